@@ -31,6 +31,7 @@ public final class Figures {
     figures.put("waves", new WavesFigure());
     figures.put("previews", new PreviewsFigure());
     figures.put("segments", new SegmentsFigure());
+    figures.put("replies", new RepliesFigure());
     figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
     figures.put(SOAK, new SoakFigure());

@@ -85,7 +85,8 @@ class ArchitectureTest {
         Arguments.of("lambda", core("config", "providers", "aws", "functions")),
         Arguments.of("migration.aws", core("config", "aws", "lambda", "migration")),
         Arguments.of(
-            "server", core("config", "providers", "embedded", "functions", "cost", "migration")),
+            "server",
+            core("audience", "config", "providers", "embedded", "functions", "cost", "migration")),
         Arguments.of("benchmarks", core("audience", "config", "server", "testkit")));
   }
 

@@ -12,6 +12,8 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
+import io.relance.server.audience.AudienceWorker;
+import io.relance.server.audience.MembershipWorker;
 import io.relance.server.metrics.PrometheusMetrics;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -39,12 +41,15 @@ public final class Deployment implements AutoCloseable {
   public static final String LOOPBACK = "127.0.0.1";
 
   private static final Duration TICK = Duration.ofMinutes(1);
+  private static final Duration FIRST_SWEEP = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofHours(1);
 
   private final InstantSource clock;
   private final PrometheusMetrics metrics = new PrometheusMetrics();
   private final EmbeddedRuntime embeddedRuntime;
   private final Functions functions;
+  private final AudienceWorker audienceWorker;
+  private final MembershipWorker membershipWorker;
   private final List<QueuePoller> pumps = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock ticking = new ReentrantLock();
@@ -109,9 +114,12 @@ public final class Deployment implements AutoCloseable {
     functions = new Functions(embeddedRuntime.relance());
     embeddedRuntime.performElementsBy(functions.elements());
     embeddedRuntime.alarm().start();
+    audienceWorker = embeddedRuntime.audienceWorker(place.folder());
+    membershipWorker = embeddedRuntime.membershipWorker();
     checks =
         new ServerChecks(place.folder(), embeddedRuntime::writeState, embeddedRuntime::damagedRows);
     checks.watch("thread of the alarm", embeddedRuntime.alarm()::isAlive);
+    checks.watch("thread of segment members", membershipWorker::isAlive);
     checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =
         new HttpBeans(embeddedRuntime.relance(), settings, checks, others())
@@ -121,6 +129,8 @@ public final class Deployment implements AutoCloseable {
       startTicks();
     }
     server = context.getBean(EmbeddedServer.class).start();
+    audienceWorker.start();
+    membershipWorker.start();
     // Last: a failed start must not create a token that is never shown.
     newOwnerToken = ownerToken(settings, embeddedRuntime.relance().administration().tokens());
     providers.warn();
@@ -129,7 +139,8 @@ public final class Deployment implements AutoCloseable {
 
   /** The beans of routes that only a server has. */
   private List<?> others() {
-    return Stream.concat(Stream.of(metrics), clockwork().stream()).toList();
+    return Stream.concat(Stream.of(metrics, embeddedRuntime.objects()), clockwork().stream())
+        .toList();
   }
 
   private void logStart(Settings settings, Path folder) {
@@ -178,6 +189,8 @@ public final class Deployment implements AutoCloseable {
     pumps.forEach(QueuePoller::stop);
     threads.forEach(Deployment::join);
     context.close();
+    membershipWorker.close();
+    audienceWorker.close();
     embeddedRuntime.close();
     LOG.info("Stopped");
   }
@@ -199,7 +212,7 @@ public final class Deployment implements AutoCloseable {
     var _ =
         ticks.scheduleAtFixedRate(
             () -> guarded(functions::sweep),
-            SWEEP.toMillis(),
+            FIRST_SWEEP.toMillis(),
             SWEEP.toMillis(),
             TimeUnit.MILLISECONDS);
   }
@@ -231,6 +244,7 @@ public final class Deployment implements AutoCloseable {
                 List.of(
                     new IdleProbes.Messages(embeddedRuntime.queue(), pumps, test),
                     new IdleProbes.Engine(embeddedRuntime.engine()),
+                    new IdleProbes.Members(membershipWorker),
                     new IdleProbes.Timer(embeddedRuntime.alarm(), ticking, this::agenda))))
         : Optional.empty();
   }

@@ -15,6 +15,8 @@ import io.relance.embedded.sqlite.WriteState;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.migration.ImportProgress;
 import io.relance.migration.MigrationException;
+import io.relance.server.audience.AudienceWorker;
+import io.relance.server.audience.MembershipWorker;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,8 +25,10 @@ import java.util.Map;
 /** The embedded ports of one data folder, and the use cases over them. */
 final class EmbeddedRuntime implements AutoCloseable {
   private final SqliteDatabase database;
+  private final SqliteItemStore store;
   private final SqliteQueue queue;
   private final TimerAlarm alarm;
+  private final FolderObjectStore objects;
   private final DeferredHandler elements = new DeferredHandler();
   private final SqliteFlowEngine engine;
   private final Relance relance;
@@ -44,7 +48,7 @@ final class EmbeddedRuntime implements AutoCloseable {
       Runnable agenda,
       Recorder recorder) {
     database = SqliteDatabase.open(folder, recorder);
-    var store = new SqliteItemStore(database, clock);
+    store = new SqliteItemStore(database, clock, AudienceWorker.watched());
     refuseHalfAnInstallation(store, folder);
     queue = new SqliteQueue(database, realTime);
     alarm = new TimerAlarm(database, clock, agenda);
@@ -55,18 +59,27 @@ final class EmbeddedRuntime implements AutoCloseable {
             clock,
             new SqliteFlowEngine.Setup(
                 EngineParts.settings(), Map.of(EngineParts.ELEMENTS, elements)));
+    objects = new FolderObjectStore(folder.resolve("objects"), realTime);
     var ports =
-        new Ports(
-                store,
-                queue,
-                engine,
-                alarm,
-                new FolderObjectStore(folder.resolve("objects")),
-                clock,
-                realTime,
-                InstantSource.system())
+        new Ports(store, queue, engine, alarm, objects, clock, realTime, InstantSource.system())
             .recordedBy(recorder);
     relance = new Relance(portDecorators.around(ports), portDecorators.around(project));
+  }
+
+  /** What indexes the contacts of a folder while the server runs. */
+  AudienceWorker audienceWorker(Path folder) {
+    return new AudienceWorker(
+        relance.people().contactFacts(store),
+        store,
+        folder,
+        relance.segmentation().audience(),
+        relance.project().zone());
+  }
+
+  /** What moves contacts in and out of segments while the server runs. */
+  MembershipWorker membershipWorker() {
+    return new MembershipWorker(
+        relance.segmentation().followContacts(), relance.segmentation().compareMembers(), store);
   }
 
   private void refuseHalfAnInstallation(ItemStore store, Path folder) {
@@ -109,6 +122,11 @@ final class EmbeddedRuntime implements AutoCloseable {
 
   TimerAlarm alarm() {
     return alarm;
+  }
+
+  /** The files of this folder. */
+  FolderObjectStore objects() {
+    return objects;
   }
 
   /** Says which function performs elements, once it is there. */

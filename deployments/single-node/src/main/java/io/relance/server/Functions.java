@@ -14,6 +14,7 @@ import io.relance.functions.handlers.ElementsHandler;
 import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.ExecutionsHandler;
 import io.relance.functions.handlers.InboundHandler;
+import io.relance.functions.handlers.JobsHandler;
 import io.relance.functions.handlers.LaunchesHandler;
 import io.relance.functions.handlers.SchedulerHandler;
 import io.relance.functions.handlers.SendsHandler;
@@ -32,7 +33,11 @@ final class Functions {
 
   Functions(Relance relance) {
     this.relance = relance;
-    this.agenda = new SchedulerHandler(relance.execution().schedule(), relance.dueActions());
+    this.agenda =
+        new SchedulerHandler(
+            relance.execution().schedule(),
+            relance.dueActions(),
+            relance.authoring().republishAutomations());
   }
 
   /** How a queue is read: so many at a time, by so many readers. */
@@ -57,7 +62,8 @@ final class Functions {
         new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),
         new Reading(Queues.HANDOVERS, 4, 6, new DispatchHandler(sending.dispatchSends())),
         new Reading(
-            Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.execution().failedWaves())));
+            Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.execution().failedWaves())),
+        new Reading(Queues.JOBS, 1, 2, new JobsHandler(relance.backgroundJobs().runJobs())));
   }
 
   /** The elements function as the engine calls it: JSON in, JSON out. */

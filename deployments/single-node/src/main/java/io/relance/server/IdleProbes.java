@@ -4,6 +4,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.embedded.alarm.TimerAlarm;
 import io.relance.embedded.engine.SqliteFlowEngine;
 import io.relance.embedded.queue.SqliteQueue;
+import io.relance.server.audience.MembershipWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ final class IdleProbes {
       implements TestClockDriver.Part {
     @Override
     public boolean idle() {
-      return Queues.ALL.stream().allMatch(queue::idle)
+      return Queues.ON_ONE_MACHINE.stream().allMatch(queue::idle)
           && pumps.stream().noneMatch(QueuePoller::busy);
     }
 
@@ -29,7 +30,7 @@ final class IdleProbes {
     @Override
     public Optional<Instant> nextDue() {
       var now = clock.realTime().instant();
-      return Queues.ALL.stream()
+      return Queues.ON_ONE_MACHINE.stream()
           .flatMap(name -> queue.nextDue(name).stream())
           .min(Instant::compareTo)
           .map(due -> Duration.between(now, due))
@@ -58,6 +59,22 @@ final class IdleProbes {
     public void wake() {
       engine.wake();
     }
+  }
+
+  /** Segments are quiet when every change of a contact was followed. */
+  record Members(MembershipWorker worker) implements TestClockDriver.Part {
+    @Override
+    public boolean idle() {
+      return worker.isIdle();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void wake() {}
   }
 
   /** The agenda is quiet when no tick is under way. */

@@ -22,13 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("L1, K-1: every route that changes something leaves one audit entry")
 class AuditedRoutesScenarioTest {
-  /** They change nothing, or their entries are shown by DeadLettersApiTest. */
+  /** They change nothing, or their entries are shown by DeadLettersApiTest and JobsApiTest. */
   private static final Set<String> OTHERS =
       Set.of(
           "/v1/automations/{id}/validate POST",
           "/v1/automations/{id}/simulations POST",
           "/v1/flows/checks POST",
+          "/v1/launches/estimates POST",
+          "/v1/segments/calculations POST",
+          "/v1/segments/{id}/changes POST",
+          "/v1/questions/matches POST",
           "/v1/texts/renderings POST",
+          "/v1/jobs/{id}/cancel POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");
 
@@ -135,11 +140,13 @@ class AuditedRoutesScenarioTest {
     people(cases);
     lists(cases);
     tables(cases);
+    segments(cases);
     add(cases, "POST", "/v1/tokens", "{\"name\": \"A\", \"role\": \"analyst\"}");
     add(cases, "POST", "/v1/clock", "{\"advance\": \"PT1S\"}");
     var token = made("/v1/tokens", "{\"name\": \"B\", \"role\": \"analyst\"}");
     cases.put("/v1/tokens/{id} DELETE", call("DELETE", "/v1/tokens/" + token, ""));
     messages(cases);
+    imports(cases);
     return cases;
   }
 
@@ -227,6 +234,18 @@ class AuditedRoutesScenarioTest {
     cases.put("/v1/tables/{key}/rows/{row} DELETE", call("DELETE", "/v1/tables/t3/rows/kit", ""));
   }
 
+  private void segments(Map<String, Case> cases) {
+    var body = "{\"name\": \"%s\", \"criteria\": {\"property\": \"email\", \"exists\": true}}";
+    add(cases, "POST", "/v1/segments", body.formatted("S1"));
+    var changed = "/v1/segments/" + made("/v1/segments", body.formatted("S2"));
+    cases.put("/v1/segments/{id} PUT", call("PUT", changed, body.formatted("S3")));
+    cases.put(
+        "/v1/segments/{id}/exports POST",
+        call("POST", changed + "/exports", "{\"format\": \"csv\"}"));
+    var removed = "/v1/segments/" + made("/v1/segments", body.formatted("S4"));
+    cases.put("/v1/segments/{id} DELETE", call("DELETE", removed, ""));
+  }
+
   private void lists(Map<String, Case> cases) {
     add(cases, "POST", "/v1/lists", "{\"name\": \"L1\"}");
     var list = "/v1/lists/" + made("/v1/lists", "{\"name\": \"L2\"}");
@@ -242,6 +261,16 @@ class AuditedRoutesScenarioTest {
     var full = "/v1/lists/" + made("/v1/lists", "{\"name\": \"L5\"}") + "/members";
     server.done(full, members);
     cases.put("/v1/lists/{id}/members DELETE", call("DELETE", full, members));
+  }
+
+  private void imports(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/imports", "{\"kind\": \"contacts\"}");
+    var id = new ImportStory(server).uploaded("{\"kind\": \"contacts\"}", "email\na@example.org\n");
+    var list = server.make("/v1/lists", "{\"name\": \"L9\"}");
+    cases.put(
+        "/v1/lists/{id}/exports POST",
+        call("POST", "/v1/lists/%s/exports".formatted(list), "{\"format\": \"csv\"}"));
+    cases.put("/v1/imports/{id}/run POST", call("POST", "/v1/imports/%s/run".formatted(id), "{}"));
   }
 
   private void messages(Map<String, Case> cases) {

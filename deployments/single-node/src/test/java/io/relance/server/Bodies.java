@@ -25,6 +25,11 @@ final class Bodies {
   static final String AUTOMATION =
       "{\"name\": \"Hello\", \"description\": \"Says hello\", \"flow\": %s}".formatted(FLOW);
 
+  private static final String CRITERIA =
+      """
+      {"any": [{"property": "country", "is": "FR"}, {"event": "order", "atLeast": 2}]}
+      """;
+
   private static final Map<String, String> BY_ROUTE =
       Map.ofEntries(
           Map.entry("/v1/automations POST", AUTOMATION),
@@ -34,6 +39,10 @@ final class Bodies {
                   .formatted(FLOW)),
           Map.entry("/v1/dead-letters/replays POST", "{\"cause\": \"sends\"}"),
           Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
+          Map.entry(
+              "/v1/questions/matches POST",
+              "{\"choices\": [{\"text\": \"Yes\", \"aliases\": [\"Sure\"]}, {\"text\": \"No\"}],"
+                  + " \"texts\": [\"yess\"]}"),
           Map.entry("/v1/texts/renderings POST", "{\"channel\": \"sms\", \"text\": \"Hello\"}"),
           Map.entry(
               "/v1/messages/tests POST",
@@ -94,13 +103,34 @@ final class Bodies {
           Map.entry(
               "/v1/tokens POST",
               "{\"name\": \"Mia\", \"role\": \"analyst\", \"expiresAt\": \"2027-11-22T10:00:00Z\"}"),
+          Map.entry(
+              "/v1/imports POST",
+              """
+              {"kind": "contacts", "mapping": {"E-mail": "email"}, "dryRun": true,
+               "consent": [{"channel": "email", "state": "subscribed", "source": "form"}]}
+              """),
+          Map.entry("/v1/imports/{id}/run POST", "{\"mapping\": {\"E-mail\": \"email\"}}"),
+          Map.entry(
+              "/v1/launches/estimates POST",
+              "{\"automationId\": \"AUTOMATION_ID\", \"audience\": {\"contactIds\": [\"CONTACT\"]}}"),
+          Map.entry("/v1/lists/{id}/exports POST", "{\"format\": \"csv\"}"),
+          Map.entry(
+              "/v1/segments POST", "{\"name\": \"Here\", \"criteria\": %s}".formatted(CRITERIA)),
+          Map.entry("/v1/segments/calculations POST", "{\"criteria\": %s}".formatted(CRITERIA)),
+          Map.entry(
+              "/v1/segments/{id} PUT",
+              "{\"name\": \"There\", \"criteria\": %s, \"persona\": true}".formatted(CRITERIA)),
+          Map.entry("/v1/segments/{id}/changes POST", "{\"criteria\": %s}".formatted(CRITERIA)),
+          Map.entry("/v1/segments/{id}/exports POST", "{\"format\": \"xlsx\"}"),
           Map.entry("/v1/clock POST", "{\"advance\": \"PT0S\"}"));
 
   private Bodies() {}
 
   /** What a route takes; a route that is new needs a line here. */
   static String of(Route route, OpenServer server) {
-    return template(route).replace("CONTACT", server.id("/v1/contacts"));
+    return template(route)
+        .replace("CONTACT", server.id("/v1/contacts"))
+        .replace("AUTOMATION_ID", server.id("/v1/automations"));
   }
 
   /** What a route takes, the same at each run, with names in the place of ids. */
@@ -121,6 +151,7 @@ final class Bodies {
   static byte[] filled(byte[] template, OpenServer server) {
     return new String(template, ISO_8859_1)
         .replace("CONTACT", server.id("/v1/contacts"))
+        .replace("AUTOMATION_ID", server.id("/v1/automations"))
         .getBytes(ISO_8859_1);
   }
 }

@@ -42,7 +42,9 @@ class ChaosScenarioTest {
   /** A message that was being sent when its receiver opted out. */
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 
-  private static final long MOST_RESIDENT = 320_000;
+  /** Kilobytes, with the index of contacts; a leak under this load takes more in half a minute. */
+  private static final long MOST_RESIDENT = 340_000;
+
   private static final long MOST_DESCRIPTORS = 200;
 
   /** As the launcher starts it. */

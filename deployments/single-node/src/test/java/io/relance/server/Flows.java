@@ -25,6 +25,21 @@ final class Flows {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  static final String QUIZ =
+      """
+      {"format": 1, "trigger": {"kind": "inbound-message", "channel": "sms",
+        "keywords": ["CAKE"], "match": "exact", "caseSensitive": false},
+       "conversation": {"reprompt": "Sorry?", "fallback": "We will call you.", "maxDelay": "PT2H"},
+       "start": "flavour", "elements": [
+        {"id": "flavour", "kind": "question", "text": "Which flavour?", "storeAs": "favourite",
+         "choices": [{"text": "Vanilla"}, {"text": "Chocolate"}], "next": "strength",
+         "onNoAnswer": "bye"},
+        {"id": "strength", "kind": "question", "text": "{{ answers.flavour }}: how strong?",
+         "choices": [{"text": "Mild"}, {"text": "Dark"}], "next": "thanks"},
+        {"id": "thanks", "kind": "message", "text": "{{ answers.strength }} it is."},
+        {"id": "bye", "kind": "message", "text": "Text CAKE to start again."}]}
+      """;
+
   static final String FAREWELL_TO_TEXTS =
       """
       {"format": 1, "trigger": {"kind": "contact-unsubscribed", "channel": "sms"},

@@ -6,9 +6,8 @@ import io.relance.application.automations.InFlight;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.model.Contact;
-import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
-import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
@@ -123,17 +122,15 @@ final class Happenings {
             .mapToObj(number -> testShop.relance().people().contacts().byPhone(phone(number)))
             .flatMap(Optional::stream)
             .map(Contact::id)
-            .map(contact -> new AudienceMember(contact, "UTC"))
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
             testShop
                 .launchesInPagesOf(page)
                 .launch(
-                    new AutomationId(id(testShop, automation)),
-                    new LaunchId("launch-1"),
-                    audience,
-                    people))
+                    LaunchAutomation.Request.now(
+                        new AutomationId(id(testShop, automation)),
+                        new LaunchId("launch-1"),
+                        people)))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 

@@ -97,7 +97,10 @@ final class HostileClient {
       return;
     }
     var body = new String(bodies.changed(route.getValue()), ISO_8859_1);
-    var ours = body.replace("CONTACT", id("/v1/contacts")).getBytes(ISO_8859_1);
+    var ours =
+        body.replace("CONTACT", id("/v1/contacts"))
+            .replace("AUTOMATION_ID", id("/v1/automations"))
+            .getBytes(ISO_8859_1);
     send(filled(path), method, BodyPublishers.ofByteArray(ours));
   }
 

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("D-4: docs/openapi.yml describes every route, and is what the controllers say")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiGoldenTest {
+  /** Uploads and downloads, whose addresses answers give: on AWS they are those of S3. */
+  private static final String SIGNED_ADDRESS = " /objects/{token}";
+
   private static final Path GOLDEN = Project.root().resolve("docs/openapi.yml");
   private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -82,6 +85,7 @@ class OpenApiGoldenTest {
             .uriRoutes()
             .filter(route -> METHODS.contains(route.getHttpMethodName()))
             .map(OpenApiGoldenTest::call)
+            .filter(call -> !call.endsWith(SIGNED_ADDRESS))
             .collect(Collectors.toSet());
 
     assertThat(described).containsExactlyInAnyOrderElementsOf(routes);

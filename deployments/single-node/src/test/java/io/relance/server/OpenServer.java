@@ -91,6 +91,13 @@ final class OpenServer implements AutoCloseable {
           """
               .formatted(number);
       keep("/v1/tables", done("/v1/tables", table).text("/key"));
+      var segment =
+          """
+          {"name": "France %s", "criteria": {"property": "country", "is": "FR"}}
+          """
+              .formatted(number);
+      keep("/v1/segments", made("/v1/segments", segment));
+      keep("/v1/imports", made("/v1/imports", "{\"kind\": \"contacts\"}"));
       keep("/v1/tokens", made("/v1/tokens", "{\"name\": \"Mia\", \"role\": \"analyst\"}"));
     }
     var automation = "/v1/automations/" + id("/v1/automations");
@@ -148,7 +155,7 @@ final class OpenServer implements AutoCloseable {
         .path()
         .replace("{channel}", "sms")
         .replace("{slug}", id.equals("unknown") ? "order-confirmation" : id)
-        .replaceAll("\\{[a-z]+}", id)
+        .replaceAll("\\{[a-zA-Z]+}", id)
         .concat(REQUIRED_QUERIES.getOrDefault(route.toString(), ""));
   }
 

@@ -2,11 +2,16 @@ package io.relance.server;
 
 import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.RecurrenceTimes;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ListKey;
 import io.relance.testkit.flow.RandomFlows;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,11 +28,17 @@ record RandomEntrant(long seed, Flow flow) {
   /** The list to which no random flow adds contacts. */
   private static final ListKey NOT_ADDED_TO = new ListKey("list-5");
 
+  /** The property that no random flow sets. */
+  private static final PropertyName NOT_SET = new PropertyName("not-set");
+
+  /** The channel from which no random flow unsubscribes contacts. */
+  private static final Optional<Channel> NOT_UNSUBSCRIBED_FROM = Optional.of(Channel.WHATSAPP);
+
   private static final List<String> ZONES =
       List.of("Europe/Paris", "America/Montreal", "Asia/Tokyo", "Pacific/Auckland");
 
   static RandomEntrant of(long seed) {
-    return new RandomEntrant(seed, alone(RandomFlows.of(seed), seed));
+    return new RandomEntrant(seed, certain(alone(RandomFlows.of(seed), seed)));
   }
 
   /** No two automations have the same keyword, and none is triggered by what another does. */
@@ -35,8 +46,30 @@ record RandomEntrant(long seed, Flow flow) {
     if (flow.trigger() instanceof Trigger.ListJoined) {
       return triggered(flow, new Trigger.ListJoined(NOT_ADDED_TO));
     }
+    if (flow.trigger() instanceof Trigger.SegmentEntered
+        || flow.trigger() instanceof Trigger.SegmentLeft) {
+      return triggered(flow, new Trigger.Manual());
+    }
+    if (flow.trigger() instanceof Trigger.ContactUpdated) {
+      return triggered(flow, new Trigger.ContactUpdated(List.of(NOT_SET)));
+    }
+    if (flow.trigger() instanceof Trigger.ContactUnsubscribed(_, var type)) {
+      return triggered(flow, new Trigger.ContactUnsubscribed(NOT_UNSUBSCRIBED_FROM, type));
+    }
     if (flow.trigger() instanceof Trigger.Recurrence recurrence) {
       return triggered(flow, new Trigger.Recurrence(later(recurrence), recurrence.audience()));
+    }
+    if (flow.trigger() instanceof Trigger.Keyword keyword) {
+      return triggered(
+          flow,
+          new Trigger.Keyword(
+              keyword.channels(), List.of("word " + seed), keyword.storeAs(), keyword.sender()));
+    }
+    if (flow.trigger() instanceof Trigger.ReplyToMessage reply) {
+      return triggered(
+          flow,
+          new Trigger.ReplyToMessage(
+              reply.channels(), List.of("reply " + seed), reply.message(), reply.storeAs()));
     }
     return flow.trigger() instanceof Trigger.InboundMessage heard
         ? triggered(
@@ -48,6 +81,44 @@ record RandomEntrant(long seed, Flow flow) {
                 heard.caseSensitive(),
                 heard.subscribersOnly()))
         : flow;
+  }
+
+  /** The same with splits of which one exit takes every contact. */
+  private static Flow certain(Flow flow) {
+    return new Flow(
+        flow.format(),
+        flow.trigger(),
+        flow.reentry(),
+        flow.start(),
+        flow.elements().stream().map(RandomEntrant::certain).toList(),
+        flow.quietHours(),
+        flow.conversation());
+  }
+
+  private static FlowElement certain(FlowElement element) {
+    return switch (element) {
+      case SplitElement.AxSplit split -> {
+        var first = split.variations().getFirst();
+        var others = split.variations().subList(1, split.variations().size());
+        var all = new ArrayList<>(List.of(share(first, 100)));
+        others.forEach(variation -> all.add(share(variation, 0)));
+        yield new SplitElement.AxSplit(split.id(), split.name(), all);
+      }
+      case SplitElement.Distribution distribution ->
+          new SplitElement.Distribution(
+              distribution.id(),
+              distribution.name(),
+              distribution.limits().stream()
+                  .map(it -> new SplitElement.LimitedExit(it.id(), 1, it.next()))
+                  .toList(),
+              distribution.rest());
+      default -> element;
+    };
+  }
+
+  private static SplitElement.Variation share(SplitElement.Variation variation, int percent) {
+    return new SplitElement.Variation(
+        variation.id(), variation.name(), BigDecimal.valueOf(percent), variation.next());
   }
 
   /** Dates that no walk sees. */

@@ -24,7 +24,7 @@ record RandomFlow(Random random, String list) {
   }
 
   private Map<String, Object> element(int at) {
-    return switch (at == 0 ? 0 : at == 1 ? 5 : random.nextInt(6)) {
+    return switch (at == 0 ? 0 : at == 1 ? 8 : random.nextInt(9)) {
       case 0 -> sms(at);
       case 1 -> element(at, "delay", Map.of("for", "PT" + (1 + random.nextInt(90)) + "M"));
       case 2 -> element(at, "add-to-list", Map.of("list", list));
@@ -38,6 +38,10 @@ record RandomFlow(Random random, String list) {
               at,
               "send-email",
               Map.of("purpose", "transactional", "subject", "Mail", "html", "<p>Hello</p>"));
+      case 5 ->
+          element(at, "update-contact", Map.of("set", Map.of("reached", "{{ contact.phone }}")));
+      case 6 -> element(at, "remove-from-list", Map.of("list", list));
+      case 7 -> split(at);
       default -> condition(at);
     };
   }
@@ -54,6 +58,18 @@ record RandomFlow(Random random, String list) {
     element.put("onTrue", at == 1 ? "success" : next(at + random.nextInt(3)));
     element.put("onFalse", next(at));
     return element;
+  }
+
+  private Map<String, Object> split(int at) {
+    var element = element(at, "ax-split", Map.of("variations", variations(at)));
+    element.remove("next");
+    return element;
+  }
+
+  private List<Map<String, Object>> variations(int at) {
+    return List.of(
+        Map.of("id", "a", "share", 40, "next", next(at + random.nextInt(3))),
+        Map.of("id", "b", "share", 60, "next", next(at)));
   }
 
   private static String next(int at) {

@@ -39,7 +39,21 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     steps.stream()
         .filter(step -> step.path("type").asText().equals("sent"))
         .forEach(step -> texts.put(step.path("elementId").asText(), text(step.path("message"))));
-    return new RecordedPath(steps.stream().map(RecordedPath::line).toList(), texts);
+    return new RecordedPath(
+        steps.stream().map(step -> isUnanswered(step, texts) ? left(step) : line(step)).toList(),
+        texts);
+  }
+
+  /** A wait at an element that sends is that for an answer. */
+  private static boolean isUnanswered(JsonNode step, Map<String, String> sent) {
+    return step.path("type").asText().equals("waited")
+        && sent.containsKey(step.path("elementId").asText());
+  }
+
+  /** A preview says from when an answer is waited for, a timeline when the wait was over. */
+  private static String left(JsonNode step) {
+    var until = Instant.parse(step.path("until").asText());
+    return until + " " + step.path("elementId").asText() + " decided ";
   }
 
   private static String text(JsonNode message) {
@@ -61,15 +75,22 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     return switch (entry.kind()) {
       case "entered" -> at + "entered";
       case "waits" -> at + element + " waited";
-      case "passed" ->
-          entry.details().containsKey("list")
-              ? at + element + " added"
-              : at + element + " decided " + reason;
+      case "passed" -> at + element + " " + passed(entry) + reason;
       case "message" -> (at + element + " " + state + " " + reason).strip();
       case "forward" ->
           (at + element + " " + state.replace("sent", "forwarded") + " " + reason).strip();
       case "ended" -> at + element + " ended " + reason;
       default -> at + entry.kind();
+    };
+  }
+
+  private static String passed(TimelineEntry entry) {
+    return switch (entry.details().getOrDefault("kind", "")) {
+      case "update-contact" -> "updated";
+      case "remove-from-list" -> "removed";
+      case "unsubscribe" -> "unsubscribed";
+      case "ax-split", "distribution" -> "decided at random";
+      default -> entry.details().containsKey("list") ? "added" : "decided ";
     };
   }
 
@@ -80,7 +101,8 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     var reason = step.path("reason").asText();
     return switch (what) {
       case "entered" -> at + what;
-      case "waited", "added", "sent", "forwarded" -> at + element + " " + what;
+      case "waited", "added", "removed", "updated", "unsubscribed", "sent", "forwarded" ->
+          at + element + " " + what;
       default -> at + element + " " + what + " " + reason;
     };
   }

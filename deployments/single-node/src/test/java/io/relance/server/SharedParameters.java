@@ -74,7 +74,8 @@ final class SharedParameters {
   private static boolean mayBeRepeated(String path) {
     return path.endsWith("/validate")
         || path.endsWith("/simulations")
-        || List.of("/v1/flows/checks", "/v1/texts/renderings", "/v1/clock").contains(path);
+        || List.of("/v1/flows/checks", "/v1/questions/matches", "/v1/texts/renderings", "/v1/clock")
+            .contains(path);
   }
 
   private static void tidy(ObjectNode parameter) {

@@ -89,6 +89,18 @@ class SimulatedWalksTest {
         server.post(
             "/v1/tables",
             Map.of("name", "pets", "columns", List.of(Map.of("name", "colour", "type", "text"))));
+    for (int at = 0; at < 5; at++) {
+      var _ =
+          server.post(
+              "/v1/segments",
+              Map.of(
+                  "name",
+                  "Segment " + at,
+                  "persona",
+                  true,
+                  "criteria",
+                  Map.of("property", "country", "is", at % 2 == 0 ? "FR" : "CA")));
+    }
     var lists =
         IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
@@ -138,9 +150,11 @@ class SimulatedWalksTest {
               on -> states(server, walker, entry(server, on, ConsentState.UNSUBSCRIBED), type));
       case Trigger.ListJoined(var list) ->
           join(server, list.value(), new ContactId(walker.contact()));
-      case Trigger.AbandonedCart _,
+      case Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
+          Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.Recurrence _,
@@ -199,7 +213,7 @@ class SimulatedWalksTest {
             .flows()
             .liveById(new AutomationId(walker.automation()))
             .orElseThrow();
-    var exchange = live.flow().trigger() instanceof Trigger.InboundMessage;
+    var exchange = live.flow().trigger() instanceof Trigger.ByText;
     var enrollmentRequest =
         new EnrollmentRequest(
             new ContactId(walker.contact()), "api:walk-" + walker.entrant().seed(), true);

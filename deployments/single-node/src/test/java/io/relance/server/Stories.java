@@ -15,6 +15,8 @@ final class Stories {
     stories.put("orders that part and meet again", orders());
     stories.put("an order too large for a message", largeOrder());
     stories.put("a keyword by text", keyword());
+    stories.put("a conversation", conversation());
+    stories.put("a conversation that nobody goes on with", expiring());
     stories.put("STOP by text", stop());
     stories.put("an unsubscribe link", link());
     stories.put("a launch in pages", launch());
@@ -51,6 +53,31 @@ final class Stories {
         .then(testShop -> Happenings.textComes(testShop, "SM1", "+33639980001", "order"))
         .until(Duration.ofMinutes(5))
         .then(testShop -> Happenings.textComes(testShop, "SM2", "+33639980001", "order"));
+  }
+
+  private static Story conversation() {
+    return asked()
+        .then(testShop -> Happenings.textComes(testShop, "SM2", Happenings.phone(1), "chocolat"))
+        .until(Duration.ofMinutes(60))
+        .then(testShop -> Happenings.textComes(testShop, "SM3", Happenings.phone(1), "bananas"))
+        .until(Duration.ofMinutes(90))
+        .then(testShop -> Happenings.textComes(testShop, "SM4", Happenings.phone(1), "2"));
+  }
+
+  private static Story expiring() {
+    return asked()
+        .then(testShop -> Happenings.textComes(testShop, "SM2", Happenings.phone(1), "bananas"))
+        .until(Duration.ofHours(3));
+  }
+
+  private static Story asked() {
+    return Story.beginning(
+            testShop -> {
+              Happenings.subscribers(testShop, 1);
+              testShop.activate("Quiz", Flows.QUIZ);
+            })
+        .then(testShop -> Happenings.textComes(testShop, "SM1", Happenings.phone(1), "cake"))
+        .until(Duration.ofMinutes(30));
   }
 
   private static Story stop() {

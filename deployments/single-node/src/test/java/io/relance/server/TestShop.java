@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.activation.ActivationNote;
 import io.relance.application.automations.NewAutomation;
+import io.relance.application.automations.PublishedFlows;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
@@ -15,6 +16,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.metrics.Recorder;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.PageRequest;
@@ -37,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The life of one process: the machinery of a server, run by hand on a clock that is moved. */
@@ -125,10 +128,9 @@ final class TestShop implements AutoCloseable {
     return new LaunchAutomation(
         watched().store(),
         relance().authoring().automations(),
-        watched().objects(),
-        watched().queue(),
-        relance().execution().schedule(),
-        ZoneOffset.UTC,
+        relance().launching().pages(),
+        relance().backgroundJobs().jobs(),
+        relance().backgroundJobs().startJobs(),
         outside.clock(),
         page);
   }
@@ -158,6 +160,45 @@ final class TestShop implements AutoCloseable {
         .isInstanceOf(
             io.relance.application.activation.ToggleAutomations.Activation.Activated.class);
     return made.id().value();
+  }
+
+  /**
+   * Makes a live automation run another definition of its flow, as an earlier version of the
+   * compiler would have published it.
+   *
+   * @return the state machine that it runs now
+   */
+  String asCompiledBefore(AutomationId automation) {
+    var live = relance().execution().flows().liveById(automation).orElseThrow();
+    var definition =
+        """
+        {"QueryLanguage": "JSONata", "StartAt": "Earlier", "States": {"Earlier": {"Type": "Succeed"}}}
+        """;
+    var machine =
+        watched().engine().publish(automation.value(), live.version(), definition).reference();
+    watched().store().transact(PublishedFlows.recompiled(live, machine));
+    return machine;
+  }
+
+  /** Adds an entry to the schedule, whatever its kind. */
+  void schedule(String entry) {
+    watched().store().transact(List.of(relance().execution().schedule().put(entry)));
+  }
+
+  /** How many entries of a kind the schedule has in the hour after the start. */
+  long scheduled(String kind) {
+    var hour = Math.floorDiv(Outside.START.getEpochSecond(), 3600);
+    return IntStream.range(0, 4)
+        .mapToObj(shard -> "due#" + hour + "#" + shard)
+        .flatMap(bucket -> watched().store().all(Query.of(Tables.AGENDA, bucket)))
+        .filter(item -> item.key().sort().contains("#" + kind + "#"))
+        .count();
+  }
+
+  /** The hourly sweep. */
+  void sweep() {
+    functions.sweep();
+    settle();
   }
 
   /** Does all that can be done now. */

@@ -23,6 +23,7 @@ final class WireSchemas {
           "flow", "Flow",
           "trigger", "Trigger",
           "criteria", "Criteria",
+          "criterion", "Criteria",
           "properties", "Properties");
 
   private final ObjectNode schemas;

@@ -51,6 +51,11 @@ public final class AudienceIndex {
     return reading(numbers::size);
   }
 
+  /** Whether it knows a contact. */
+  public boolean contains(ContactId contact) {
+    return reading(() -> numbers.find(contact) >= 0);
+  }
+
   /** Adds a contact, or replaces what was known of it; its events stay. */
   public void put(IndexedContact contact) {
     writing(

@@ -27,6 +27,7 @@ final class Combination {
       case Criteria.Not(var part) -> Rows.all(size).minus(holding(part));
       case Criteria.Property _,
           Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Event _,
           Criteria.RelatedRows _,
           Criteria.Consent _,

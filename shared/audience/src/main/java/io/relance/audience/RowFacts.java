@@ -43,6 +43,11 @@ record RowFacts(Shard shard, int row, AudienceQuery query) implements CriteriaFa
   }
 
   @Override
+  public Optional<Criteria> segment(Criteria.InSegment segment) {
+    throw Shard.unresolved(segment);
+  }
+
+  @Override
   public Optional<ConsentState> consent(Channel channel, Purpose type) {
     return Arrays.stream(ConsentState.values())
         .filter(state -> shard.marks().has(row, new Mark.Consented(channel, type, state)))

@@ -119,9 +119,15 @@ final class Shard {
       case Criteria.Reachable(var channel) -> reachable(channel);
       // Outside a flow there is no message of it.
       case Criteria.LastSend _ -> new Rows(size());
+      case Criteria.InSegment segment -> throw unresolved(segment);
       case Criteria.All _, Criteria.Any _, Criteria.Not _ ->
           throw new IllegalStateException("Criteria " + single + " are not single");
     };
+  }
+
+  static IllegalStateException unresolved(Criteria.InSegment segment) {
+    return new IllegalStateException(
+        "Segment %s is to be replaced by its criteria".formatted(segment.segment()));
   }
 
   private Rows holding(Criteria.RelatedRows criterion, Question question) {

@@ -38,6 +38,11 @@ record Person(IndexedContact contact, List<RecordedEvent> events) {
     }
 
     @Override
+    public Optional<Criteria> segment(Criteria.InSegment segment) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<ConsentState> consent(Channel channel, Purpose type) {
       return person.contact.consents().state(channel, type);
     }

@@ -8,6 +8,7 @@ import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.ValidationContext;
+import io.relance.compiler.validate.conversation.ConversationRules;
 import io.relance.compiler.validate.element.ElementRules;
 import io.relance.compiler.validate.graph.GraphRules;
 import io.relance.compiler.validate.keyword.KeywordRules;
@@ -26,7 +27,12 @@ final class FlowRules {
   FlowRules(LiquidText liquid) {
     this.liquid = liquid;
     this.rules =
-        Stream.of(GraphRules.all(), TextRules.all(), KeywordRules.all(), ElementRules.all())
+        Stream.of(
+                GraphRules.all(),
+                TextRules.all(),
+                KeywordRules.all(),
+                ElementRules.all(),
+                ConversationRules.all())
             .flatMap(List::stream)
             .toList();
   }

@@ -1,9 +1,11 @@
 package io.relance.compiler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.compiler.codec.CriteriaCodec;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.EventName;
@@ -50,6 +52,13 @@ record ExampleFacts(JsonNode example) implements CriteriaFacts {
   @Override
   public boolean isOn(ListKey list) {
     return texts(example.path("lists")).anyMatch(list.value()::equals);
+  }
+
+  @Override
+  public Optional<Criteria> segment(Criteria.InSegment segment) {
+    return Optional.of(example.path("segments").path(segment.segment().value()))
+        .filter(JsonNode::isObject)
+        .map(CriteriaCodec::read);
   }
 
   @Override

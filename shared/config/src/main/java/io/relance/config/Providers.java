@@ -48,7 +48,7 @@ public final class Providers {
         settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
         settings.relanceAnswersOptOuts(),
         settings.sendingLimits(),
-        new ChannelProviders(texts(), emails()),
+        new ChannelProviders(texts(), emails(), settings.email()),
         workerLeases,
         settings.shopify().map(Settings.Shopify::shop).map(ProjectShop::new));
   }

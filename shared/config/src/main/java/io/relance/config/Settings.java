@@ -1,6 +1,7 @@
 package io.relance.config;
 
 import io.relance.application.sending.gate.SendingLimits;
+import io.relance.application.sending.provider.EmailSettings;
 import io.relance.domain.text.Quoted;
 import io.relance.providers.Loopback;
 import io.relance.providers.smtp.SmtpSettings;
@@ -28,6 +29,7 @@ public record Settings(
     SendingLimits sendingLimits,
     int smsRate,
     Optional<Smtp> smtp,
+    EmailSettings email,
     boolean testClock) {
 
   /** The shop whose webhooks are accepted; two secrets during a rotation. */
@@ -58,6 +60,8 @@ public record Settings(
           "RELANCE_SMS_RATE",
           "RELANCE_SMTP_URL",
           "RELANCE_EMAIL_FROM",
+          "RELANCE_EMAIL_RATE",
+          "RELANCE_POSTAL_ADDRESS",
           "RELANCE_TEST_CLOCK",
           "RELANCE_SAMPLES",
           "RELANCE_LOG",
@@ -70,6 +74,7 @@ public record Settings(
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final String ONE_OR_TWO = "[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?";
   private static final int SHORTEST_OWNER_TOKEN = 20;
+  private static final int LONGEST_ADDRESS = 300;
 
   /** A number with its prefix, a short code, a messaging service, or a name with a letter. */
   private static final Pattern TWILIO_SENDER =
@@ -107,6 +112,7 @@ public record Settings(
             new SendingLimits(QuietHoursSetting.read(values), FrequencyCapSetting.read(values)),
             values.number("RELANCE_SMS_RATE", 10, 1, 100_000),
             smtp(values),
+            email(values),
             values.oneOf("RELANCE_TEST_CLOCK", "false", "true").equals("true"));
     settings.refuseTestClockWithRealProviders();
     return settings;
@@ -229,6 +235,18 @@ public record Settings(
     values.text("RELANCE_SMTP_URL").ifPresent(Settings::refuseWrongServer);
     return Optional.of(
         new Smtp(values.secret("RELANCE_SMTP_URL"), values.required("RELANCE_EMAIL_FROM")));
+  }
+
+  private static EmailSettings email(SettingValues values) {
+    var address = values.text("RELANCE_POSTAL_ADDRESS").orElse("").strip();
+    if (address.length() > LONGEST_ADDRESS || address.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidSetting(
+          "RELANCE_POSTAL_ADDRESS",
+          "must be one line of at most " + LONGEST_ADDRESS + " characters");
+    }
+    return new EmailSettings(
+        values.number("RELANCE_EMAIL_RATE", EmailSettings.DEFAULT.perSecond(), 1, 100_000),
+        address);
   }
 
   private static void refuseWrongServer(String url) {

@@ -125,6 +125,10 @@ class SettingsTest {
                 + " (did you mean Europe/Paris?)");
     assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_SMS_RATE", "fast"), 8080))
         .hasMessage("RELANCE_SMS_RATE must be a whole number from 1 to 100000, not \"fast\"");
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_EMAIL_RATE", "0"), 8080))
+        .hasMessage("RELANCE_EMAIL_RATE must be a whole number from 1 to 100000, not \"0\"");
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_POSTAL_ADDRESS", "a\nb"), 8080))
+        .hasMessageContaining("RELANCE_POSTAL_ADDRESS must be one line of at most 300 characters");
     assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_COUNTRY", "France"), 8080))
         .hasMessageContaining("must be a country of two capital letters such as FR");
   }

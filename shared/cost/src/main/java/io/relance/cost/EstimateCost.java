@@ -2,8 +2,11 @@ package io.relance.cost;
 
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.cost.Traffic.Stop;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.text.SmsText;
 import java.util.HashMap;
@@ -102,10 +105,18 @@ public final class EstimateCost {
       case FlowElement.SendSms sms -> Usage.of(Meter.SMS_SEGMENTS, segments(sms.text()));
       case FlowElement.SendEmail _ -> Usage.of(Meter.EMAILS, 1);
       case FlowElement.Forward forward -> forwarded(forward);
+      case ConversationElement.Question question ->
+          Usage.of(Meter.SMS_SEGMENTS, segments(question.asked()));
+      case ConversationElement.Recommendations recommendations ->
+          Usage.of(Meter.SMS_SEGMENTS, segments(recommendations.otherwise().text()));
+      case ConversationElement.Message message ->
+          Usage.of(Meter.SMS_SEGMENTS, segments(message.text()));
       case FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Usage.NONE;

@@ -1,9 +1,14 @@
 package io.relance.cost;
 
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How the waves that come to an element leave it, on average. */
 final class ExitShares {
@@ -16,20 +21,40 @@ final class ExitShares {
   List<ExitShare> of(FlowElement element, Visits visits) {
     return switch (element) {
       case FlowElement.Condition condition -> shares(condition, visits);
+      case SplitElement.AxSplit split -> shares(split, visits);
+      case SplitElement.Distribution distribution -> shares(distribution, visits);
       case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.CONTACT ->
           List.of(byZone(delay, visits));
-      case FlowElement.OneExit any ->
-          List.of(
-              new ExitShare(
-                  FlowElement.NEXT,
-                  any.next(),
-                  visits.waves(),
-                  0,
-                  visits.members(),
-                  visits.zones(),
-                  false));
+      case ConversationElement.Question question -> answers(question, visits);
+      case ConversationElement.Last last ->
+          last.next().stream().map(next -> whole(next, visits)).toList();
+      case FlowElement.OneExit any -> List.of(whole(any.next(), visits));
       case FlowElement.NoExit _ -> List.of();
     };
+  }
+
+  private static ExitShare whole(ElementId next, Visits visits) {
+    return new ExitShare(
+        FlowElement.NEXT, next, visits.waves(), 0, visits.members(), visits.zones(), false);
+  }
+
+  /** Each reply starts a wave of one; all choices are taken equally often. */
+  private static List<ExitShare> answers(ConversationElement.Question question, Visits visits) {
+    var members = new LinkedHashMap<String, Double>();
+    int choices = question.choices().size();
+    for (int at = 0; at < choices; at++) {
+      members.merge(question.exit(at), visits.members() / choices, Double::sum);
+    }
+    return question.exits().entrySet().stream()
+        .filter(exit -> members.containsKey(exit.getKey()))
+        .map(
+            exit ->
+                answered(exit.getKey(), exit.getValue(), members.getOrDefault(exit.getKey(), 0.0)))
+        .toList();
+  }
+
+  private static ExitShare answered(String exit, ElementId to, double members) {
+    return new ExitShare(exit, to, 0, members, members, 1, false);
   }
 
   /** The larger part keeps the wave; where nobody takes it, the other part does. */
@@ -44,6 +69,42 @@ final class ExitShares {
     return List.of(
         part(FlowElement.ON_TRUE, condition.onTrue(), onTrue, staying),
         part(FlowElement.ON_FALSE, condition.onFalse(), onFalse, others));
+  }
+
+  private static List<ExitShare> shares(SplitElement.AxSplit split, Visits visits) {
+    var shares = new LinkedHashMap<String, Double>();
+    split
+        .variations()
+        .forEach(it -> shares.merge(it.id(), it.share().doubleValue() / 100, Double::sum));
+    return shares(split, shares, visits);
+  }
+
+  /** Each exit takes up to its maximum, in equal parts; the rest takes what is left. */
+  private static List<ExitShare> shares(SplitElement.Distribution split, Visits visits) {
+    var shares = new LinkedHashMap<String, Double>();
+    double most = split.limits().stream().mapToDouble(SplitElement.LimitedExit::max).sum();
+    double taken = visits.members() == 0 ? 0 : Math.min(1, most / visits.members());
+    split
+        .limits()
+        .forEach(it -> shares.merge(it.id(), most == 0 ? 0 : taken * it.max() / most, Double::sum));
+    shares.merge(SplitElement.REST, 1 - taken, Double::sum);
+    return shares(split, shares, visits);
+  }
+
+  /** The largest part keeps the wave. */
+  private static List<ExitShare> shares(
+      SplitElement split, Map<String, Double> shares, Visits visits) {
+    var largest = Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
+    return split.exits().entrySet().stream()
+        .map(
+            exit -> {
+              double share = shares.getOrDefault(exit.getKey(), 0.0);
+              double waves = visits.waves() * BranchShares.taken(share, visits.size());
+              var taken = new Visits(waves, visits.members() * share, visits.zones());
+              double staying = exit.getKey().equals(largest) ? waves : 0;
+              return part(exit.getKey(), exit.getValue(), taken, staying);
+            })
+        .toList();
   }
 
   private static ExitShare part(String exit, ElementId to, Visits visits, double staying) {

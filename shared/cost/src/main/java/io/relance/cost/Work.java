@@ -1,6 +1,9 @@
 package io.relance.cost;
 
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 
 /** A kind of work that a wave asks for. */
 public enum Work {
@@ -22,10 +25,11 @@ public enum Work {
     return switch (element) {
       case FlowElement.SendSms _ -> SEND_SMS;
       case FlowElement.SendEmail _ -> SEND_EMAIL;
-      case FlowElement.AddToList _ -> ADD_TO_LIST;
+      case ConversationElement _ -> SEND_SMS;
+      case FlowElement.AddToList _, ContactAction _ -> ADD_TO_LIST;
       case FlowElement.Forward _ -> FORWARD;
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> DELAY;
-      case FlowElement.Condition _ -> CONDITION;
+      case FlowElement.Condition _, SplitElement _ -> CONDITION;
       case FlowElement.End _ -> END;
       case FlowElement.Note note ->
           throw new IllegalArgumentException("Note " + note.id().value() + " cannot be entered");

@@ -19,6 +19,7 @@ import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** A day of a deployment with ten active automations, in which nobody does anything. */
@@ -62,7 +63,7 @@ final class IdleDay {
             counted.queue(new SqliteQueue(database, clock)),
             new IdleEngine(),
             _ -> {},
-            new FolderObjectStore(folder.resolve("objects")),
+            new FolderObjectStore(folder.resolve("objects"), InstantSource.system()),
             clock,
             clock);
     var workerLeases = WorkerLeases.concurrent("idle", clock);

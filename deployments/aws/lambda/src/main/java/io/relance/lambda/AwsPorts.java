@@ -6,12 +6,14 @@ import io.relance.aws.Backoff;
 import io.relance.aws.dynamodb.DynamoDbItemStore;
 import io.relance.aws.s3.S3ObjectStore;
 import io.relance.aws.scheduler.SchedulerAlarm;
+import io.relance.aws.scheduler.SchedulerJobLane;
 import io.relance.aws.scheduler.WakeUp;
 import io.relance.aws.sqs.SqsQueue;
 import io.relance.aws.stepfunctions.MachineSettings;
 import io.relance.aws.stepfunctions.StepFunctionsEngine;
 import io.relance.domain.alarm.Alarm;
 import io.relance.domain.engine.FlowEngine;
+import io.relance.domain.job.JobLane;
 import io.relance.domain.retry.Pause;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -47,13 +49,24 @@ public final class AwsPorts {
   public Ports ports() {
     var names = stackConfig.names();
     return new Ports(
-        new DynamoDbItemStore(clients.make(DynamoDbClient.builder()), names, clock, backoff),
-        new SqsQueue(clients.make(SqsClient.builder()), names, backoff),
-        engine(),
-        alarm(),
-        new S3ObjectStore(clients.make(S3Client.builder()), stackConfig.bucket()),
+            new DynamoDbItemStore(clients.make(DynamoDbClient.builder()), names, clock, backoff),
+            new SqsQueue(clients.make(SqsClient.builder()), names, backoff),
+            engine(),
+            alarm(),
+            new S3ObjectStore(clients.make(S3Client.builder()), stackConfig.bucket()),
+            clock,
+            clock)
+        .startingJobsBy(jobLane());
+  }
+
+  private JobLane jobLane() {
+    var waking = stackConfig.alarms();
+    return new SchedulerJobLane(
+        clients.make(SchedulerClient.builder()),
         clock,
-        clock);
+        waking.group(),
+        waking.jobs(),
+        waking.role());
   }
 
   private FlowEngine engine() {

@@ -35,7 +35,11 @@ public final class SchedulerFunction implements RequestHandler<ScheduledEvent, I
   }
 
   SchedulerFunction(Relance relance, String prefix, InstantSource clock) {
-    this.handler = new SchedulerHandler(relance.execution().schedule(), relance.dueActions());
+    this.handler =
+        new SchedulerHandler(
+            relance.execution().schedule(),
+            relance.dueActions(),
+            relance.authoring().republishAutomations());
     this.replay = relance.administration().replayDeadLetter();
     this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance), prefix, clock);
     this.clock = clock;

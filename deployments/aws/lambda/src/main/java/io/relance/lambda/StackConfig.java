@@ -29,8 +29,9 @@ public record StackConfig(AwsNames names, String bucket, Machines machines, Waki
    * @param group the schedule group in which they are created
    * @param role the role that invokes the target
    * @param target the ARN of the function that they invoke
+   * @param jobs the ARN of the function of jobs, which they start
    */
-  public record Waking(String group, String role, String target) {}
+  public record Waking(String group, String role, String target, String jobs) {}
 
   public static StackConfig of(Map<String, String> environment) {
     return new StackConfig(
@@ -44,7 +45,8 @@ public record StackConfig(AwsNames names, String bucket, Machines machines, Waki
         new Waking(
             required(environment, "RELANCE_ALARM_GROUP"),
             required(environment, "RELANCE_ALARM_ROLE_ARN"),
-            required(environment, "RELANCE_ALARM_TARGET_ARN")));
+            required(environment, "RELANCE_ALARM_TARGET_ARN"),
+            required(environment, "RELANCE_ALARM_JOBS_ARN")));
   }
 
   private static String required(Map<String, String> environment, String name) {

@@ -35,7 +35,7 @@ public final class DataFolder implements Origin, AutoCloseable {
     this.clock = clock;
     this.store = new SqliteItemStore(database, clock);
     this.queue = new SqliteQueue(database, clock);
-    this.objects = new FolderObjectStore(folder.resolve("objects"));
+    this.objects = new FolderObjectStore(folder.resolve("objects"), InstantSource.system());
   }
 
   /** A folder that a server has run on; what failed too often becomes a dead letter. */

@@ -1,6 +1,7 @@
 package io.relance.functions.api;
 
 import io.relance.application.composition.Authoring;
+import io.relance.application.composition.People;
 import io.relance.application.composition.Relance;
 import io.relance.compiler.templates.TemplateLibrary;
 import java.util.List;
@@ -11,7 +12,13 @@ public final class ApiBeans {
   private ApiBeans() {}
 
   public static List<Object> of(Relance relance) {
-    return Stream.concat(authoring(relance.authoring()), others(relance)).toList();
+    return Stream.of(
+            authoring(relance.authoring()),
+            people(relance.people()),
+            segments(relance),
+            others(relance))
+        .flatMap(beans -> beans)
+        .toList();
   }
 
   private static Stream<Object> authoring(Authoring authoring) {
@@ -23,9 +30,33 @@ public final class ApiBeans {
         authoring.checkFlow(),
         authoring.simulateAutomation(),
         authoring.counters(),
+        authoring.deleteAutomation(),
         authoring.deleteList(),
+        authoring.deleteSegment(),
         authoring.deleteTable(),
         authoring.explainAutomation());
+  }
+
+  private static Stream<Object> people(People people) {
+    return Stream.of(
+        people.contacts(),
+        people.properties(),
+        people.tables(),
+        people.tableRows(),
+        people.recordEvents(),
+        people.declareProperty(),
+        people.lists(),
+        people.searchContacts());
+  }
+
+  private static Stream<Object> segments(Relance relance) {
+    return Stream.of(
+        relance.people().segments(),
+        relance.segmentation().calculateAudience(),
+        relance.segmentation().checkCriteria(),
+        relance.segmentation().editSegments(),
+        relance.segmentation().segmentMembers(),
+        relance.estimating().estimateLaunch());
   }
 
   private static Stream<Object> others(Relance relance) {
@@ -40,22 +71,21 @@ public final class ApiBeans {
         relance.launching().launchList(),
         relance.requests().idempotencyStore(),
         relance.requests().recordConsent(),
-        relance.requests().audiences(),
+        relance.launching().audiences(),
         new ProjectClock(relance.requests().clock()),
         relance.messaging().messages(),
         relance.messaging().resendMessages(),
         relance.messaging().sendTestMessage(),
         relance.messaging().previewText(),
         relance.ingest().enrollOnRequest(),
-        relance.people().contacts(),
-        relance.people().properties(),
-        relance.people().tables(),
-        relance.people().tableRows(),
-        relance.people().recordEvents(),
-        relance.people().declareProperty(),
-        relance.people().lists(),
-        relance.people().searchContacts(),
+        relance.backgroundJobs().jobs(),
+        relance.exporting().exports(),
+        relance.importing().imports(),
+        relance.importing().previewImport(),
+        new ObjectFiles(relance.objects()),
         relance.project(),
+        relance.conversing().listConversations(),
+        relance.conversing().unmatchedTexts(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),
         relance.privacy().eraseContact(),

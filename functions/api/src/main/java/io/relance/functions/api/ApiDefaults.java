@@ -12,7 +12,8 @@ public final class ApiDefaults implements ApplicationContextConfigurer {
   public void configure(ApplicationContextBuilder builder) {
     builder.properties(
         Map.ofEntries(
-            Map.entry("micronaut.server.max-request-size", BodyLimit.LARGEST),
+            Map.entry("micronaut.server.max-request-size", BodyLimit.FILE),
+            Map.entry("micronaut.server.max-request-buffer-size", BodyLimit.LARGEST),
             Map.entry("jackson.serialization-inclusion", "NON_ABSENT"),
             Map.entry("jackson.serialization.writeDatesAsTimestamps", false),
             Map.entry("jackson.serialization.writeDurationsAsTimestamps", false),

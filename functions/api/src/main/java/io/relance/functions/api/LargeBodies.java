@@ -9,6 +9,7 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.filter.FilterContinuation;
 import io.micronaut.scheduling.TaskExecutors;
@@ -66,7 +67,8 @@ final class LargeBodies {
     try (var whole = body.split(ByteBody.SplitBackpressureMode.FASTEST).buffer().join()) {
       return whole.length();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof ContentLengthExceededException) {
+      if (e.getCause() instanceof ContentLengthExceededException
+          || e.getCause() instanceof BufferLengthExceededException) {
         return Long.MAX_VALUE;
       }
       throw e;

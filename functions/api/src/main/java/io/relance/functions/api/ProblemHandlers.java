@@ -10,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -74,6 +75,11 @@ public final class ProblemHandlers {
 
   @Error(global = true)
   HttpResponse<Problem> tooLarge(HttpRequest<?> request, ContentLengthExceededException fault) {
+    return answer(BodyLimit.tooLarge(request));
+  }
+
+  @Error(global = true)
+  HttpResponse<Problem> tooLarge(HttpRequest<?> request, BufferLengthExceededException fault) {
     return answer(BodyLimit.tooLarge(request));
   }
 

@@ -2,7 +2,7 @@ package io.relance.functions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchPages;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.domain.id.LaunchId;
@@ -42,6 +42,56 @@ class LaunchesApiTest extends ApiTest {
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.text("/audienceSize")).isEqualTo("1");
+  }
+
+  @Test
+  @DisplayName("S-8: launches to a segment, to those who meet criteria, and to everyone")
+  void launchesToSegmentsAndCriteria() {
+    var automation = active("manual");
+    var gold = "{\"property\": \"launchTier\", \"is\": \"gold\"}";
+    for (var phone : new String[] {"+33639981001", "+33639981002"}) {
+      api.post(
+          "/v1/contacts",
+          "{\"phone\": \"%s\", \"properties\": {\"launchTier\": \"gold\"}}".formatted(phone));
+    }
+    var segment =
+        api.post("/v1/segments", "{\"name\": \"Gold launch\", \"criteria\": %s}".formatted(gold))
+            .text("/id");
+    var everyone =
+        api.post(
+                "/v1/segments/calculations",
+                "{\"criteria\": {\"property\": \"createdAt\", \"exists\": true}}")
+            .text("/count/all");
+
+    var toSegment = launch(automation, "{\"segmentId\": \"%s\"}".formatted(segment));
+    var toCriteria = launch(automation, "{\"criteria\": {\"segment\": \"gold-launch\"}}");
+    var toAll = launch(automation, "{\"all\": true}");
+
+    assertThat(toSegment.status()).as(toSegment.body()).isEqualTo(202);
+    assertThat(toSegment.text("/audienceSize")).isEqualTo("2");
+    assertThat(toSegment.json().at("/audience").toString())
+        .isEqualTo("{\"segmentId\":\"%s\"}".formatted(segment));
+    assertThat(toCriteria.text("/audienceSize")).isEqualTo("2");
+    assertThat(toCriteria.json().at("/audience").toString())
+        .isEqualTo("{\"criteria\":{\"segment\":\"gold-launch\"}}");
+    assertThat(toAll.text("/audienceSize")).isEqualTo(everyone);
+    assertThat(toAll.json().at("/audience").toString()).isEqualTo("{\"all\":true}");
+  }
+
+  @Test
+  void refusesAudiencesThatAreUnclear() {
+    var automation = active("manual");
+
+    assertThat(launch(automation, "{\"all\": false}").faultyPaths())
+        .containsExactly("audience.all");
+    assertThat(launch(automation, "{\"all\": true, \"listId\": \"x\"}").faultyPaths())
+        .containsExactly("audience");
+    assertThat(launch(automation, "{\"criteria\": \"all\"}").faultyPaths())
+        .containsExactly("audience.criteria");
+    var criteria = launch(automation, "{\"criteria\": {\"list\": \"nowhere\"}}");
+    assertThat(criteria.status()).isEqualTo(422);
+    assertThat(criteria.code()).isEqualTo("criteria.invalid");
+    assertThat(criteria.text("/diagnostics/0/code")).isEqualTo("element.unknown-list");
   }
 
   @Test
@@ -104,19 +154,17 @@ class LaunchesApiTest extends ApiTest {
   }
 
   @Test
-  void refusesWhatIsNotAvailableYet() {
+  void refusesWhatCannotBe() {
     var automation = active("manual");
     var ids = "{\"contactIds\": [\"%s\"]}".formatted(contact("+33639980021"));
 
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"at\": \"2026\"}".formatted(ids))
                 .text("/detail"))
-        .isEqualTo("at: must be absent: scheduled launches are not available yet");
+        .startsWith("at: must be a time with an offset such as 2026-11-22T10:00:00Z");
     assertThat(
             launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
         .containsExactly("rate");
-    assertThat(launch(automation, "{\"criteria\": {}}").faultyPaths())
-        .containsExactly("audience.criteria");
     assertThat(launch(automation, "{\"listId\": \"nowhere\"}").text("/detail"))
         .isEqualTo("audience.listId: there is no list \"nowhere\"");
   }
@@ -147,7 +195,7 @@ class LaunchesApiTest extends ApiTest {
     api.relance
         .launching()
         .enrollPage()
-        .enroll(new LaunchAutomation.PageMessage(new LaunchId(launch), 0));
+        .enroll(new LaunchPages.PageMessage(new LaunchId(launch), 0));
     enrolPages();
 
     assertThat(api.get("/v1/launches/" + launch).text("/enrolled")).isEqualTo("2");
@@ -220,7 +268,7 @@ class LaunchesApiTest extends ApiTest {
       api.relance
           .launching()
           .enrollPage()
-          .enroll(Json.read(message.body(), LaunchAutomation.PageMessage.class));
+          .enroll(Json.read(message.body(), LaunchPages.PageMessage.class));
       api.queue.acknowledge(Queues.LAUNCHES, List.of(message));
     }
   }

@@ -24,6 +24,9 @@ class RolesTest extends ApiTest {
           "/v1/automations/{id}/validate",
           "/v1/automations/{id}/simulations",
           "/v1/flows/checks",
+          "/v1/launches/estimates",
+          "/v1/segments/calculations",
+          "/v1/segments/{id}/changes",
           "/v1/texts/renderings");
 
   /** One way to call the API. */
@@ -113,7 +116,7 @@ class RolesTest extends ApiTest {
   }
 
   private HttpRequest.Builder request(Call call) {
-    var path = call.path().replaceAll("\\{[a-z]+}", "unknown");
+    var path = call.path().replaceAll("\\{[a-zA-Z]+}", "unknown");
     var body =
         List.of(HttpMethod.GET, HttpMethod.HEAD).contains(call.method())
             ? HttpRequest.BodyPublishers.noBody()

@@ -156,7 +156,7 @@ public final class TestApi implements AutoCloseable {
         queue,
         new IdleEngine(),
         _ -> {},
-        new FolderObjectStore(folder.resolve("objects")),
+        new FolderObjectStore(folder.resolve("objects"), InstantSource.system()),
         new Clocks(clock, REAL_TIME, REAL_TIME, pauses::add));
   }
 

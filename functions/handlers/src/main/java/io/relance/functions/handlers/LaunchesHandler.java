@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.relance.application.launches.EnrollPage;
-import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchPages;
 import io.relance.application.persistence.Json;
 
 /** Enrolls the pages of launches. */
@@ -19,6 +19,6 @@ public final class LaunchesHandler implements RequestHandler<SQSEvent, SQSBatchR
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     return SqsBatches.plain(
-        event, body -> pages.enroll(Json.read(body, LaunchAutomation.PageMessage.class)));
+        event, body -> pages.enroll(Json.read(body, LaunchPages.PageMessage.class)));
   }
 }

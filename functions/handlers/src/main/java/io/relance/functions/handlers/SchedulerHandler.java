@@ -3,26 +3,37 @@ package io.relance.functions.handlers;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.relance.application.activation.RepublishAutomations;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import java.util.Map;
 
-/** Fires due schedule entries: at each tick the new ones, and hourly those that were missed. */
+/**
+ * Fires due schedule entries: at each tick the new ones, and hourly those that were missed; then it
+ * also publishes automations again that this version compiles differently.
+ */
 public final class SchedulerHandler implements RequestHandler<ScheduledEvent, Integer> {
   /** The detail type of the hourly event. */
   public static final String SWEEP = "Agenda Sweep";
 
   private final Schedule schedule;
   private final Map<DueKind, DueAction> actions;
+  private final RepublishAutomations republish;
 
-  public SchedulerHandler(Schedule schedule, Map<DueKind, DueAction> actions) {
+  public SchedulerHandler(
+      Schedule schedule, Map<DueKind, DueAction> actions, RepublishAutomations republish) {
     this.schedule = schedule;
     this.actions = Map.copyOf(actions);
+    this.republish = republish;
   }
 
   @Override
   public Integer handleRequest(ScheduledEvent event, Context context) {
-    return SWEEP.equals(event.getDetailType()) ? schedule.sweep(actions) : schedule.tick(actions);
+    if (SWEEP.equals(event.getDetailType())) {
+      republish.run();
+      return schedule.sweep(actions);
+    }
+    return schedule.tick(actions);
   }
 }

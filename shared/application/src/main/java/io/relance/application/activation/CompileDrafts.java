@@ -1,5 +1,6 @@
 package io.relance.application.activation;
 
+import io.relance.application.automations.Automations;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.compiler.Compilation;
@@ -12,11 +13,13 @@ import io.relance.compiler.validate.text.TriggerVariables;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Checks drafts with the compiler, against the lists there are and all that is live. */
 public final class CompileDrafts implements CheckFlow {
@@ -27,11 +30,15 @@ public final class CompileDrafts implements CheckFlow {
           "abandoned-cart",
           "shipment-update",
           "inbound-message",
+          Trigger.Keyword.KIND,
+          Trigger.ReplyToMessage.KIND,
           "contact-created",
           "contact-updated",
           "contact-subscribed",
           "contact-unsubscribed",
           "list-joined",
+          "segment-entered",
+          "segment-left",
           "recurrence",
           "manual",
           "api");
@@ -40,17 +47,23 @@ public final class CompileDrafts implements CheckFlow {
   private final PublishedFlows flows;
   private final KnownNames known;
   private final Set<Channel> sendOnly;
+  private final RepliedMessageCheck repliedMessages;
 
   /**
    * @param texts the parsed texts, shared with sending
    * @param sendOnly the channels that cannot receive messages
    */
   public CompileDrafts(
-      PublishedFlows flows, KnownNames known, LiquidText texts, Set<Channel> sendOnly) {
+      PublishedFlows flows,
+      Automations automations,
+      KnownNames known,
+      LiquidText texts,
+      Set<Channel> sendOnly) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.known = known;
     this.sendOnly = sendOnly;
+    this.repliedMessages = new RepliedMessageCheck(automations, flows);
   }
 
   /** The flow of a version that was valid when it was published. */
@@ -77,14 +90,30 @@ public final class CompileDrafts implements CheckFlow {
   private Checked check(String flow, Predicate<LiveAutomation> other) {
     var context =
         known.addedTo(ValidationContext.UNKNOWN.withOthers(others(other)).withSendOnly(sendOnly));
-    var variables = TriggerVariables.of(FlowCodec.decode(flow));
+    var read = FlowCodec.decode(flow);
+    var variables = TriggerVariables.of(read);
+    var fault = repliedMessages.check(read);
     return switch (compiler.compile(flow, context)) {
       case Compilation.Rejected(var diagnostics) ->
-          new Checked(diagnostics, Optional.empty(), variables);
+          new Checked(with(fault, diagnostics), Optional.empty(), variables);
+      case Compilation.Compiled(_, var diagnostics) when fault.isPresent() ->
+          new Checked(with(fault, diagnostics), Optional.empty(), variables);
       case Compilation.Compiled(var definition, var diagnostics) ->
           new Checked(
               diagnostics, Optional.of(new Compiled(published(flow), definition)), variables);
     };
+  }
+
+  /** A published flow as this version compiles it; empty when it would refuse it now. */
+  Optional<String> definition(Flow flow) {
+    return compiler.compile(flow, ValidationContext.UNKNOWN)
+            instanceof Compilation.Compiled(var definition, _)
+        ? Optional.of(definition)
+        : Optional.empty();
+  }
+
+  private static List<Diagnostic> with(Optional<Diagnostic> first, List<Diagnostic> others) {
+    return Stream.concat(first.stream(), others.stream()).toList();
   }
 
   private List<ValidationContext.ActiveAutomation> others(Predicate<LiveAutomation> other) {

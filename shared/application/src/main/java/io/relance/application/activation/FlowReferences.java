@@ -6,7 +6,9 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
+import io.relance.domain.id.AutomationId;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds the automations whose draft or live flow refers to something by its key. */
 final class FlowReferences {
@@ -24,7 +26,17 @@ final class FlowReferences {
    * @param field the field of flow files that holds such references, such as {@code list}
    */
   List<String> to(String field, String key) {
+    return to(field, key, _ -> true);
+  }
+
+  /** As {@link #to(String, String)}, without one automation. */
+  List<String> ofOthers(AutomationId id, String field, String key) {
+    return to(field, key, other -> !other.equals(id));
+  }
+
+  private List<String> to(String field, String key, Predicate<AutomationId> among) {
     return automations.all().stream()
+        .filter(summary -> among.test(summary.id()))
         .flatMap(summary -> automations.find(summary.id()).stream())
         .filter(
             automation ->

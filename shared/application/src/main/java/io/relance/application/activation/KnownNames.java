@@ -3,6 +3,8 @@ package io.relance.application.activation;
 import io.relance.application.events.RecordedEventNames;
 import io.relance.application.lists.Lists;
 import io.relance.application.properties.PropertyCatalog;
+import io.relance.application.segments.Segment;
+import io.relance.application.segments.Segments;
 import io.relance.application.tables.RelatedTable;
 import io.relance.application.tables.RelatedTables;
 import io.relance.compiler.validate.KnownProperty;
@@ -13,21 +15,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The names that flows may refer to: those of lists, properties, events and tables, read at each
- * check.
+ * The names that flows may refer to: those of lists, segments, properties, events and tables, read
+ * at each check.
  */
 public final class KnownNames {
   private final Lists lists;
   private final PropertyCatalog properties;
   private final RecordedEventNames events;
   private final RelatedTables tables;
+  private final Segments segments;
 
   public KnownNames(
-      Lists lists, PropertyCatalog properties, RecordedEventNames events, RelatedTables tables) {
+      Lists lists,
+      PropertyCatalog properties,
+      RecordedEventNames events,
+      RelatedTables tables,
+      Segments segments) {
     this.lists = lists;
     this.properties = properties;
     this.events = events;
     this.tables = tables;
+    this.segments = segments;
   }
 
   ValidationContext addedTo(ValidationContext context) {
@@ -35,6 +43,10 @@ public final class KnownNames {
         .withLists(lists.keys().map(ListKey::new).collect(Collectors.toSet()))
         .withProperties(knownProperties())
         .withEvents(events.all())
+        .withSegments(
+            segments
+                .all()
+                .collect(Collectors.toMap(Segment::key, Segment::persona, (one, _) -> one)))
         .withTables(
             tables
                 .all()

@@ -17,6 +17,7 @@ import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -114,6 +115,17 @@ public final class ToggleAutomations {
                 });
   }
 
+  /** Whether the version of an automation that was published last has conversations. */
+  public boolean isConversation(AutomationId id) {
+    return automations
+        .summary(id)
+        .flatMap(found -> store.get(AutomationKeys.version(id, found.version())))
+        .flatMap(item -> item.text("flow"))
+        .map(CompileDrafts::published)
+        .filter(Flow::isConversation)
+        .isPresent();
+  }
+
   /** Whether it is written, or there is nothing to write; {@code result} has what was written. */
   private boolean tryToDeactivate(
       AutomationId id, InFlight inFlight, AtomicReference<@Nullable AutomationSummary> result) {
@@ -153,8 +165,8 @@ public final class ToggleAutomations {
     writes.add(Automations.replace(after));
     if (same.isEmpty()) {
       writes.add(Write.putNew(version(after, flow, machine, note)));
-    } else if (!note.note().isEmpty()) {
-      writes.add(noted(same.orElseThrow(), note));
+    } else {
+      writes.add(publishedAgain(same.orElseThrow(), machine, note));
     }
     writes.add(Write.putNew(activation(after, note)));
     var going = live(after, machine, compiled);
@@ -208,9 +220,14 @@ public final class ToggleAutomations {
         .build();
   }
 
-  /** Replaces the note of a version that is activated again with another one. */
-  private static Write noted(Item version, ActivationNote note) {
-    return Write.update(version.key(), Precondition.present(), Edit.set("note", note.note()));
+  /** A version that is activated again: as compiled now, with the new note if there is one. */
+  private static Write publishedAgain(Item version, String machine, ActivationNote note) {
+    var edits = new ArrayList<Edit>();
+    edits.add(Edit.set("machine", machine));
+    if (!note.note().isEmpty()) {
+      edits.add(Edit.set("note", note.note()));
+    }
+    return new Write.Update(version.key(), edits, Precondition.present());
   }
 
   private static Item activation(AutomationSummary automation, ActivationNote note) {

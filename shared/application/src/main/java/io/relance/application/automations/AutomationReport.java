@@ -1,5 +1,6 @@
 package io.relance.application.automations;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *     the reason if they ended before
  * @param successRate the share of successful outcomes, 0 to 1; empty before the first outcome
  * @param elements by id, the elements that were entered
+ * @param questions by id, the questions that were asked
  */
 public record AutomationReport(
     long timesTriggered,
@@ -23,7 +25,8 @@ public record AutomationReport(
     SortedMap<String, Long> skipped,
     SortedMap<String, Long> outcomes,
     Optional<Double> successRate,
-    SortedMap<String, Element> elements) {
+    SortedMap<String, Element> elements,
+    SortedMap<String, Question> questions) {
 
   /**
    * Messages by state; targeted = queued + held + sent + failed + skipped + unconfirmed.
@@ -94,6 +97,39 @@ public record AutomationReport(
     }
   }
 
+  /**
+   * What contacts replied to one question; asked = answered + noAnswer + those who may still reply.
+   *
+   * @param byChoice the answers, by choice
+   * @param noAnswer the contacts who left without an answer
+   */
+  public record Question(
+      long asked, SortedMap<String, Long> byChoice, long noAnswer, long reprompts) {
+    /** A question that was never asked. */
+    public static final Question NONE = new Question(0, new TreeMap<>(), 0, 0);
+
+    public long answered() {
+      return byChoice.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Question of(Map<QuestionCount, Long> counts) {
+      var byKind = new EnumMap<QuestionCount.Kind, Long>(QuestionCount.Kind.class);
+      var byChoice = new TreeMap<String, Long>();
+      counts.forEach(
+          (count, amount) -> {
+            byKind.merge(count.kind(), amount, Long::sum);
+            if (count.kind() == QuestionCount.Kind.ANSWERED) {
+              byChoice.put(count.choice(), amount);
+            }
+          });
+      return new Question(
+          byKind.getOrDefault(QuestionCount.Kind.ASKED, 0L),
+          byChoice,
+          byKind.getOrDefault(QuestionCount.Kind.NO_ANSWER, 0L),
+          byKind.getOrDefault(QuestionCount.Kind.REPROMPTS, 0L));
+    }
+  }
+
   static AutomationReport of(Map<String, Long> counts) {
     var outcomes = startingWith(Counters.OUTCOME, counts);
     long all = outcomes.values().stream().mapToLong(Long::longValue).sum();
@@ -109,7 +145,8 @@ public record AutomationReport(
         startingWith(Counters.SKIPPED, counts),
         outcomes,
         rate,
-        elements(counts));
+        elements(counts),
+        questions(counts));
   }
 
   private static SortedMap<String, Element> elements(Map<String, Long> counts) {
@@ -125,6 +162,21 @@ public record AutomationReport(
     var elements = new TreeMap<String, Element>();
     byElement.forEach((id, of) -> elements.put(id, Element.of(of)));
     return elements;
+  }
+
+  private static SortedMap<String, Question> questions(Map<String, Long> counts) {
+    var byQuestion = new TreeMap<String, Map<QuestionCount, Long>>();
+    counts.forEach(
+        (name, amount) ->
+            QuestionCount.parse(name)
+                .ifPresent(
+                    count ->
+                        byQuestion
+                            .computeIfAbsent(count.question().value(), _ -> new HashMap<>())
+                            .put(count, amount)));
+    var questions = new TreeMap<String, Question>();
+    byQuestion.forEach((id, of) -> questions.put(id, Question.of(of)));
+    return questions;
   }
 
   private static long count(Map<String, Long> counts, String name) {

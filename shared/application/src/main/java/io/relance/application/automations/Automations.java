@@ -5,6 +5,7 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.AutomationKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
@@ -57,6 +58,11 @@ public final class Automations {
     return draft.number("revision") == summary.draft().revision()
         ? draft.text("flow").map(flow -> new Automation(summary, flow))
         : Optional.empty();
+  }
+
+  /** The id of the automation that has a key. */
+  public Optional<AutomationId> find(AutomationKey key) {
+    return keys.find(key.value()).map(AutomationId::new);
   }
 
   /** One automation without its draft. */

@@ -60,6 +60,11 @@ public final class CountChanges {
     add(Counters.skipped(reason), amount);
   }
 
+  /** Changes a count of a question; the detail is the choice, or empty. */
+  public void question(QuestionCount count, long amount) {
+    add(count.name(), amount);
+  }
+
   public void plus(CountChanges others) {
     others.amounts.forEach(this::add);
   }

@@ -36,7 +36,7 @@ public final class Counters {
   static final String OUTCOME = "outcome:";
   static final String SKIPPED = "skipped:";
 
-  private static final int SHARDS = 8;
+  private static final int SHARDS = 12;
   private static final String TOTAL = "counters";
 
   private final ItemStore store;

@@ -4,9 +4,11 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
+import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 public final class PublishedFlows {
   private record Version(AutomationId automation, long version) {}
 
+  private static final String MACHINE = "machine";
   private static final int REMEMBERED = 500;
 
   private final ItemStore store;
@@ -93,8 +96,24 @@ public final class PublishedFlows {
             .text("createdAt", live.createdAt().toString())
             .number("version", live.version())
             .number("activation", live.activation())
-            .text("machine", live.machine())
+            .text(MACHINE, live.machine())
             .build());
+  }
+
+  /**
+   * The writes by which new enrollments of what is live run another state machine; refused when it
+   * is no longer live as it was.
+   */
+  public static List<Write> recompiled(LiveAutomation live, String machine) {
+    var edit = List.of(Edit.set(MACHINE, machine));
+    var kind = live.flow().trigger().kind();
+    var version = AutomationKeys.version(live.id(), live.version());
+    return List.of(
+        new Write.Update(
+            AutomationKeys.live(kind, live.createdAt().toString(), live.id()),
+            edit,
+            Precondition.equal(MACHINE, live.machine())),
+        new Write.Update(version, edit, Precondition.present()));
   }
 
   private LiveAutomation live(Item item) {
@@ -106,7 +125,7 @@ public final class PublishedFlows {
         Instant.parse(item.text("createdAt").orElseThrow()),
         version,
         item.number("activation"),
-        item.text("machine").orElseThrow(),
+        item.text(MACHINE).orElseThrow(),
         flow(new AutomationId(automation), version));
   }
 

@@ -2,9 +2,11 @@ package io.relance.application.composition;
 
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
+import io.relance.application.activation.DeleteAutomation;
 import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.DeleteSegment;
 import io.relance.application.activation.DeleteTable;
-import io.relance.application.activation.KnownNames;
+import io.relance.application.activation.RepublishAutomations;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
@@ -14,10 +16,12 @@ import io.relance.application.automations.Versions;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
+import io.relance.application.jobs.StartJobs;
 import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.application.simulation.SimulateAutomation;
+import io.relance.application.simulation.SimulationSources;
 import io.relance.compiler.liquid.LiquidText;
 
 /** The use cases that edit, check and activate automations. */
@@ -29,9 +33,12 @@ public final class Authoring {
   private final CheckFlow checkFlow;
   private final CancelWaves cancelWaves;
   private final ToggleAutomations toggleAutomations;
+  private final RepublishAutomations republishAutomations;
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
+  private final DeleteAutomation deleteAutomation;
   private final DeleteList deleteList;
+  private final DeleteSegment deleteSegment;
   private final DeleteTable deleteTable;
   private final ExplainAutomation explainAutomation;
 
@@ -41,6 +48,7 @@ public final class Authoring {
       People people,
       FlowExecution flowExecution,
       Messaging messaging,
+      StartJobs startJobs,
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
@@ -50,8 +58,11 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    var known = new KnownNames(lists, people.properties(), people.eventNames(), people.tables());
-    checkFlow = new CompileDrafts(flows, known, texts, project.unreceivableChannels());
+    var compiler =
+        new CompileDrafts(
+            flows, automations, people.knownNames(), texts, project.unreceivableChannels());
+    checkFlow = compiler;
+    republishAutomations = new RepublishAutomations(store, flows, compiler, engine);
     cancelWaves = cancellation(ports, flowExecution, messaging);
     toggleAutomations =
         new ToggleAutomations(
@@ -64,8 +75,11 @@ public final class Authoring {
             clock);
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
+    deleteAutomation = new DeleteAutomation(automations, flows, editAutomations);
     deleteList = new DeleteList(lists, automations, flows);
-    deleteTable = new DeleteTable(people.tables(), people.tableDeletion(), automations, flows);
+    deleteSegment = new DeleteSegment(people.segments(), automations, flows);
+    deleteTable =
+        new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
 
@@ -88,9 +102,9 @@ public final class Authoring {
         automations,
         checkFlow,
         ports.store(),
-        people.lists(),
-        people.suppressions(),
-        new SimulateRouting(ports.store(), flows),
+        new SimulationSources(
+            people.contacts(), people.lists(), people.properties(), people.suppressions()),
+        new SimulateRouting(ports.store(), flows, ports.clock()),
         new SimulatedSends.Rendering(texts, project.channelProviders()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
   }
@@ -115,6 +129,10 @@ public final class Authoring {
     return editAutomations;
   }
 
+  public DeleteAutomation deleteAutomation() {
+    return deleteAutomation;
+  }
+
   public Versions versions() {
     return versions;
   }
@@ -131,6 +149,10 @@ public final class Authoring {
     return cancelWaves;
   }
 
+  public RepublishAutomations republishAutomations() {
+    return republishAutomations;
+  }
+
   public ToggleAutomations toggleAutomations() {
     return toggleAutomations;
   }
@@ -145,6 +167,10 @@ public final class Authoring {
 
   public DeleteTable deleteTable() {
     return deleteTable;
+  }
+
+  public DeleteSegment deleteSegment() {
+    return deleteSegment;
   }
 
   public DeleteList deleteList() {

@@ -3,6 +3,7 @@ package io.relance.application.composition;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.segmentation.CurrentMembership;
 import io.relance.application.sending.dispatch.AdvanceWave;
 import io.relance.application.sending.dispatch.ClaimDue;
 import io.relance.application.sending.dispatch.ClaimSends;
@@ -36,10 +37,8 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.compiler.liquid.LiquidText;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.store.ItemStore;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The use cases that dispatch sends to providers. */
 final class Dispatching {
@@ -51,6 +50,7 @@ final class Dispatching {
   final DispatchSends dispatchSends;
   final ProviderPauses providerPauses;
   final SendContextLoader contexts;
+  private final CurrentMembership membership;
 
   Dispatching(
       Ports ports,
@@ -73,8 +73,10 @@ final class Dispatching {
     sendOutcomes =
         new SendOutcomes(
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
-    advanceWave = new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine());
-    contexts = contexts(ports, flowExecution, suppressions, rules);
+    advanceWave =
+        new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine(), clock);
+    membership = new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
+    contexts = contexts(ports, project, flowExecution, new Gates(suppressions, rules));
     var dispatchBatch =
         new DispatchBatch(
             sends,
@@ -88,14 +90,19 @@ final class Dispatching {
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
   }
 
+  /** What the gate asks of a recipient's address and of the hour. */
+  private record Gates(Suppressions suppressions, SendingRules rules) {}
+
   private SendContextLoader contexts(
-      Ports ports, FlowExecution flowExecution, Suppressions suppressions, SendingRules rules) {
+      Ports ports, Project project, FlowExecution flowExecution, Gates gates) {
     return new SendContextLoader(
         ports.store()::getAll,
         wave -> flowExecution.flows().flow(wave.automation(), wave.version()),
         recipients,
-        suppressions,
-        rules);
+        gates.suppressions(),
+        gates.rules(),
+        membership,
+        channel -> project.channelProviders().of(channel).defaultSender());
   }
 
   ProcessReceipt receipts(ItemStore store) {
@@ -129,8 +136,7 @@ final class Dispatching {
       Ports ports, Project project, FlowExecution flowExecution, DispatchBatch dispatchBatch) {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var rates =
-        new SenderRates(ports.store(), realTime, (channel, _) -> rate(channel, project.smsRate()));
+    var rates = new SenderRates(ports.store(), realTime, (channel, _) -> project.rate(channel));
     return new DispatchSends(
         ports.queue(),
         sends,
@@ -153,14 +159,6 @@ final class Dispatching {
             ports.wallClock()),
         advanceWave,
         realTime);
-  }
-
-  /** Email has no rate limit of ours. */
-  private static OptionalDouble rate(Channel channel, int smsRate) {
-    return switch (channel) {
-      case SMS, WHATSAPP -> OptionalDouble.of(smsRate);
-      case EMAIL -> OptionalDouble.empty();
-    };
   }
 
   /** The actions for expired claims and unconfirmed sends. */

@@ -1,6 +1,11 @@
 package io.relance.application.composition;
 
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.contactactions.MemberVariables;
+import io.relance.application.contactactions.PerformContactActions;
+import io.relance.application.contactactions.UnsubscribeContacts;
+import io.relance.application.contactactions.UpdateContacts;
+import io.relance.application.contacts.EditForAutomation;
 import io.relance.application.criteria.WalkingContacts;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.EnrollContacts;
@@ -12,6 +17,9 @@ import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.execution.wave.StartWaves;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.splits.DistributedContacts;
+import io.relance.application.splits.SplitContacts;
+import io.relance.compiler.liquid.LiquidText;
 
 /** The use cases that execute flows. */
 public final class FlowExecution {
@@ -25,7 +33,8 @@ public final class FlowExecution {
   private final FailedWaves failedWaves;
   private final TraceEnrollment traceEnrollment;
 
-  FlowExecution(Ports ports, Project project, People people, PublishedFlows flows) {
+  FlowExecution(
+      Ports ports, Project project, People people, PublishedFlows flows, LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
     var starts = new StartWaves(ports.engine());
@@ -45,10 +54,35 @@ public final class FlowExecution {
             flows,
             enrollments,
             people.contactEvents());
-    var branching = new BranchByContact(walkers, project.zone(), clock);
+    var branching =
+        new BranchByContact(
+            walkers,
+            contactActions(ports, people, texts),
+            new SplitContacts(new DistributedContacts(store)),
+            project.zone(),
+            clock);
     executeElement = new ExecuteElement(executeSteps, branching, clock);
     failedWaves = new FailedWaves(store, waves, starts, schedule, clock, ports.recorder());
     traceEnrollment = new TraceEnrollment(store, waves, flows);
+  }
+
+  private static PerformContactActions contactActions(
+      Ports ports, People people, LiquidText texts) {
+    var store = ports.store();
+    var clock = ports.clock();
+    return new PerformContactActions(
+        people.lists(),
+        new UpdateContacts(
+            new EditForAutomation(store, people.contacts(), clock),
+            people.properties(),
+            new MemberVariables(store::getAll),
+            texts),
+        new UnsubscribeContacts(
+            people.contacts(),
+            people.ledger(),
+            people.addressConsents(),
+            people.publishOptOuts()::publish,
+            clock));
   }
 
   public Schedule schedule() {

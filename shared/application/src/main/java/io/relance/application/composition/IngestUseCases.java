@@ -7,6 +7,7 @@ import io.relance.application.inbound.AcceptInboundText;
 import io.relance.application.inbound.AnswerInboundText;
 import io.relance.application.inbound.ApplySubscriptionKeywords;
 import io.relance.application.inbound.ConfirmSubscriptionByText;
+import io.relance.application.inbound.PerformRouting;
 import io.relance.application.inbound.RouteInboundText;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.application.shop.ProcessAbandonedCarts;
@@ -31,6 +32,7 @@ public final class IngestUseCases {
       People people,
       FlowExecution flowExecution,
       Messaging messaging,
+      Conversing conversing,
       Privacy privacy,
       Automations automations) {
     var store = ports.store();
@@ -43,22 +45,37 @@ public final class IngestUseCases {
     acceptShopFact = shop.acceptShopFact;
     processShopFact = shop.processShopFact;
     processAbandonedCarts = shop.abandonedCarts;
-    triggerAutomations =
-        new TriggerAutomations(store, contactEvents, flows, flowExecution.enrollContacts(), clock);
+    triggerAutomations = triggers(ports, people, flowExecution, conversing);
     enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
     acceptInboundText =
         new AcceptInboundText(
             store, queue, contactEvents, people.contacts(), keywords, project.ownNumbers(), clock);
+    var conversations = conversing.continueConversations();
     answerInboundText =
         new AnswerInboundText(
             store,
             contactEvents,
-            new RouteInboundText(store, people.contacts(), flows, clock),
-            flowExecution.enrollContacts(),
+            RouteInboundText.of(
+                new RouteInboundText.Stored(store, people.contacts(), flows),
+                project.ownNumbers(),
+                conversations,
+                clock),
+            new PerformRouting(people.contacts(), flowExecution.enrollContacts(), conversations),
             keywords,
             people.publishOptOuts(),
             new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange()),
             clock);
+  }
+
+  private static TriggerAutomations triggers(
+      Ports ports, People people, FlowExecution flowExecution, Conversing conversing) {
+    return new TriggerAutomations(
+        ports.store(),
+        people.contactEvents(),
+        flowExecution.flows(),
+        flowExecution.enrollContacts(),
+        conversing.endConversations(),
+        ports.clock());
   }
 
   public AcceptShopFact acceptShopFact() {

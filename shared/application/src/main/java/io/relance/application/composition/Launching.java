@@ -4,6 +4,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchPages;
 import io.relance.application.launches.Launches;
 import io.relance.application.recurrence.LaunchRecurrences;
 import io.relance.application.recurrence.RecurrenceAudiences;
@@ -11,6 +12,8 @@ import io.relance.application.recurrence.RecurrenceSchedule;
 
 /** The use cases that launch automations for an audience. */
 public final class Launching {
+  private final LaunchPages pages;
+  private final Audiences audiences;
   private final LaunchAutomation launches;
   private final Launches launchList;
   private final EnrollPage enrollPage;
@@ -21,41 +24,42 @@ public final class Launching {
       Project project,
       People people,
       FlowExecution flowExecution,
-      Automations automations) {
+      Automations automations,
+      LaunchFreezing freezing,
+      BackgroundJobs backgroundJobs) {
     var store = ports.store();
+    pages = freezing.pages();
+    audiences = freezing.audiences();
     launches =
         new LaunchAutomation(
             store,
             automations,
-            ports.objects(),
-            ports.queue(),
-            flowExecution.schedule(),
-            project.zone(),
+            pages,
+            backgroundJobs.jobs(),
+            backgroundJobs.startJobs(),
             ports.clock(),
             LaunchAutomation.PAGE);
     launchList = new Launches(store, ports.clock());
     enrollPage =
         new EnrollPage(
-            store,
-            ports.objects(),
-            automations,
-            flowExecution.flows(),
-            flowExecution.enrollContacts());
+            store, pages, automations, flowExecution.flows(), flowExecution.enrollContacts());
     launchRecurrences =
         new LaunchRecurrences(
             store,
             flowExecution.flows(),
             launches,
             new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
-            recurrenceAudiences(project, people));
+            new RecurrenceAudiences(people.lists(), people.segments()));
   }
 
-  private static RecurrenceAudiences recurrenceAudiences(Project project, People people) {
-    return new RecurrenceAudiences(
-        people.contacts(),
-        people.lists(),
-        people.facts(),
-        new Audiences(people.contacts(), people.lists(), project.zone()));
+  /** Finds the contacts of audiences. */
+  public Audiences audiences() {
+    return audiences;
+  }
+
+  /** Looks after the pages of launches. */
+  public LaunchPages pages() {
+    return pages;
   }
 
   public LaunchRecurrences launchRecurrences() {

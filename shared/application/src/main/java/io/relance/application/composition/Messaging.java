@@ -9,6 +9,7 @@ import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SkipSends;
+import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.preview.PreviewText;
 import io.relance.application.sending.provider.ProviderPauses;
@@ -29,6 +30,7 @@ public final class Messaging {
   private final Unsubscribe unsubscribe;
   private final Messages messages;
   private final ProviderPauses providerPauses;
+  private final Recipients recipients;
   private final ResendMessages resendMessages;
   private final SendTestMessage sendTestMessage;
   private final PreviewText previewText;
@@ -62,6 +64,7 @@ public final class Messaging {
             unsubscribeLinks, people.addressConsents(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
     providerPauses = dispatching.providerPauses;
+    recipients = dispatching.recipients;
     resendMessages = dispatching.resends(ports, messages, flowExecution.schedule());
     sendTestMessage =
         dispatching.testMessages(
@@ -145,6 +148,10 @@ public final class Messaging {
   /** Which providers refuse our account now. */
   public ProviderPauses providerPauses() {
     return providerPauses;
+  }
+
+  Recipients recipients() {
+    return recipients;
   }
 
   /** The scheduled actions of sending. */

@@ -1,32 +1,38 @@
 package io.relance.application.composition;
 
+import io.relance.application.activation.KnownNames;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.AddressConsents;
 import io.relance.application.contacts.AddressHashes;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.DeclareProperty;
+import io.relance.application.criteria.ContactFacts;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.events.RecordEvents;
 import io.relance.application.events.RecordedEventNames;
+import io.relance.application.jobs.Jobs;
 import io.relance.application.lists.Lists;
 import io.relance.application.phone.PhoneNumbers;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.search.SearchContacts;
+import io.relance.application.segments.Segments;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableDeletion;
 import io.relance.application.tables.TableRows;
+import io.relance.domain.store.ItemStore;
 
 /** The repositories of contact data. */
 public final class People {
   private final Contacts contacts;
   private final RelatedTables tables;
   private final TableRows tableRows;
+  private final Jobs jobs;
   private final TableDeletion tableDeletion;
   private final PropertyCatalog properties;
   private final RecordedEventNames eventNames;
@@ -34,6 +40,7 @@ public final class People {
   private final DeclareProperty declareProperty;
   private final ConsentLedger ledger;
   private final Lists lists;
+  private final Segments segments;
   private final StoredFacts facts;
   private final AddressHashes addressHashes;
   private final Suppressions suppressions;
@@ -56,15 +63,17 @@ public final class People {
     declareProperty = new DeclareProperty(properties, contacts, clock);
     tables = new RelatedTables(store, clock);
     tableRows = new TableRows(store, clock);
-    tableDeletion = new TableDeletion(tables, tableRows, clock);
+    jobs = new Jobs(store, ports.jobLane(), clock);
+    tableDeletion = new TableDeletion(tables, tableRows, jobs);
     eventNames = new RecordedEventNames(store);
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, publishContactEvents, clock);
+    segments = new Segments(store, clock);
     addressHashes = new AddressHashes(store);
     suppressions = Suppressions.known(addressHashes);
     facts = new StoredFacts(store, lists, suppressions, project.zone(), clock);
-    searchContacts = new SearchContacts(contacts, lists);
+    searchContacts = new SearchContacts(contacts, lists, facts, clock);
     addressConsents = new AddressConsents(store, contacts, ledger);
     publishOptOuts = new PublishOptOuts(store, contactEvents, addressConsents, clock);
   }
@@ -97,6 +106,11 @@ public final class People {
     return tableRows;
   }
 
+  /** Jobs to start with a change of people's data. */
+  Jobs jobs() {
+    return jobs;
+  }
+
   public TableDeletion tableDeletion() {
     return tableDeletion;
   }
@@ -107,6 +121,10 @@ public final class People {
 
   public Lists lists() {
     return lists;
+  }
+
+  public Segments segments() {
+    return segments;
   }
 
   public StoredFacts facts() {
@@ -136,6 +154,16 @@ public final class People {
 
   public PublishOptOuts publishOptOuts() {
     return publishOptOuts;
+  }
+
+  /** All that criteria can use of contacts, for an index of them. */
+  public ContactFacts contactFacts(ItemStore store) {
+    return new ContactFacts(store, contacts, lists, tables, tableRows, suppressions);
+  }
+
+  /** The names that flows and criteria may refer to. */
+  KnownNames knownNames() {
+    return new KnownNames(lists, properties, eventNames, tables, segments);
   }
 
   public PublishContactEvents publishContactEvents() {

@@ -75,6 +75,14 @@ public record Project(
     return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
   }
 
+  /** Messages per second for each sender of a channel. */
+  public int rate(Channel channel) {
+    return switch (channel) {
+      case SMS, WHATSAPP -> smsRate;
+      case EMAIL -> channelProviders.emailSettings().perSecond();
+    };
+  }
+
   /** Whether the project's sender of a channel can receive messages. */
   public boolean receives(Channel channel) {
     return channel == Channel.SMS && !unreceivableChannels().contains(channel);

@@ -6,8 +6,11 @@ import io.relance.application.execution.WaveWatch;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
+import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.metrics.Recorder;
+import io.relance.domain.objectstore.ObjectStore;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -18,9 +21,16 @@ public final class Relance {
   private final People people;
   private final FlowExecution flowExecution;
   private final Messaging messaging;
+  private final Segmentation segmentation;
+  private final Conversing conversing;
   private final Privacy privacy;
+  private final Importing importing;
+  private final Exporting exporting;
+  private final BackgroundJobs backgroundJobs;
+  private final ObjectStore objects;
   private final Authoring authoring;
   private final Launching launching;
+  private final Estimating estimating;
   private final IngestUseCases ingest;
   private final Requests requests;
   private final Administration administration;
@@ -32,35 +42,61 @@ public final class Relance {
     this.recorder = ports.recorder();
     var flows = new PublishedFlows(ports.store(), CompileDrafts::published);
     people = new People(ports, project, flows);
-    flowExecution = new FlowExecution(ports, project, people, flows);
+    flowExecution = new FlowExecution(ports, project, people, flows, texts);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
+    segmentation = new Segmentation(ports, people, flowExecution, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
-    authoring = new Authoring(ports, project, people, flowExecution, messaging, texts);
-    launching = new Launching(ports, project, people, flowExecution, authoring.automations());
+    importing = new Importing(ports, project, people);
+    exporting = new Exporting(ports, project, people, segmentation);
+    var freezing = new LaunchFreezing(ports, project, people, segmentation, flowExecution);
+    var works =
+        Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work());
+    backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works);
+    objects = ports.objects();
+    var startJobs = backgroundJobs.startJobs();
+    authoring = new Authoring(ports, project, people, flowExecution, messaging, startJobs, texts);
+    var automations = authoring.automations();
+    conversing =
+        new Conversing(ports, project, people, flowExecution, messaging, automations, texts);
+    launching =
+        new Launching(ports, project, people, flowExecution, automations, freezing, backgroundJobs);
+    estimating = new Estimating(ports, project, people, texts);
     ingest =
         new IngestUseCases(
-            ports, project, people, flowExecution, messaging, privacy, authoring.automations());
+            ports, project, people, flowExecution, messaging, conversing, privacy, automations);
     requests = new Requests(ports, project, people);
     administration = new Administration(ports, project, flowExecution, messaging);
-    var watch =
-        new WaveWatch(
-            flowExecution.waves(),
-            flowExecution.enrollContacts(),
-            flowExecution.failedWaves(),
-            authoring.cancelWaves(),
-            ports.engine());
-    var actions =
-        Stream.of(
-            watch,
-            authoring.cancelWaves(),
-            launching.launches(),
-            launching.launchRecurrences(),
-            ingest.processAbandonedCarts(),
-            privacy.erasureDue(),
-            people.tableDeletion(),
-            people.publishOptOuts(),
-            people.publishContactEvents());
-    dueActions = Schedule.actions(Stream.concat(actions, messaging.dueActions().stream()));
+    dueActions =
+        Schedule.actions(
+            Stream.of(
+                    actions(watch(flowExecution, authoring, ports.engine())),
+                    segmentation.dueActions(),
+                    messaging.dueActions().stream())
+                .flatMap(found -> found));
+  }
+
+  private Stream<DueAction> actions(WaveWatch watch) {
+    return Stream.of(
+        watch,
+        authoring.cancelWaves(),
+        launching.pages(),
+        launching.launchRecurrences(),
+        ingest.processAbandonedCarts(),
+        privacy.erasureDue(),
+        conversing.expireQuestions(),
+        backgroundJobs.jobDue(),
+        people.publishOptOuts(),
+        people.publishContactEvents());
+  }
+
+  private static WaveWatch watch(
+      FlowExecution flowExecution, Authoring authoring, FlowEngine engine) {
+    return new WaveWatch(
+        flowExecution.waves(),
+        flowExecution.enrollContacts(),
+        flowExecution.failedWaves(),
+        authoring.cancelWaves(),
+        engine);
   }
 
   public Project project() {
@@ -84,8 +120,33 @@ public final class Relance {
     return messaging;
   }
 
+  public Segmentation segmentation() {
+    return segmentation;
+  }
+
+  public Conversing conversing() {
+    return conversing;
+  }
+
   public Privacy privacy() {
     return privacy;
+  }
+
+  public Importing importing() {
+    return importing;
+  }
+
+  public Exporting exporting() {
+    return exporting;
+  }
+
+  /** Files that are uploaded and downloaded. */
+  public ObjectStore objects() {
+    return objects;
+  }
+
+  public BackgroundJobs backgroundJobs() {
+    return backgroundJobs;
   }
 
   public Authoring authoring() {
@@ -94,6 +155,10 @@ public final class Relance {
 
   public Launching launching() {
     return launching;
+  }
+
+  public Estimating estimating() {
+    return estimating;
   }
 
   public IngestUseCases ingest() {

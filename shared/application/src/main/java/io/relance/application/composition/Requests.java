@@ -2,14 +2,12 @@ package io.relance.application.composition;
 
 import io.relance.application.events.RecordConsent;
 import io.relance.application.idempotency.IdempotencyStore;
-import io.relance.application.launches.Audiences;
 import java.time.InstantSource;
 
 /** The use cases that only API requests need. */
 public final class Requests {
   private final IdempotencyStore idempotencyStore;
   private final RecordConsent recordConsent;
-  private final Audiences audiences;
   private final InstantSource clock;
 
   Requests(Ports ports, Project project, People people) {
@@ -18,7 +16,6 @@ public final class Requests {
         new IdempotencyStore(
             ports.store(), clock, ports.realTime(), ports.wallClock(), project.workerLeases());
     recordConsent = new RecordConsent(people.ledger(), people.publishOptOuts());
-    audiences = new Audiences(people.contacts(), people.lists(), project.zone());
   }
 
   public IdempotencyStore idempotencyStore() {
@@ -27,10 +24,6 @@ public final class Requests {
 
   public RecordConsent recordConsent() {
     return recordConsent;
-  }
-
-  public Audiences audiences() {
-    return audiences;
   }
 
   public InstantSource clock() {

@@ -3,6 +3,7 @@ package io.relance.application.contacts;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.domain.contact.ContactSource;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,15 @@ import java.util.TreeSet;
  *
  * @param before the contact as it was read; when it is created, without data
  * @param source how it is created; empty when it exists
+ * @param by the automation that changes it, if one does
  * @param consents the changes of its consent
  */
 public record ContactChange(
-    Contact before, Contact after, Optional<ContactSource> source, List<ConsentChanged> consents) {
+    Contact before,
+    Contact after,
+    Optional<ContactSource> source,
+    Optional<AutomationId> by,
+    List<ConsentChanged> consents) {
   public ContactChange {
     consents = List.copyOf(consents);
   }

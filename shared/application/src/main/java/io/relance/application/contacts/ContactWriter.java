@@ -9,6 +9,7 @@ import io.relance.application.persistence.Transactions;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.criteria.PropertyValue;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -57,29 +58,37 @@ final class ContactWriter {
    *
    * @param phoneRevision the revision of the number of its own phone that was read to decide
    * @param source how it is created, if it is
+   * @param by the automation that changes it, if one does
    */
   record Draft(
       Contact before,
       Contact after,
       List<ConsentStatement> statements,
       Optional<Long> phoneRevision,
-      Optional<ContactSource> source) {
+      Optional<ContactSource> source,
+      Optional<AutomationId> by) {
     static Draft of(Contact before, Contact after) {
       return of(before, after, List.of());
     }
 
     static Draft of(Contact before, Contact after, List<ConsentStatement> statements) {
-      return new Draft(before, after, statements, Optional.empty(), Optional.empty());
+      return new Draft(
+          before, after, statements, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same of a contact that is created in a way. */
     Draft from(ContactSource way) {
-      return new Draft(before, after, statements, phoneRevision, Optional.of(way));
+      return new Draft(before, after, statements, phoneRevision, Optional.of(way), by);
     }
 
     /** The same, refused when its number became another contact's own since this revision. */
     Draft readAt(long revision) {
-      return new Draft(before, after, statements, Optional.of(revision), source);
+      return new Draft(before, after, statements, Optional.of(revision), source, by);
+    }
+
+    /** The same, changed by an automation. */
+    Draft by(AutomationId automation) {
+      return new Draft(before, after, statements, phoneRevision, source, Optional.of(automation));
     }
   }
 
@@ -124,7 +133,8 @@ final class ContactWriter {
       return new Written.Contradicting(typed.faults());
     }
     var change =
-        new ContactChange(draft.before(), contact, creation(draft), ledgerResult.changes());
+        new ContactChange(
+            draft.before(), contact, creation(draft), draft.by(), ledgerResult.changes());
     var followingWrites = contactChanges.following(change);
     var writes = new ArrayList<>(ofContact(draft, added, ledgerResult));
     writes.addAll(typed.writes());

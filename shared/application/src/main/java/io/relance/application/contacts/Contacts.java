@@ -266,6 +266,15 @@ public final class Contacts {
         : written(draft.readAt(found.revision()), CREATE);
   }
 
+  /** A contact as an edit wants it, and what of the edit cannot be read. */
+  public record Edited(Contact contact, List<Diagnostic> problems) {}
+
+  /** Applies an edit to a contact; nothing is written. */
+  public Edited apply(ContactEdit edit, Contact before) {
+    var reader = new EditReader(phones);
+    return new Edited(reader.apply(edit, before), reader.problems());
+  }
+
   /** Changes a contact, whose last identity stays. */
   public ContactEditResult patch(ContactId id, ContactEdit edit) {
     return edit(id, edit, EditReader::requireIdentity);

@@ -78,6 +78,30 @@ final class RecordedEvents {
         .map(entry -> new RecordedEvent(name, entry.at(), properties(name, entry)));
   }
 
+  /** The event that an item in the partition of a contact stores, if it is one. */
+  static Stream<RecordedEvent> of(Item item) {
+    var sort = item.key().sort();
+    if (sort.startsWith(ContactKeys.CONSENT)) {
+      return consent(ConsentLedgerEntry.of(item));
+    }
+    return sort.startsWith(ContactKeys.ACTIVITY)
+        ? Activities.event(item.text("kind").orElse("")).stream().map(name -> event(name, item))
+        : Stream.empty();
+  }
+
+  private static Stream<RecordedEvent> consent(ConsentLedgerEntry recorded) {
+    var event =
+        switch (recorded.entry().state()) {
+          case SUBSCRIBED -> BuiltInEvent.SUBSCRIBED;
+          case UNSUBSCRIBED -> BuiltInEvent.UNSUBSCRIBED;
+        };
+    var name = event.eventName();
+    return recorded.changed()
+        ? Stream.of(
+            new RecordedEvent(name, recorded.entry().at(), properties(name, recorded.entry())))
+        : Stream.empty();
+  }
+
   private static Map<String, PropertyValue> properties(EventName name, ConsentEntry entry) {
     return new EventProperties(name, Map.of())
         .with("channel", Choices.name(entry.channel()))

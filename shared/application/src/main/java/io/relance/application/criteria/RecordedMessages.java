@@ -20,9 +20,9 @@ import io.relance.domain.store.Query;
 import io.relance.json.Choices;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The messages of contacts, sent and received, as events that criteria count. */
@@ -31,7 +31,7 @@ final class RecordedMessages {
   private static final Duration LONGEST_WAIT = Duration.ofDays(30);
 
   private final ItemStore store;
-  private final Map<AutomationId, Optional<String>> keys = new HashMap<>();
+  private final Map<AutomationId, Optional<String>> keys = new ConcurrentHashMap<>();
 
   RecordedMessages(ItemStore store) {
     this.store = store;
@@ -44,6 +44,37 @@ final class RecordedMessages {
         .filter(ReceivedMessage::isReceived)
         .map(RecordedMessages::received)
         .filter(event -> range.contains(event.at()));
+  }
+
+  /** The events of all messages of a contact. */
+  Stream<RecordedEvent> all(ContactId contact) {
+    return store
+        .all(Query.of(Tables.SENDS, contact.value()).on(Tables.SENDS_OF_CONTACT))
+        .flatMap(this::of);
+  }
+
+  /** The events of one message. */
+  Stream<RecordedEvent> of(Item message) {
+    if (ReceivedMessage.isReceived(message)) {
+      return Stream.of(received(message));
+    }
+    return Stream.of(message)
+        .filter(RecordedMessages::isSent)
+        .map(item -> new SentMessage(item, Send.of(item)))
+        .filter(sent -> sent.send().intent().kind().isToContact())
+        .flatMap(this::ofSent);
+  }
+
+  private Stream<RecordedEvent> ofSent(SentMessage message) {
+    var sent = Stream.of(event(BuiltInEvent.MESSAGE_SENT, message, Send.SETTLED_AT));
+    return message.send().delivered()
+        ? Stream.concat(
+            sent, Stream.of(event(BuiltInEvent.MESSAGE_DELIVERED, message, Send.DELIVERED_AT)))
+        : sent;
+  }
+
+  private static boolean isSent(Item message) {
+    return message.text("state").equals(Optional.of(SendState.SENT.text()));
   }
 
   private static RecordedEvent received(Item message) {
@@ -79,7 +110,7 @@ final class RecordedMessages {
     return store
         .all(query(contact, range, queued))
         .filter(item -> !ReceivedMessage.isReceived(item))
-        .filter(item -> item.text("state").equals(Optional.of(SendState.SENT.text())))
+        .filter(RecordedMessages::isSent)
         .map(item -> new SentMessage(item, Send.of(item)))
         .filter(message -> message.send().intent().kind().isToContact());
   }

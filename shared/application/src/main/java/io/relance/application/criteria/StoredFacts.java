@@ -5,6 +5,8 @@ import io.relance.application.contacts.model.ContactField;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Tables;
+import io.relance.application.segments.Segment;
+import io.relance.application.segments.Segments;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableRow;
@@ -12,6 +14,7 @@ import io.relance.application.tables.TableRows;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaFacts;
 import io.relance.domain.criteria.EventName;
@@ -51,6 +54,7 @@ public final class StoredFacts {
   private final InstantSource clock;
   private final RelatedTables tables;
   private final TableRows rows;
+  private final Segments segments;
 
   /**
    * @param zone the project's
@@ -64,6 +68,7 @@ public final class StoredFacts {
     this.clock = clock;
     this.tables = new RelatedTables(store, clock);
     this.rows = new TableRows(store, clock);
+    this.segments = new Segments(store, clock);
   }
 
   /**
@@ -147,6 +152,14 @@ public final class StoredFacts {
     @Override
     public boolean isOn(ListKey list) {
       return lists.idOf(list.value()).map(id -> lists.contains(id, contact.id())).orElse(false);
+    }
+
+    @Override
+    public Optional<Criteria> segment(Criteria.InSegment segment) {
+      return segments
+          .byKey(segment.segment())
+          .filter(found -> found.persona() || !segment.persona())
+          .map(Segment::criteria);
     }
 
     @Override

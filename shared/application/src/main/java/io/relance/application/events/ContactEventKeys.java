@@ -24,6 +24,12 @@ public final class ContactEventKeys {
   /** What the ids of the events of contacts that join lists begin with. */
   public static final String JOINED = "list-joined:";
 
+  /** What the ids of the events of contacts that enter segments begin with. */
+  public static final String ENTERED = "segment-entered:";
+
+  /** What the ids of the events of contacts that leave segments begin with. */
+  public static final String LEFT = "segment-left:";
+
   private static final int LONGEST = 200;
 
   private ContactEventKeys() {}

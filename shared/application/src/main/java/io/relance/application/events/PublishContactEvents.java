@@ -87,7 +87,11 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Due
         ? Optional.empty()
         : Optional.of(
             ContactEvent.of(id, Trigger.ContactUpdated.KIND, contact, now)
-                .about(TriggerRules.aboutProperties(properties)));
+                .about(
+                    change
+                        .by()
+                        .map(by -> TriggerRules.aboutProperties(properties, by))
+                        .orElseGet(() -> TriggerRules.aboutProperties(properties))));
   }
 
   /** Opt-outs of contacts that exist are published by {@link PublishOptOuts}. */
@@ -129,6 +133,20 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Due
     var id = ContactEventKeys.JOINED + contact + ":" + Ids.random();
     return ContactEvent.of(id, Trigger.ListJoined.KIND, contact, now)
         .about(TriggerRules.about(joining));
+  }
+
+  /** What follows when a contact enters or leaves a segment; nothing without such a trigger. */
+  public FollowingWrites following(SegmentMove move) {
+    var kind = move.entered() ? Trigger.SegmentEntered.KIND : Trigger.SegmentLeft.KIND;
+    var prefix = move.entered() ? ContactEventKeys.ENTERED : ContactEventKeys.LEFT;
+    var now = clock.instant();
+    var event =
+        ContactEvent.of(prefix + move.contact() + ":" + Ids.random(), kind, move.contact(), now)
+            .about(TriggerRules.about(move.segment()));
+    var triggers =
+        flows.live(kind).stream()
+            .anyMatch(live -> TriggerRules.matches(live.flow().trigger(), event));
+    return triggers ? following(List.of(event), now) : FollowingWrites.NONE;
   }
 
   private FollowingWrites following(List<ContactEvent> events, Instant now) {

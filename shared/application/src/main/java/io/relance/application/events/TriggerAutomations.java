@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,18 +34,24 @@ public final class TriggerAutomations {
   private final ContactEvents contactEvents;
   private final PublishedFlows flows;
   private final EnrollContacts enrollContacts;
+  private final Consumer<ContactEvent> conversations;
   private final InstantSource clock;
 
+  /**
+   * @param conversations ends the conversations that an event ends; repeated, it has no effect
+   */
   public TriggerAutomations(
       ItemStore store,
       ContactEvents contactEvents,
       PublishedFlows flows,
       EnrollContacts enrollContacts,
+      Consumer<ContactEvent> conversations,
       InstantSource clock) {
     this.store = store;
     this.contactEvents = contactEvents;
     this.flows = flows;
     this.enrollContacts = enrollContacts;
+    this.conversations = conversations;
     this.clock = clock;
   }
 
@@ -61,6 +68,7 @@ public final class TriggerAutomations {
       if (contactEventMessage.only().isPresent()) {
         entries.add(contactEventMessage.only().orElseThrow().in(flows), contactEvent);
       } else if (!contactEvent.settled()) {
+        conversations.accept(contactEvent);
         var live = entries.live(contactEvent.kind());
         live.stream()
             .filter(it -> matches(it, contactEvent))

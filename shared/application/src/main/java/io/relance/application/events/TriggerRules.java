@@ -10,6 +10,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.SegmentKey;
 import io.relance.json.Choices;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class TriggerRules {
   private static final String SOURCE = "source";
   private static final String PROPERTIES = "properties";
   private static final String LIST = "list";
+  private static final String SEGMENT = "segment";
   private static final String BY = "by";
   private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
@@ -52,12 +54,26 @@ public final class TriggerRules {
     return Map.of(PROPERTIES, Json.write(List.copyOf(names)));
   }
 
+  /**
+   * The trigger values of a contact whose fields or properties of these names changed.
+   *
+   * @param by the automation that changed them, which that does not trigger
+   */
+  static Map<String, String> aboutProperties(Collection<String> names, AutomationId by) {
+    return Map.of(PROPERTIES, Json.write(List.copyOf(names)), BY, by.value());
+  }
+
   /** The trigger values of a contact that joined a list. */
   static Map<String, String> about(Joinings.Joining joining) {
     return joining
         .by()
         .map(automation -> Map.of(LIST, joining.key(), BY, automation.value()))
         .orElseGet(() -> Map.of(LIST, joining.key()));
+  }
+
+  /** The trigger values of a contact that entered or left a segment. */
+  static Map<String, String> about(SegmentKey segment) {
+    return Map.of(SEGMENT, segment.value());
   }
 
   /** Whether a trigger is that of a list. */
@@ -84,11 +100,13 @@ public final class TriggerRules {
           Trigger.ContactUpdated _,
           Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
-          Trigger.ListJoined _ ->
+          Trigger.ListJoined _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _ ->
           mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->
@@ -120,11 +138,15 @@ public final class TriggerRules {
       case Trigger.ContactUnsubscribed(var channel, var type) -> mismatch(channel, type, about);
       case Trigger.ListJoined(var list) ->
           missing(LIST, listed(about, LIST), List.of(list.value()));
+      case Trigger.SegmentEntered(var segment) ->
+          missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
+      case Trigger.SegmentLeft(var segment) ->
+          missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
       case Trigger.PostPurchase _ ->
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));
       case Trigger.AbandonedCart _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->

@@ -3,8 +3,11 @@ package io.relance.application.execution;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.WaveBranch;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +29,9 @@ public final class BranchAtElement {
     var members = waveAtElement.members();
     return switch (waveAtElement.element()) {
       case FlowElement.AddToList add -> byContact.addToList(add, waveAtElement);
+      case ContactAction action -> byContact.perform(action, waveAtElement);
       case FlowElement.Condition condition -> byContact.condition(condition, waveAtElement);
+      case SplitElement split -> byContact.split(split, waveAtElement);
       case FlowElement.Delay delay ->
           Branches.all(
               new WaveBranch(
@@ -36,7 +41,8 @@ public final class BranchAtElement {
               new WaveBranch(FlowElement.NEXT, Optional.of(byContact.nextWeekday(delay)), members));
       case FlowElement.DelayUntilWeekday delay -> byContact.untilWeekday(delay, members);
       case FlowElement.End end -> new Branches(List.of(), all(waveAtElement, end));
-      case FlowElement.SendSms _,
+      case ConversationElement _,
+          FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.Note _ ->

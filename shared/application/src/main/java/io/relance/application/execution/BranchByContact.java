@@ -6,7 +6,9 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Evaluation;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
@@ -40,12 +42,33 @@ public final class BranchByContact {
     void addToList(AutomationId automation, ListKey list, List<ContactId> contacts);
   }
 
+  /** Changes contacts as elements say. */
+  public interface ContactActions {
+    /** Changes the contacts of members of a wave; repeated, it changes each of them once. */
+    void perform(ContactAction action, Wave wave, List<Member> members);
+  }
+
+  /** Decides which exits contacts take at random. */
+  public interface Splits {
+    /** The exit of each member of a wave; repeated, the same one. */
+    Map<EnrollmentId, String> exits(SplitElement element, Wave wave, List<Member> members);
+  }
+
   private final ContactAccess contactAccess;
+  private final ContactActions contactActions;
+  private final Splits splits;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
-  public BranchByContact(ContactAccess contactAccess, ZoneId projectZone, InstantSource clock) {
+  public BranchByContact(
+      ContactAccess contactAccess,
+      ContactActions contactActions,
+      Splits splits,
+      ZoneId projectZone,
+      InstantSource clock) {
     this.contactAccess = contactAccess;
+    this.contactActions = contactActions;
+    this.splits = splits;
     this.projectZone = projectZone;
     this.clock = clock;
   }
@@ -60,6 +83,30 @@ public final class BranchByContact {
         member ->
             Optional.ofNullable(zones.get(member.contact()))
                 .map(_ -> new Exit(FlowElement.NEXT, Optional.empty())));
+  }
+
+  Branches perform(ContactAction action, ExecuteSteps.WaveAtElement waveAtElement) {
+    var members = waveAtElement.members();
+    var zones = zones(members);
+    var present = members.stream().filter(it -> zones.containsKey(it.contact())).toList();
+    contactActions.perform(action, waveAtElement.wave(), present);
+    return branches(
+        members,
+        member ->
+            Optional.ofNullable(zones.get(member.contact()))
+                .map(_ -> new Exit(FlowElement.NEXT, Optional.empty())));
+  }
+
+  Branches split(SplitElement element, ExecuteSteps.WaveAtElement waveAtElement) {
+    var members = waveAtElement.members();
+    var zones = zones(members);
+    var present = members.stream().filter(it -> zones.containsKey(it.contact())).toList();
+    var exits = splits.exits(element, waveAtElement.wave(), present);
+    return branches(
+        members,
+        member ->
+            Optional.ofNullable(exits.get(member.enrollment()))
+                .map(exit -> new Exit(exit, Optional.empty())));
   }
 
   /** Decides for all members at once: a read for each would be most of the cost of a wave. */

@@ -119,7 +119,7 @@ public final class CancelWaves implements DueAction {
     var wave = found.orElseThrow().wave();
     return switch (wave.state()) {
       case ENDING, ENDED -> true;
-      case FORMING, SEALED, LOST ->
+      case FORMING, SEALED, PARKED, LOST ->
           replace(
               found.orElseThrow(),
               wave.in(Wave.State.ENDING),
@@ -140,7 +140,7 @@ public final class CancelWaves implements DueAction {
   private void cancelAll(Wave wave, List<Member> members) {
     var out = new LinkedHashMap<Member, String>();
     members.forEach(member -> out.put(member, CANCELLED));
-    enrollments.end(wave, out, clock.instant());
+    enrollments.deactivate(wave, out, clock.instant());
     sends.skip(wave, members);
     engine.stop(new MachineVersion(wave.machine()), wave.execution(), "taken out");
   }

@@ -16,6 +16,7 @@ import java.util.List;
 /** Stores messages that failed too often as dead letters. */
 public final class DrainDeadLetters {
   private static final int BATCH = 10;
+  private static final int MOST_BATCHES = 50;
 
   private final ItemStore store;
   private final Queue queue;
@@ -29,12 +30,24 @@ public final class DrainDeadLetters {
     this.recorder = recorder;
   }
 
-  /** Stores some messages of all dead-letter queues; returns how many. */
+  /** Stores the messages of all dead-letter queues, up to 500 of each; returns how many. */
   public int drain() {
     return Queues.ALL.stream().mapToInt(this::drain).sum();
   }
 
   private int drain(QueueName name) {
+    int drained = 0;
+    for (int batches = 0; batches < MOST_BATCHES; batches++) {
+      var size = drainBatch(name);
+      drained += size;
+      if (size == 0) {
+        return drained;
+      }
+    }
+    return drained;
+  }
+
+  private int drainBatch(QueueName name) {
     var dead = queue.receiveDead(name, BATCH);
     for (var message : dead) {
       store.transact(List.of(DeadLetters.keep(letter(name, message))));

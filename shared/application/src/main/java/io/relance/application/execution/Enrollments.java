@@ -1,6 +1,10 @@
 package io.relance.application.execution;
 
 import io.relance.application.automations.CountChanges;
+import io.relance.application.automations.QuestionCount;
+import io.relance.application.conversations.model.Conversation;
+import io.relance.application.conversations.model.ConversationEdits;
+import io.relance.application.conversations.model.EndReason;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.Instants;
@@ -32,7 +36,7 @@ import java.util.stream.Stream;
 /** Stores enrollments, and ends each of them once. */
 public final class Enrollments {
   /** How many enrollments one transaction can end. */
-  static final int CHUNK = 30;
+  static final int CHUNK = 20;
 
   private static final String OPEN = "open";
 
@@ -86,6 +90,23 @@ public final class Enrollments {
    * @param at the element at which they are counted
    */
   Ending ending(Wave wave, Map<Member, String> why, ElementId at, Instant now) {
+    return ending(wave, why, at, new Ends(now));
+  }
+
+  /**
+   * When and why enrollments end.
+   *
+   * @param conversation why their conversations end; as their outcomes say when absent
+   * @param by the inbound text that ended them, or empty
+   */
+  record Ends(Instant at, Optional<EndReason> conversation, String by) {
+    Ends(Instant at) {
+      this(at, Optional.empty(), "");
+    }
+  }
+
+  Ending ending(Wave wave, Map<Member, String> why, ElementId at, Ends ends) {
+    var now = ends.at();
     var found = store.getAll(keys(wave, why));
     var writes = new ArrayList<Write>();
     var counts = new CountChanges();
@@ -95,7 +116,13 @@ public final class Enrollments {
           if (enrollment == null || enrollment.attribute("endedAt").isPresent()) {
             return;
           }
-          writes.add(end(member, new EndedAs(at, outcome, now)));
+          var reason = ends.conversation().orElseGet(() -> EndReason.of(outcome));
+          writes.add(end(enrollment, new EndedAs(at, outcome, now, reason, ends.by())));
+          ConversationEdits.close(enrollment, member.enrollment(), member.contact(), now)
+              .ifPresent(writes::add);
+          Conversation.of(enrollment)
+              .filter(Conversation::isWaiting)
+              .ifPresent(it -> counts.question(unanswered(it), 1));
           var entry = found.get(EnrollmentKeys.entry(wave.automation(), member.contact()));
           if (entry != null && entry.text(OPEN).equals(Optional.of(member.enrollment().value()))) {
             writes.add(close(entry, member));
@@ -107,22 +134,31 @@ public final class Enrollments {
 
   /** Ends any number of enrollments, in separate transactions. */
   void end(Wave wave, Map<Member, String> why, Instant now) {
+    end(wave, why, new Ends(now));
+  }
+
+  /** The same, because their automation was deactivated. */
+  void deactivate(Wave wave, Map<Member, String> why, Instant now) {
+    end(wave, why, new Ends(now, Optional.of(EndReason.DEACTIVATED), ""));
+  }
+
+  private void end(Wave wave, Map<Member, String> why, Ends ends) {
     var members = List.copyOf(why.keySet());
     for (int from = 0; from < members.size(); from += CHUNK) {
       var chunk = new LinkedHashMap<Member, String>();
       members
           .subList(from, Math.min(members.size(), from + CHUNK))
           .forEach(member -> chunk.put(member, why.get(member)));
-      endChunk(wave, chunk, now);
+      endChunk(wave, chunk, ends);
     }
   }
 
-  private void endChunk(Wave wave, Map<Member, String> chunk, Instant now) {
+  private void endChunk(Wave wave, Map<Member, String> chunk, Ends ends) {
     OptimisticRetry.retryUntil(
         "wave",
         wave.id().value(),
         () -> {
-          var ending = ending(wave, chunk, wave.here(), now);
+          var ending = ending(wave, chunk, wave.here(), ends);
           var writes = new ArrayList<>(ending.writes());
           if (writes.isEmpty()) {
             return true;
@@ -133,15 +169,26 @@ public final class Enrollments {
   }
 
   /** How an enrollment ends. */
-  private record EndedAs(ElementId at, String outcome, Instant now) {}
+  private record EndedAs(ElementId at, String outcome, Instant now, EndReason reason, String by) {}
 
-  private static Write end(Member member, EndedAs ended) {
-    return Write.update(
-        EnrollmentKeys.enrollment(member.enrollment()),
-        new Precondition.AttributeAbsent("endedAt"),
-        Edit.set("endedAt", Instants.text(ended.now())),
-        Edit.set("endedIn", ended.at().value()),
-        Edit.set("outcome", ended.outcome()));
+  private static Write end(Item enrollment, EndedAs ended) {
+    var edits = new ArrayList<Edit>();
+    edits.add(Edit.set("endedAt", Instants.text(ended.now())));
+    edits.add(Edit.set("endedIn", ended.at().value()));
+    edits.add(Edit.set("outcome", ended.outcome()));
+    edits.addAll(ConversationEdits.end(enrollment, ended.reason(), ended.by()));
+    if (Conversation.of(enrollment).filter(Conversation::isWaiting).isPresent()) {
+      edits.add(ConversationEdits.notWaiting());
+    }
+    return new Write.Update(
+        enrollment.key(),
+        edits,
+        Precondition.all(
+            new Precondition.AttributeAbsent("endedAt"), ConversationEdits.unchanged(enrollment)));
+  }
+
+  private static QuestionCount unanswered(Conversation conversation) {
+    return QuestionCount.of(conversation.question(), QuestionCount.Kind.NO_ANSWER);
   }
 
   private static Write close(Item entry, Member member) {

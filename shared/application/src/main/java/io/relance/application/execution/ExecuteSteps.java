@@ -12,6 +12,7 @@ import io.relance.application.execution.wave.WaveResult;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
@@ -131,7 +132,8 @@ public final class ExecuteSteps {
     var writes = new ArrayList<Write>();
     writes.add(Write.putNew(result.item(wave.id())));
     writes.addAll(decisions(branches, plan));
-    writes.addAll(continueWave(found, plan, now));
+    var continued = continueWave(found, plan, branches, now);
+    writes.addAll(continued.writes());
     for (int at = 0; at < forked.size(); at++) {
       writes.addAll(waves.create(forked.get(at), plan.forks().get(at).branch().members()));
     }
@@ -143,16 +145,19 @@ public final class ExecuteSteps {
     if (!Transactions.write(store, writes).committed()) {
       return Optional.empty();
     }
-    passed(waveAtElement, plan);
+    passed(waveAtElement, plan, branches);
+    continued.wake().ifPresent(schedule::wakeFor);
     forked.forEach(starts::start);
     return Optional.of(result.step());
   }
 
-  private void passed(WaveAtElement waveAtElement, WavePlan plan) {
+  private void passed(WaveAtElement waveAtElement, WavePlan plan, Branches branches) {
     var wave = waveAtElement.wave().id();
     var element = waveAtElement.element().id();
     plan.forks().forEach(_ -> recorder.record(new Observation.WaveChanged(WaveChange.FORMED)));
-    if (plan.staying().isEmpty()) {
+    if (branches.parked().isPresent()) {
+      LOG.debug("Wave {} waits for replies at question {}", wave, element);
+    } else if (plan.staying().isEmpty()) {
       recorder.record(new Observation.WaveChanged(WaveChange.ENDED));
       LOG.debug("Wave {} ended at element {}; {} waves forked", wave, element, plan.forks().size());
     } else {
@@ -188,7 +193,7 @@ public final class ExecuteSteps {
     }
     for (int from = 0; from < decisions.size(); from += ItemLimits.WRITES) {
       var to = Math.min(decisions.size(), from + ItemLimits.WRITES);
-      Transactions.writeIdempotent(store, decisions.subList(from, to));
+      Transactions.write(store, decisions.subList(from, to));
     }
     return List.of();
   }
@@ -198,7 +203,34 @@ public final class ExecuteSteps {
     return out.isEmpty() || (out.size() <= Enrollments.CHUNK && plan.forks().size() <= 5);
   }
 
-  /** The wave itself as it continues, or ends. */
+  /**
+   * The writes of a wave that continues.
+   *
+   * @param wake the schedule entry that must be executed on time
+   */
+  private record Continued(List<Write> writes, Optional<String> wake) {}
+
+  /** The wave itself as it continues, waits for replies, or ends. */
+  private Continued continueWave(Waves.Found found, WavePlan plan, Branches branches, Instant now) {
+    if (branches.parked().isPresent()) {
+      return park(found, plan.element().id(), branches.parked().orElseThrow(), now);
+    }
+    return new Continued(continueWave(found, plan, now), Optional.empty());
+  }
+
+  private Continued park(
+      Waves.Found found, ElementId question, Branches.Parked parked, Instant now) {
+    var wave = found.wave();
+    var watch = schedule.entry(DueKind.QUESTION, wave.id().value(), parked.until());
+    return new Continued(
+        List.of(
+            waves.advance(found, wave.parked(question, parked.members().size(), watch, now)),
+            Waves.writeRemaining(wave.id(), parked.members()),
+            schedule.remove(wave.watch()),
+            schedule.put(watch)),
+        Optional.of(watch));
+  }
+
   private List<Write> continueWave(Waves.Found found, WavePlan plan, Instant now) {
     var wave = found.wave();
     if (plan.staying().isEmpty()) {

@@ -1,14 +1,18 @@
 package io.relance.application.execution;
 
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.conversations.model.Conversation;
+import io.relance.application.conversations.model.QuestionExit;
 import io.relance.application.execution.EnrollmentPath.Passed;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveReader;
 import io.relance.application.execution.wave.WaveResult;
 import io.relance.application.execution.wave.Waves;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +52,8 @@ public final class TraceEnrollment {
     private WaveId wave;
     private ElementId at;
     private Map<ElementId, WaveResult> results;
+    private final Optional<Conversation> conversation;
+    private final Map<ElementId, QuestionExit> exits;
 
     Tracing(Enrollment enrollment, WaveReader reading) {
       this.enrollment = enrollment;
@@ -56,18 +62,50 @@ public final class TraceEnrollment {
       this.wave = enrollment.wave();
       this.at = flow.start();
       this.results = reading.results(wave);
+      var item =
+          flow.questions().isEmpty()
+              ? Optional.<Item>empty()
+              : store.get(EnrollmentKeys.enrollment(enrollment.id()));
+      this.conversation = item.flatMap(Conversation::of);
+      this.exits =
+          item.map(Conversation::exits)
+              .<Map<ElementId, QuestionExit>>map(it -> it)
+              .orElse(Map.of());
     }
 
     EnrollmentPath follow() {
-      var result = next();
-      while (result.isPresent()) {
+      while (true) {
+        var answered = Optional.ofNullable(exits.get(at));
+        if (answered.isPresent()) {
+          leaveQuestion(answered.orElseThrow());
+          continue;
+        }
+        var result = next();
+        if (result.isEmpty() || isWaiting(result.orElseThrow())) {
+          return new EnrollmentPath(
+              passed,
+              enrollment.endedAt().isPresent() ? Optional.empty() : Optional.of(standing()));
+        }
         if (!pass(result.orElseThrow())) {
           return new EnrollmentPath(passed, Optional.empty());
         }
-        result = next();
       }
-      return new EnrollmentPath(
-          passed, enrollment.endedAt().isPresent() ? Optional.empty() : Optional.of(standing()));
+    }
+
+    /** Each question of a flow is left at most once, so that this ends. */
+    private void leaveQuestion(QuestionExit exit) {
+      wave = new WaveId(exit.wave().orElseThrow());
+      results = reading.results(wave);
+      leave(
+          new Passed(
+              at, Optional.of(exit.exit()), Instant.parse(exit.at()), Optional.empty(), true));
+    }
+
+    /** Whether it waits for the reply to a question, at which its wave was parked. */
+    private boolean isWaiting(WaveResult result) {
+      return flow.element(at).filter(ConversationElement.Question.class::isInstance).isPresent()
+          && !result.ended().containsKey(enrollment.id().value())
+          && child(result).isEmpty();
     }
 
     /** The result of the current element, unless it was stored after the enrollment ended. */
@@ -123,8 +161,14 @@ public final class TraceEnrollment {
               .wave(wave)
               .filter(found -> found.at().equals(at))
               .filter(found -> found.delay().isPresent());
+      var deadline =
+          conversation
+              .filter(it -> it.isWaiting() && it.question().equals(at))
+              .map(Conversation::deadline);
       return new EnrollmentPath.Position(
-          wave, waiting.map(Wave::here).orElse(at), waiting.flatMap(Wave::until));
+          wave,
+          waiting.map(Wave::here).orElse(at),
+          deadline.or(() -> waiting.flatMap(Wave::until)));
     }
   }
 }

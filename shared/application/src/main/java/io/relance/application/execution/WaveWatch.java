@@ -48,7 +48,7 @@ public final class WaveWatch implements DueAction {
 
   private Optional<Instant> check(Wave wave, Instant now) {
     return switch (wave.state()) {
-      case ENDED, LOST -> Optional.empty();
+      case PARKED, ENDED, LOST -> Optional.empty();
       case ENDING -> {
         ending.end(wave.id());
         yield Optional.of(now.plus(Waves.START_TIMEOUT));

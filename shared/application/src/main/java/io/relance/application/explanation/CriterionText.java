@@ -28,6 +28,7 @@ public final class CriterionText {
       case Criteria.Consent _ ->
           value.map(it -> " (it was %s)".formatted(it)).orElse(" (there was no consent)");
       case Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Reachable _,
           Criteria.All _,
           Criteria.Any _,

@@ -10,8 +10,11 @@ import io.relance.application.explanation.Fact.References;
 import io.relance.application.persistence.Instants;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Send;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
@@ -87,12 +90,17 @@ final class EnrollmentFacts {
       switch (element) {
         case FlowElement.Condition condition ->
             passing.exit().ifPresent(exit -> facts.add(branched(condition, exit, passing.at())));
+        case SplitElement split ->
+            passing.exit().ifPresent(exit -> facts.add(split(split, exit, passing.at())));
         case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> waited(element, passing);
         case FlowElement.AddToList add ->
             completed(add, passing, "The contact was added to the list \"%s\"", add.list().value());
+        case ContactAction action ->
+            completed(action, passing, "Element \"%s\" changed the contact", name(action));
         case FlowElement.Forward forward ->
             completed(forward, passing, "Element \"%s\" forwarded a message", name(forward));
-        case FlowElement.SendSms _, FlowElement.SendEmail _ -> message(element.id());
+        case FlowElement.SendSms _, FlowElement.SendEmail _, ConversationElement _ ->
+            message(element.id());
         case FlowElement.End _, FlowElement.Note _ -> {
           // The end has a fact of its own.
         }
@@ -114,6 +122,13 @@ final class EnrollmentFacts {
       return fact(at, FactType.BRANCHED, sentence, condition.id())
           .because(exit)
           .decidedBy(criteria.stream().map(DecidedCriteria.Decided::criterion).toList());
+    }
+
+    private Fact split(SplitElement split, String exit, Instant at) {
+      var sentence =
+          "Element \"%s\" gave the contact the exit \"%s\", at random."
+              .formatted(name(split), exit);
+      return fact(at, FactType.BRANCHED, sentence, split.id()).because(exit);
     }
 
     private void waited(FlowElement element, EnrollmentPath.Passed passing) {

@@ -75,6 +75,7 @@ final class MessageFacts {
       case CANCELLED -> "the enrollment was cancelled before";
       case ERASED -> "the contact was erased before";
       case NO_ADDRESS -> "the contact had no " + address;
+      case LEFT_SEGMENT -> "the contact had left the audience of the launch";
       case NOT_SUBSCRIBED ->
           "the contact had not subscribed to %s messages on %s"
               .formatted(message.purpose().orElse("such"), message.channel());
@@ -84,6 +85,7 @@ final class MessageFacts {
       case FREQUENCY_CAP ->
           "the contact had got as many marketing messages on %s as the frequency cap permits"
               .formatted(message.channel());
+      case CONVERSATION_OPEN -> "another automation was waiting for a reply of the contact";
       case DUPLICATE -> "the same message had been sent to the same " + address;
     };
   }

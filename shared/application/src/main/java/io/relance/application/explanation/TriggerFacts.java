@@ -113,6 +113,7 @@ final class TriggerFacts {
       case "opt-in" -> "it was an opt-in";
       case "help" -> "it asked for help";
       case "automated" -> "it was an automated reply, which is never answered";
+      case "late" -> "it answered a question that no longer waited";
       default -> "it was handled by the rule " + rule;
     };
   }
@@ -123,6 +124,8 @@ final class TriggerFacts {
           case "not-a-subscriber" -> "only subscribers are answered, and the contact was not one";
           case "too-many-replies" ->
               "the contact had got the most replies that are sent in an hour";
+          case "answer", "reprompt", "fallback" -> "it was a reply in the open conversation";
+          case "late" -> "it answered a question that no longer waited";
           default -> "it was withheld by the rule " + rule;
         };
     return Fact.of(event.at(), FactType.REPLY_WITHHELD, "%s; %s.".formatted(happened(event), why))
@@ -169,7 +172,7 @@ final class TriggerFacts {
   }
 
   private static String notMatched(Trigger trigger, long version) {
-    return trigger instanceof Trigger.InboundMessage inbound && !inbound.catchesAll()
+    return trigger instanceof Trigger.ByText inbound && !inbound.keywords().isEmpty()
         ? "it matched no keyword of version %d (%s on %s)"
             .formatted(
                 version,
@@ -177,7 +180,7 @@ final class TriggerFacts {
                     .limit(5)
                     .map(Quoted::of)
                     .collect(Collectors.joining(", ")),
-                Choices.name(inbound.channel()))
+                inbound.channels().stream().map(Choices::name).collect(Collectors.joining(", ")))
         : "it did not match the trigger of version " + version;
   }
 
@@ -192,6 +195,12 @@ final class TriggerFacts {
       case "contact-unsubscribed" -> "The contact unsubscribed";
       case Trigger.ListJoined.KIND ->
           "The contact joined the list \"%s\"".formatted(event.about().getOrDefault("list", ""));
+      case Trigger.SegmentEntered.KIND ->
+          "The contact entered the segment \"%s\""
+              .formatted(event.about().getOrDefault("segment", ""));
+      case Trigger.SegmentLeft.KIND ->
+          "The contact left the segment \"%s\""
+              .formatted(event.about().getOrDefault("segment", ""));
       case "inbound-message" -> "The contact sent a text";
       case "api" -> "An enrollment was requested";
       default -> "The event %s came".formatted(event.kind());
@@ -212,7 +221,9 @@ final class TriggerFacts {
       case Trigger.ContactSubscribed _ -> List.of(ContactEventKeys.SUBSCRIBED);
       case Trigger.ContactUnsubscribed _ -> List.of("unsubscribed:");
       case Trigger.ListJoined _ -> List.of(ContactEventKeys.JOINED);
-      case Trigger.InboundMessage _ -> List.of(AddressConsents.TEXTS);
+      case Trigger.SegmentEntered _ -> List.of(ContactEventKeys.ENTERED);
+      case Trigger.SegmentLeft _ -> List.of(ContactEventKeys.LEFT);
+      case Trigger.ByText _ -> List.of(AddressConsents.TEXTS);
       case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
       case Trigger.AbandonedCart _, Trigger.Recurrence _ -> List.of();
     };
@@ -233,7 +244,13 @@ final class TriggerFacts {
       case Trigger.ListJoined(var list) ->
           "The contact has not joined the list \"%s\" while such an automation was active."
               .formatted(list);
-      case Trigger.InboundMessage _ -> "The contact has sent no text.";
+      case Trigger.SegmentEntered(var segment) ->
+          "The contact has not entered the segment \"%s\" while such an automation was active."
+              .formatted(segment);
+      case Trigger.SegmentLeft(var segment) ->
+          "The contact has not left the segment \"%s\" while such an automation was active."
+              .formatted(segment);
+      case Trigger.ByText _ -> "The contact has sent no text.";
       case Trigger.Recurrence _ -> "The contact was in the audience of no date so far.";
       case Trigger.Manual _, Trigger.Api _ -> "No launch and no request has enrolled the contact.";
       case Trigger.AbandonedCart _ -> "No cart of the contact was reported.";

@@ -3,11 +3,10 @@ package io.relance.application.inbound;
 import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.events.PublishOptOuts;
-import io.relance.application.execution.EnrollContacts;
-import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.logging.LogId;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.ReceivedMessage;
+import io.relance.application.sending.model.Routing;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -15,7 +14,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +27,7 @@ public final class AnswerInboundText {
   private final ItemStore store;
   private final ContactEvents contactEvents;
   private final RouteInboundText deciding;
-  private final EnrollContacts enrollContacts;
+  private final PerformRouting performing;
   private final ApplySubscriptionKeywords wishes;
   private final PublishOptOuts publishOptOuts;
   private final SubscriptionReplies replies;
@@ -39,7 +37,7 @@ public final class AnswerInboundText {
       ItemStore store,
       ContactEvents contactEvents,
       RouteInboundText deciding,
-      EnrollContacts enrollContacts,
+      PerformRouting performing,
       ApplySubscriptionKeywords wishes,
       PublishOptOuts publishOptOuts,
       SubscriptionReplies replies,
@@ -47,7 +45,7 @@ public final class AnswerInboundText {
     this.store = store;
     this.contactEvents = contactEvents;
     this.deciding = deciding;
-    this.enrollContacts = enrollContacts;
+    this.performing = performing;
     this.wishes = wishes;
     this.publishOptOuts = publishOptOuts;
     this.replies = replies;
@@ -67,20 +65,37 @@ public final class AnswerInboundText {
 
   private void answer(ReceivedText text) {
     var routed = deciding.decide(text);
+    if (!performed(text, routed)) {
+      // The question stopped waiting meanwhile; the text cannot be its answer any more.
+      routed = deciding.decide(text);
+      performed(text, routed);
+    }
     LOG.debug(
         "Text {} is answered by rule {}, automation {}",
         text.occurrence(),
         routed.decision().rule(),
-        routed.decision().details().getOrDefault("automation", "none"));
-    switch (routed.decision()) {
-      case RoutingDecision.ToWish _ -> grant(text);
-      case RoutingDecision.ByAutomation by -> {
-        var enrollmentRequest = new EnrollmentRequest(text.contact(), text.occurrence(), true);
-        enrollContacts.enroll(by.automation(), List.of(enrollmentRequest), true);
-      }
-      case RoutingDecision.ToRobot _, RoutingDecision.Withheld _, RoutingDecision.Nobody _ -> {}
-    }
+        routed.decision().about().map(AutomationId::value).orElse("none"));
     Transactions.write(store, record(text, routed));
+  }
+
+  /** False if the text answers a question that no longer waits. */
+  private boolean performed(ReceivedText text, RouteInboundText.Routed routed) {
+    return switch (routed.decision()) {
+      case RoutingDecision.ToWish _ -> {
+        grant(text);
+        yield true;
+      }
+      case RoutingDecision.ByAutomation by -> {
+        performing.enter(text, by);
+        yield true;
+      }
+      case RoutingDecision.InConversation in -> performing.proceed(text, in);
+      case RoutingDecision.ToRobot _,
+          RoutingDecision.TooLate _,
+          RoutingDecision.Withheld _,
+          RoutingDecision.Nobody _ ->
+          true;
+    };
   }
 
   /** The ledger has what the text asks; what follows from it is left. */
@@ -105,22 +120,27 @@ public final class AnswerInboundText {
   }
 
   private List<Write> record(ReceivedText text, RouteInboundText.Routed routed) {
-    var routingDecision = routed.decision();
+    var decision = routed.decision();
     var now = clock.instant();
-    var details = new HashMap<>(routingDecision.details());
+    var details = new HashMap<>(decision.details());
+    decision.about().ifPresent(automation -> details.put("automation", automation.value()));
     details.put("channel", text.channel().name().toLowerCase(Locale.ROOT));
-    var rule = routingDecision.rule();
-    details.put("reason", rule);
+    details.put("reason", decision.rule().wireName());
     details.put("message", text.messageId());
-    var automation = Optional.ofNullable(routingDecision.details().get("automation"));
     return List.of(
         routed
             .considered()
             .map(it -> ContactEvents.settle(text.occurrence(), it, now))
             .orElseGet(() -> ContactEvents.settle(text.occurrence(), now)),
-        automation
-            .map(id -> ReceivedMessage.routed(text.messageId(), rule, new AutomationId(id)))
-            .orElseGet(() -> ReceivedMessage.routed(text.messageId(), rule)),
+        ReceivedMessage.routed(text.messageId(), new Routing(of(decision), lost(routed))),
         Activities.write(text.contact(), now, "inbound-message", details));
+  }
+
+  private static List<Routing.Rule> lost(RouteInboundText.Routed routed) {
+    return routed.lost().stream().map(AnswerInboundText::of).toList();
+  }
+
+  private static Routing.Rule of(RoutingDecision decision) {
+    return new Routing.Rule(decision.rule().wireName(), decision.about());
   }
 }

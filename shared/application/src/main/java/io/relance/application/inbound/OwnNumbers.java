@@ -39,6 +39,15 @@ final class OwnNumbers {
     return configured.contains(text.from()) || (service(text).isPresent() && isKnown(text.from()));
   }
 
+  /** The senders by which one of our numbers may be configured: itself, and its service. */
+  Set<String> sendersOf(String number) {
+    var service =
+        configured.contains(number)
+            ? Optional.<String>empty()
+            : store.get(key(number)).flatMap(item -> item.text(SERVICE));
+    return service.map(id -> Set.of(number, id)).orElse(Set.of(number));
+  }
+
   private Optional<String> service(InboundText text) {
     return text.senderService().filter(configured::contains);
   }

@@ -6,13 +6,13 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
 import io.relance.domain.text.ReplyText;
+import io.relance.json.Choices;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Limits the texts of one contact that are answered to twenty an hour, and to three with the same
- * words, which a machine repeats.
+ * Limits the texts of one contact on one channel that are answered to twenty an hour. Of those that
+ * only contain a keyword, or have none, three with the same words, which a machine repeats.
  */
 final class ReplyCap {
   private static final int MOST = 20;
@@ -39,23 +39,25 @@ final class ReplyCap {
   }
 
   /** Whether a text may be answered; then it counts, once. */
-  boolean admits(ReceivedText text) {
+  boolean admits(ReceivedText text, RoutingRule rule) {
+    int mostAlike =
+        rule == RoutingRule.CONTAINS || rule == RoutingRule.ANY_OTHER ? MOST_ALIKE : MOST;
     return OptimisticRetry.retry(
-        "replies of contact",
-        text.contact().value(),
-        () -> attempt(text.contact(), text.occurrence(), wordsOf(text)));
+        "replies of contact", text.contact().value(), () -> attempt(text, mostAlike));
   }
 
   /** Empty on a conflicting write. */
-  private Optional<Boolean> attempt(ContactId contact, String occurrence, String words) {
-    var key = ContactKeys.inContact(contact, "replies");
+  private Optional<Boolean> attempt(ReceivedText text, int mostAlike) {
+    var occurrence = text.occurrence();
+    var words = wordsOf(text);
+    var key = ContactKeys.inContact(text.contact(), "replies#" + Choices.name(text.channel()));
     var stored = store.get(key);
     var recent = stored.map(this::recent).orElse(List.of());
     if (recent.stream().anyMatch(answered -> answered.endsWith("#" + occurrence))) {
       return Optional.of(true);
     }
     var alike = recent.stream().filter(answered -> answered.contains("#" + words + "#")).count();
-    if (recent.size() >= MOST || alike >= MOST_ALIKE) {
+    if (recent.size() >= MOST || alike >= mostAlike) {
       return Optional.of(false);
     }
     var now = Instants.text(clock.instant()) + "#" + words + "#" + occurrence;

@@ -2,8 +2,10 @@ package io.relance.application.inbound;
 
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.inbound.ReceivedText.Wish;
-import io.relance.domain.text.Keywords;
-import java.util.Locale;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.flow.Trigger;
+import io.relance.domain.id.AutomationId;
+import io.relance.json.Choices;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,69 +13,107 @@ import java.util.Optional;
 sealed interface RoutingDecision {
 
   /** It asks about the messages themselves. */
-  record ToWish(Wish wish) implements RoutingDecision {
-    @Override
-    public String rule() {
-      return wish.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
+  record ToWish(RoutingRule rule, Wish wish) implements RoutingDecision {}
 
   /** No person wrote it. */
   record ToRobot() implements RoutingDecision {
     @Override
-    public String rule() {
-      return "automated";
+    public RoutingRule rule() {
+      return RoutingRule.AUTOMATED;
     }
   }
 
   /**
    * It triggers an automation.
    *
-   * @param winner the keyword; empty where the automation takes any text that nothing else answers
+   * @param keyword as written in the flow; empty where the automation needs none
    */
-  record ByAutomation(LiveAutomation automation, Optional<Keywords.Winner> winner)
+  record ByAutomation(RoutingRule rule, LiveAutomation automation, Optional<String> keyword)
       implements RoutingDecision {
     @Override
-    public String rule() {
-      return winner.map(found -> found.match().name().toLowerCase(Locale.ROOT)).orElse("any-other");
+    public Optional<AutomationId> about() {
+      return Optional.of(automation.id());
     }
 
     @Override
     public Map<String, String> details() {
-      return named(automation, winner);
+      return keyword.map(word -> Map.of("keyword", word)).orElse(Map.of());
+    }
+
+    /** Whether only subscribers are answered, as by every conversation (K-2). */
+    boolean subscribersOnly() {
+      return automation.flow().isConversation()
+          || (automation.flow().trigger() instanceof Trigger.ByText byText
+              && byText.subscribersOnly());
+    }
+
+    /** The property that gets the keyword. */
+    Optional<PropertyName> storeAs() {
+      return automation.flow().trigger() instanceof Trigger.ByText byText
+          ? byText.storeAs()
+          : Optional.empty();
+    }
+  }
+
+  /** It goes on with the open conversation. */
+  record InConversation(RoutingRule rule, ConversationReading reading, AutomationId automation)
+      implements RoutingDecision {
+    @Override
+    public Optional<AutomationId> about() {
+      return Optional.of(automation);
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return reading instanceof ConversationReading.Answer(_, _, var choice, var how)
+          ? Map.of("choice", choice, "how", Choices.name(how))
+          : Map.of();
+    }
+  }
+
+  /** It would have answered a question that no longer waits. */
+  record TooLate(AutomationId automation) implements RoutingDecision {
+    @Override
+    public RoutingRule rule() {
+      return RoutingRule.LATE;
+    }
+
+    @Override
+    public Optional<AutomationId> about() {
+      return Optional.of(automation);
     }
   }
 
   /** It is for an automation that may not answer this contact, or not now. */
-  record Withheld(LiveAutomation automation, Optional<Keywords.Winner> winner, String rule)
-      implements RoutingDecision {
+  record Withheld(RoutingRule rule, RoutingDecision from) implements RoutingDecision {
+    @Override
+    public Optional<AutomationId> about() {
+      return from.about();
+    }
+
     @Override
     public Map<String, String> details() {
-      return named(automation, winner);
+      return from.details();
     }
   }
 
   /** It is for nobody. */
   record Nobody() implements RoutingDecision {
     @Override
-    public String rule() {
-      return "nothing";
+    public RoutingRule rule() {
+      return RoutingRule.NOTHING;
     }
   }
 
-  /** The name of the rule, as the API shows it. */
-  String rule();
+  RoutingRule rule();
+
+  /** The automation that the rule names. */
+  default Optional<AutomationId> about() {
+    return Optional.empty();
+  }
 
   /** What else the timeline shows. */
   default Map<String, String> details() {
     return Map.of();
-  }
-
-  private static Map<String, String> named(
-      LiveAutomation automation, Optional<Keywords.Winner> winner) {
-    var id = automation.id().value();
-    return winner
-        .map(found -> Map.of("automation", id, "keyword", found.keyword()))
-        .orElseGet(() -> Map.of("automation", id));
   }
 }

@@ -1,5 +1,6 @@
 package io.relance.application.inbound;
 
+import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.inbound.ReceivedText.Wish;
@@ -10,7 +11,9 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says who would answer a text, as it is decided in earnest, and what it would change in the
@@ -20,11 +23,15 @@ public final class SimulateRouting {
   private static final String NOBODY = "";
 
   private final KeywordAutomations automations;
-  private final AutomatedTexts automatedTexts;
+  private final ReplyAutomations replies;
+  private final RoutingTable table;
 
-  public SimulateRouting(ItemStore store, PublishedFlows flows) {
-    this.automations = new KeywordAutomations(flows);
-    this.automatedTexts = new AutomatedTexts(store);
+  public SimulateRouting(ItemStore store, PublishedFlows flows, InstantSource clock) {
+    var numbers = new OwnNumbers(store, Set.of());
+    this.automations = new KeywordAutomations(flows, numbers);
+    this.replies =
+        new ReplyAutomations(new SentMessages(store, numbers, clock), new Automations(store));
+    this.table = new RoutingTable(new AutomatedTexts(store));
   }
 
   /** A text that a contact would write at an instant. */
@@ -41,15 +48,23 @@ public final class SimulateRouting {
    *
    * @param reason who would answer it and why, in words that a marketer understands
    * @param consents what its writer agrees to after it
+   * @param rule the name of the rule by which it is routed
    */
-  public record Foreseen(String reason, Consents consents) {}
+  public record Foreseen(String reason, Consents consents, String rule) {}
 
   /** Foresees what comes of a text by somebody who agrees to something. */
   public Foreseen simulate(Text text, Consents before) {
     var wish = wish(text, before);
-    var deciding = new RouteInboundText(automations, automatedTexts, _ -> before, _ -> true);
+    var deciding =
+        new RouteInboundText(
+            automations,
+            replies,
+            OpenConversations.NONE,
+            table,
+            new RouteInboundText.Limits(_ -> before, (_, _) -> true));
     var routingDecision = deciding.decide(received(text, wish)).decision();
-    return new Foreseen(reason(routingDecision), after(text, wish, before));
+    return new Foreseen(
+        reason(routingDecision), after(text, wish, before), routingDecision.rule().wireName());
   }
 
   /** A YES asks for something only of those who had opted out. */
@@ -86,24 +101,30 @@ public final class SimulateRouting {
 
   private static String reason(RoutingDecision routingDecision) {
     return switch (routingDecision) {
-      case RoutingDecision.ToWish(var wish) -> reason(wish);
+      case RoutingDecision.ToWish(_, var wish) -> reason(wish);
       case RoutingDecision.ToRobot() -> "is an automated reply, which nothing answers";
-      case RoutingDecision.ByAutomation(var automation, var winner) ->
+      case RoutingDecision.ByAutomation by ->
           "would be answered by the automation \"%s\", %s"
-              .formatted(
-                  automation.name(),
-                  winner
-                      .map(found -> "by its keyword \"%s\"".formatted(found.keyword()))
-                      .orElse("which takes any text that nothing else answers"));
-      case RoutingDecision.Withheld(var automation, var winner, var _) ->
+              .formatted(by.automation().name(), by(by));
+      case RoutingDecision.Withheld(_, RoutingDecision.ByAutomation by) ->
           "%s the automation \"%s\", which answers subscribers only"
               .formatted(
-                  winner
-                      .map(found -> "has the keyword \"%s\" of".formatted(found.keyword()))
-                      .orElse("is for"),
-                  automation.name());
+                  by.keyword().map("has the keyword \"%s\" of"::formatted).orElse("is for"),
+                  by.automation().name());
+      case RoutingDecision.InConversation _, RoutingDecision.Withheld _ ->
+          "is part of a conversation";
+      case RoutingDecision.TooLate _ -> "answers a question that no longer waits";
       case RoutingDecision.Nobody() -> "matches no automation";
     };
+  }
+
+  private static String by(RoutingDecision.ByAutomation by) {
+    if (by.keyword().isPresent()) {
+      return "by its keyword \"%s\"".formatted(by.keyword().orElseThrow());
+    }
+    return by.rule() == RoutingRule.REPLY
+        ? "which takes any reply to its message"
+        : "which takes any text that nothing else answers";
   }
 
   private static String reason(Wish wish) {

@@ -1,79 +1,126 @@
 package io.relance.application.launches;
 
+import io.relance.application.audience.Audience;
+import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
-import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.lists.Lists;
+import io.relance.application.persistence.Slice;
+import io.relance.application.segments.Segments;
+import io.relance.compiler.codec.CriteriaCodec;
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.id.ListId;
-import io.relance.domain.store.ItemLimits;
+import io.relance.domain.store.PageRequest;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Resolves the audience of a launch. */
+/** Finds the contacts of an audience. */
 public final class Audiences {
   private final Contacts contacts;
   private final Lists lists;
+  private final Segments segments;
+  private final Audience everyone;
   private final ZoneId zone;
 
   /**
    * Reads audiences.
    *
+   * @param everyone answers for which contacts criteria hold
    * @param zone the time zone of contacts without one
    */
-  public Audiences(Contacts contacts, Lists lists, ZoneId zone) {
+  public Audiences(
+      Contacts contacts, Lists lists, Segments segments, Audience everyone, ZoneId zone) {
     this.contacts = contacts;
     this.lists = lists;
+    this.segments = segments;
+    this.everyone = everyone;
     this.zone = zone;
   }
 
   /**
-   * An audience.
+   * An audience at a moment.
    *
-   * @param unknown the ids of no contact
+   * @param given the contacts of an audience of contacts, each once
+   * @param at the moment that is now for criteria
    */
-  public record Audience(List<AudienceMember> people, List<ContactId> unknown) {
-    public Audience {
-      people = List.copyOf(people);
-      unknown = List.copyOf(unknown);
+  public record Taken(LaunchAudience audience, List<ContactId> given, Instant at) {
+    public Taken {
+      given = List.copyOf(given);
     }
   }
 
-  /** The members of a list; empty when there is no such list. */
-  public Optional<Audience> ofList(ListId list) {
-    if (lists.find(list).isEmpty()) {
-      return Optional.empty();
-    }
-    var members = lists.memberIds(list).toList();
-    return Optional.of(new Audience(of(members).people(), List.of()));
+  /**
+   * The contacts of an audience, each once, in batches that are read as they are asked for. Those
+   * that do not exist any more are left out, as is everyone of a list or segment that was deleted.
+   *
+   * @param most contacts in a batch
+   * @throws io.relance.domain.failure.TransientFailure when finding them takes too long now
+   */
+  public Iterator<List<AudienceMember>> members(Taken taken, int most) {
+    return switch (taken.audience()) {
+      case LaunchAudience.OfContacts _ -> batches(taken.given().iterator(), most);
+      case LaunchAudience.OfList(var list) ->
+          lists.find(list).isPresent()
+              ? batches(lists.memberIds(list).iterator(), most)
+              : Collections.emptyIterator();
+      case LaunchAudience.OfSegment(var id) ->
+          segments
+              .find(id)
+              .map(segment -> matching(segment.criteria(), taken.at(), most))
+              .orElseGet(Collections::emptyIterator);
+      case LaunchAudience.Meeting(var criteria) ->
+          matching(CriteriaCodec.read(criteria), taken.at(), most);
+      case LaunchAudience.Everyone() -> matching(new Criteria.All(List.of()), taken.at(), most);
+    };
   }
 
-  /** These contacts, each once. */
-  public Audience of(Collection<ContactId> ids) {
-    var wanted = List.copyOf(new LinkedHashSet<>(ids));
-    var people = new ArrayList<AudienceMember>();
-    var unknown = new ArrayList<ContactId>();
-    for (int from = 0; from < wanted.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
-      var some = wanted.subList(from, Math.min(wanted.size(), from + ItemLimits.KEYS_IN_A_BATCH));
-      var found = contacts.findAll(some);
-      for (var id : some) {
-        var contact = found.get(id);
-        if (contact == null) {
-          unknown.add(id);
-        } else {
-          people.add(member(contact));
-        }
+  private Iterator<List<AudienceMember>> matching(Criteria criteria, Instant now, int most) {
+    var question = new AudienceQuestion(segments.resolved(criteria), now);
+    return Stream.iterate(
+            Optional.of(everyone.members(question, new PageRequest(most, Optional.empty()))),
+            Optional::isPresent,
+            page ->
+                page.flatMap(Slice::next)
+                    .map(next -> new PageRequest(most, Optional.of(next)))
+                    .map(request -> everyone.members(question, request)))
+        .map(page -> existing(page.orElseThrow().items()))
+        .iterator();
+  }
+
+  private Iterator<List<AudienceMember>> batches(Iterator<ContactId> ids, int most) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return ids.hasNext();
       }
-    }
-    return new Audience(people, unknown);
+
+      @Override
+      public List<AudienceMember> next() {
+        var some = new ArrayList<ContactId>();
+        some.add(ids.next());
+        while (some.size() < most && ids.hasNext()) {
+          some.add(ids.next());
+        }
+        return existing(some);
+      }
+    };
   }
 
-  /** A contact as a member of an audience. */
-  public AudienceMember member(Contact contact) {
+  private List<AudienceMember> existing(List<ContactId> ids) {
+    var found = contacts.findAll(ids);
+    return ids.stream()
+        .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+        .map(this::member)
+        .toList();
+  }
+
+  private AudienceMember member(Contact contact) {
     return new AudienceMember(contact.id(), contact.timeZone().orElseGet(zone::getId));
   }
 }

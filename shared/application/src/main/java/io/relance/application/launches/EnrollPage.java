@@ -11,13 +11,9 @@ import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.logging.LogId;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -35,38 +31,38 @@ public final class EnrollPage {
   private static final String LAUNCH_CANCELLED = "launch-cancelled";
 
   private final ItemStore store;
-  private final ObjectStore objects;
+  private final LaunchPages pages;
   private final Automations automations;
   private final PublishedFlows flows;
   private final EnrollContacts enrolling;
 
   public EnrollPage(
       ItemStore store,
-      ObjectStore objects,
+      LaunchPages pages,
       Automations automations,
       PublishedFlows flows,
       EnrollContacts enrolling) {
     this.store = store;
-    this.objects = objects;
+    this.pages = pages;
     this.automations = automations;
     this.flows = flows;
     this.enrolling = enrolling;
   }
 
-  public void enroll(LaunchAutomation.PageMessage message) {
+  public void enroll(LaunchPages.PageMessage message) {
     var done = Launch.pageKey(message.launch().value(), message.page());
     var found = store.get(Launch.key(message.launch())).map(Launch::of);
-    if (found.isEmpty()) {
+    if (found.filter(launch -> !launch.isScheduled()).isEmpty()) {
       return;
     }
     var launch = found.orElseThrow();
     if (store.get(done).isEmpty()) {
       enrollTimed(launch, message);
     }
-    objects.delete(launch.object(message.page()));
+    pages.deletePage(launch, message.page());
   }
 
-  private void enrollTimed(Launch launch, LaunchAutomation.PageMessage message) {
+  private void enrollTimed(Launch launch, LaunchPages.PageMessage message) {
     var start = System.nanoTime();
     try (var _ = LogId.EVENT.put(launch.id().value())) {
       enroll(launch, message);
@@ -75,8 +71,8 @@ public final class EnrollPage {
     }
   }
 
-  private void enroll(Launch launch, LaunchAutomation.PageMessage message) {
-    var contacts = contacts(launch, message.page());
+  private void enroll(Launch launch, LaunchPages.PageMessage message) {
+    var contacts = pages.page(launch, message.page());
     var automation = automations.find(launch.automation()).filter(it -> accepts(it, launch));
     if (launch.cancelled()) {
       close(launch, message.page(), contacts, LAUNCH_CANCELLED);
@@ -127,14 +123,5 @@ public final class EnrollPage {
         launch.activation(),
         version.text("machine").orElseThrow(),
         flows.flow(automation.id(), launch.version()));
-  }
-
-  private List<ContactId> contacts(Launch launch, int page) {
-    try (var content = objects.get(launch.object(page)).orElseThrow()) {
-      var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(ContactId::new).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

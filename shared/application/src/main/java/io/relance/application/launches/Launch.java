@@ -1,26 +1,25 @@
 package io.relance.application.launches;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
-import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
-import io.relance.domain.id.ContactId;
 import io.relance.domain.id.LaunchId;
-import io.relance.domain.id.ListId;
+import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of an automation for an audience, frozen when it was accepted.
+ * One run of an automation for an audience, which is frozen when it starts.
  *
  * @param activation the activation under which it was accepted; once it has ended no contact enters
- * @param size how many contacts the audience has
- * @param pages how many pages of at most 1,000 contacts it is cut into
+ * @param at when it was accepted
+ * @param startsAt when its audience is taken
  * @param cancelledAt when it was cancelled
  */
 public record Launch(
@@ -28,38 +27,30 @@ public record Launch(
     AutomationId automation,
     long activation,
     long version,
-    Audience audience,
-    int size,
-    int pages,
+    LaunchAudience audience,
     Instant at,
+    Instant startsAt,
+    Frozen frozen,
     Optional<Instant> cancelledAt) {
-  static final String CANCELLED_AT = "cancelledAt";
-
-  private static final String LISTED = "launches";
-  private static final TypeReference<List<ContactId>> IDS = new TypeReference<>() {};
-
   /**
-   * The requested audience of a launch.
+   * The audience of a launch as it was taken.
    *
-   * @param list the id of a list
-   * @param contacts ids of contacts; empty for a list, and when there are too many to store
+   * @param pageSize how many contacts a page has at most
+   * @param size how many contacts the audience has
+   * @param pages how many pages it is cut into
+   * @param attempt which attempt to take the audience succeeded; empty until one has
    */
-  public record Audience(Optional<ListId> list, List<ContactId> contacts) {
-    private static final int MAX_STORED = 100;
-
-    public Audience {
-      contacts = List.copyOf(contacts);
-    }
-
-    public static Audience ofList(ListId list) {
-      return new Audience(Optional.of(list), List.of());
-    }
-
-    /** An audience of contacts, whose ids are stored only up to a maximum. */
-    public static Audience of(List<ContactId> contacts) {
-      return new Audience(Optional.empty(), contacts.size() > MAX_STORED ? List.of() : contacts);
+  public record Frozen(int pageSize, int size, int pages, Optional<String> attempt) {
+    /** An audience that is not taken yet. */
+    static Frozen notYet(int pageSize) {
+      return new Frozen(pageSize, 0, 0, Optional.empty());
     }
   }
+
+  static final String CANCELLED_AT = "cancelledAt";
+
+  private static final String ATTEMPT = "attempt";
+  private static final String LISTED = "launches";
 
   /** The key of a launch. */
   public static ItemKey key(LaunchId id) {
@@ -90,18 +81,61 @@ public record Launch(
     return LISTED;
   }
 
-  /** The object that holds a page: one contact id a line. */
-  String object(int page) {
-    return objects(id.value()) + "%06d".formatted(page);
+  /** The object that holds a page of an attempt to take the audience: one contact id a line. */
+  static String object(LaunchId id, String attempt, int page) {
+    return attempt(id, attempt) + "%06d".formatted(page);
   }
 
-  /** The prefix of the object names of all pages. */
+  /** The prefix of the object names of an attempt to take the audience. */
+  static String attempt(LaunchId id, String attempt) {
+    return objects(id.value()) + "pages-" + attempt + "/";
+  }
+
+  /** The object that holds the contacts that a launch was given. */
+  static String given(String id) {
+    return objects(id) + "given";
+  }
+
+  /** The prefix of the object names of a launch. */
   static String objects(String id) {
     return "launches/%s/".formatted(id);
   }
 
+  /** How many contacts the audience has; 0 until it is taken. */
+  public int size() {
+    return frozen.size();
+  }
+
+  int pages() {
+    return frozen.pages();
+  }
+
+  /** Whether its audience is still to be taken. */
+  boolean isScheduled() {
+    return frozen.attempt().isEmpty();
+  }
+
+  /** Stores the audience that an attempt has taken; refused when it is taken, or cancelled. */
+  Write freeze(String attempt, int size, int pages) {
+    var edits =
+        List.of(
+            Edit.set(ATTEMPT, attempt), Edit.set("size", size), Edit.set("pages", (long) pages));
+    return new Write.Update(
+        key(id),
+        edits,
+        Precondition.all(
+            Precondition.present(),
+            new Precondition.AttributeAbsent(ATTEMPT),
+            new Precondition.AttributeAbsent(CANCELLED_AT)));
+  }
+
   boolean cancelled() {
     return cancelledAt.isPresent();
+  }
+
+  /** The launch of an item that {@link #key} names. */
+  public static Launch stored(Item item) {
+    return of(item);
   }
 
   static Launch of(Item item) {
@@ -110,24 +144,26 @@ public record Launch(
         new AutomationId(item.text("automation").orElseThrow()),
         item.number("activation"),
         item.number("version"),
-        new Audience(
-            item.text("list").map(ListId::new), Json.read(item.text("contacts").orElse("[]"), IDS)),
-        Math.toIntExact(item.number("size")),
-        Math.toIntExact(item.number("pages")),
+        LaunchAudience.of(item),
         Instant.parse(item.text("at").orElseThrow()),
+        Instant.parse(item.text("startsAt").orElseThrow()),
+        new Frozen(
+            Math.toIntExact(item.number("pageSize")),
+            Math.toIntExact(item.number("size")),
+            Math.toIntExact(item.number("pages")),
+            item.text(ATTEMPT)),
         item.text(CANCELLED_AT).map(Instant::parse));
   }
 
   Item item() {
-    return ItemBuilder.at(key(id))
+    return audience
+        .into(ItemBuilder.at(key(id)))
         .text("automation", automation.value())
         .number("activation", activation)
         .number("version", version)
-        .text("list", audience.list().map(ListId::value))
-        .json("contacts", audience.contacts())
-        .number("size", size)
-        .number("pages", pages)
+        .number("pageSize", frozen.pageSize())
         .instant("at", at)
+        .instant("startsAt", startsAt)
         .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
         .text("listedAs", position())
         .build();

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * change the messages, so that targeted is the sum of the six states at every moment.
  */
 public final class LaunchCounts {
-  private static final int SHARDS = 8;
+  private static final int SHARDS = 16;
 
   private final ItemStore store;
 

@@ -34,6 +34,8 @@ public final class Launches {
 
   /** The state of a launch. */
   public enum State {
+    /** Its audience is still to be taken. */
+    SCHEDULED,
     /** Pages of its audience are still to be enrolled. */
     RUNNING,
     /** Every contact of its audience is enrolled or excluded. */
@@ -124,7 +126,9 @@ public final class Launches {
         launch,
         launch.cancelled()
             ? State.CANCELLED
-            : done.size() == launch.pages() ? State.DONE : State.RUNNING,
+            : launch.isScheduled()
+                ? State.SCHEDULED
+                : done.size() == launch.pages() ? State.DONE : State.RUNNING,
         done.stream().mapToLong(LaunchPage::enrolled).sum(),
         excluded,
         counts.of(launch.id()));

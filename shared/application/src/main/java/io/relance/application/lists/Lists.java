@@ -252,6 +252,26 @@ public final class Lists {
     return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream());
   }
 
+  /**
+   * Some ids of members, in their order.
+   *
+   * @param after only greater ids; empty for all
+   * @param most 1 to 1,000; fewer mean that there are no more
+   */
+  public List<ContactId> memberIdsAfter(ListId list, String after, int most) {
+    var members =
+        store.all(
+            Query.of(Tables.CONTACTS, ListKeys.partition(list))
+                .between(ListKeys.MEMBER + after, ListKeys.MEMBER + Query.LAST));
+    try (members) {
+      return members
+          .map(Lists::contact)
+          .filter(id -> id.value().compareTo(after) > 0)
+          .limit(most)
+          .toList();
+    }
+  }
+
   /** The ids of all members of a list, read page by page. */
   public Stream<ContactId> memberIds(ListId list) {
     return store.all(everyMember(list)).map(Lists::contact);

@@ -3,6 +3,7 @@ package io.relance.application.persistence;
 import io.relance.domain.queue.QueueName;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every queue; `template.yaml` and the server declare the same. */
 public final class Queues {
@@ -29,8 +30,19 @@ public final class Queues {
   /** How executions ended. */
   public static final QueueName EXECUTIONS = new QueueName("executions", false, VISIBILITY, 8);
 
+  /**
+   * Jobs to work on, on one machine; on AWS their function is started by the scheduler. A round of
+   * a job takes up to 15 minutes; its message says nothing that the schedule does not repeat.
+   */
+  public static final QueueName JOBS = new QueueName("jobs", false, Duration.ofMinutes(30), 8);
+
+  /** The queues of both deployments. */
   public static final List<QueueName> ALL =
       List.of(SHOP_FACTS, INBOUND, OCCURRENCES, LAUNCHES, SENDS, HANDOVERS, EXECUTIONS);
+
+  /** The queues of a server. */
+  public static final List<QueueName> ON_ONE_MACHINE =
+      Stream.concat(ALL.stream(), Stream.of(JOBS)).toList();
 
   private Queues() {}
 }

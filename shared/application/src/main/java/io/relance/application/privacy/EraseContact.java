@@ -4,6 +4,7 @@ import io.relance.application.admin.AuditScope;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.conversations.model.ConversationEdits;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.EndEnrollment;
 import io.relance.application.execution.Enrollment;
@@ -135,6 +136,7 @@ public final class EraseContact {
         .map(Enrollment::id)
         .toList()
         .forEach(enrollment -> endEnrollment.end(enrollment, BranchByContact.ERASED));
+    forgetAnswers(contact);
     new BlankRecords(store).blank(contact);
     waiting.forget(erasure.addresses());
     new ScrubDeadLetters(store).scrub(erasure.addresses());
@@ -142,6 +144,14 @@ public final class EraseContact {
     rows.forget(contact);
     empty(contact);
     Transactions.write(store, List.of(erasure.lookedThrough()));
+  }
+
+  private void forgetAnswers(ContactId contact) {
+    store
+        .all(Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT))
+        .flatMap(item -> ConversationEdits.forget(item).stream())
+        .toList()
+        .forEach(write -> Transactions.write(store, List.of(write)));
   }
 
   /** Deletes all that is left in the contact's own partition. */

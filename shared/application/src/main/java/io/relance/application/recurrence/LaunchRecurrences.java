@@ -11,6 +11,7 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,15 +69,19 @@ public final class LaunchRecurrences implements DueAction {
 
   private void launch(LiveAutomation live, RecurrenceDate date, Trigger.Recurrence trigger) {
     var times = trigger.times();
-    var audience = audiences.take(trigger.audience(), schedule.instant(date, times));
     var launch = new LaunchId(LaunchAutomation.newId());
     var with = new ArrayList<Write>();
     with.add(Write.putNew(date.launchedBy(launch)));
     var next = schedule.after(date, times);
     next.map(schedule::put).ifPresent(with::add);
     launching.launch(
-        new LaunchAutomation.Request(live.id(), launch, audience.requested(), with),
-        audience.people());
+        new LaunchAutomation.Request(
+            live.id(),
+            launch,
+            audiences.of(trigger.audience()),
+            List.of(),
+            Optional.of(schedule.instant(date, times)),
+            with));
     next.ifPresent(schedule::wakeFor);
   }
 }

@@ -1,71 +1,36 @@
 package io.relance.application.recurrence;
 
-import io.relance.application.contacts.Contacts;
-import io.relance.application.criteria.StoredFacts;
-import io.relance.application.launches.Audiences;
-import io.relance.application.launches.Launch;
-import io.relance.application.launches.LaunchAutomation.AudienceMember;
+import io.relance.application.launches.LaunchAudience;
 import io.relance.application.lists.Lists;
-import io.relance.domain.criteria.Criteria;
-import io.relance.domain.criteria.CriteriaEvaluator;
+import io.relance.application.segments.Segments;
+import io.relance.compiler.codec.CriteriaCodec;
 import io.relance.domain.flow.TriggerAudience;
-import io.relance.domain.id.ListId;
-import io.relance.domain.id.ListKey;
-import io.relance.domain.store.Query;
-import java.time.Instant;
 import java.util.List;
 
-/** Takes the audience of a date: the members of a list, or all contacts that meet criteria. */
+/** Finds what the audience of a recurrence names. */
 public final class RecurrenceAudiences {
-  private final Contacts contacts;
+  private static final LaunchAudience NONE = LaunchAudience.of(List.of());
+
   private final Lists lists;
-  private final StoredFacts facts;
-  private final Audiences audiences;
+  private final Segments segments;
 
-  public RecurrenceAudiences(
-      Contacts contacts, Lists lists, StoredFacts facts, Audiences audiences) {
-    this.contacts = contacts;
+  public RecurrenceAudiences(Lists lists, Segments segments) {
     this.lists = lists;
-    this.facts = facts;
-    this.audiences = audiences;
+    this.segments = segments;
   }
 
-  /**
-   * An audience, each contact once.
-   *
-   * @param requested as the launch names it
-   */
-  record Taken(Launch.Audience requested, List<AudienceMember> people) {}
-
-  /**
-   * Takes an audience.
-   *
-   * @param at the instant for which criteria are evaluated: that of the date, however late it is
-   */
-  Taken take(TriggerAudience audience, Instant at) {
+  /** The audience of a launch; without contacts when the list or segment does not exist. */
+  LaunchAudience of(TriggerAudience audience) {
     return switch (audience) {
-      case TriggerAudience.Members(var list) -> members(list);
+      case TriggerAudience.Members(var key) ->
+          lists.idOf(key.value()).<LaunchAudience>map(LaunchAudience.OfList::new).orElse(NONE);
+      case TriggerAudience.InSegment(var key) ->
+          segments
+              .byKey(key)
+              .<LaunchAudience>map(segment -> new LaunchAudience.OfSegment(segment.id()))
+              .orElse(NONE);
       case TriggerAudience.Matching(var criteria) ->
-          new Taken(Launch.Audience.of(List.of()), matching(criteria, at));
+          new LaunchAudience.Meeting(CriteriaCodec.write(criteria));
     };
-  }
-
-  private Taken members(ListKey key) {
-    var list = lists.idOf(key.value());
-    return new Taken(
-        list.map(Launch.Audience::ofList).orElseGet(() -> Launch.Audience.of(List.of())),
-        list.map(this::members).orElse(List.of()));
-  }
-
-  private List<AudienceMember> members(ListId list) {
-    return audiences.ofList(list).map(Audiences.Audience::people).orElse(List.of());
-  }
-
-  private List<AudienceMember> matching(Criteria criteria, Instant at) {
-    try (var all = contacts.newestFirst(Query.LAST)) {
-      return all.filter(contact -> CriteriaEvaluator.holds(criteria, facts.of(contact, at)))
-          .map(audiences::member)
-          .toList();
-    }
   }
 }

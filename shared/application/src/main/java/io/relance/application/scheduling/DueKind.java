@@ -1,6 +1,8 @@
 package io.relance.application.scheduling;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The kind of a schedule entry; each kind has one {@link DueAction}. */
 public enum DueKind {
@@ -8,6 +10,8 @@ public enum DueKind {
   WAVE,
   /** A claim that should have been settled. */
   CLAIM,
+  /** A wave of which some members may no longer reply to a question. */
+  QUESTION,
   /** A send without a receipt. */
   UNCONFIRMED,
   /** A send that was settled, and is queued again. */
@@ -22,15 +26,24 @@ public enum DueKind {
   ERASURE,
   /** An automation that may still have enrollments to cancel. */
   EXIT,
-  /** A deleted table that may still have rows. */
-  TABLE,
+  /** A job that may need to continue. */
+  JOB,
   /** An opt-out that should have been published to automations. */
   OPT_OUT,
   /** An event of a contact's data that should have been queued. */
-  CONTACT_EVENT;
+  CONTACT_EVENT,
+  /** A segment whose members are to be compared with its criteria. */
+  SEGMENT,
+  /** A contact that may enter or leave a segment as time passes. */
+  MEMBERSHIP;
 
   /** The kind as metrics and log lines name it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind of a stored entry; empty for one that only a later version knows. */
+  static Optional<DueKind> named(String name) {
+    return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();
   }
 }

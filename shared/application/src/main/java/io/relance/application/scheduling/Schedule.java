@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,6 +39,7 @@ public final class Schedule {
       Stream.of(DueKind.LAUNCH, DueKind.RECURRENCE, DueKind.ERASURE, DueKind.EXIT)
           .map(DueKind::label)
           .collect(Collectors.toSet());
+  private static final String UNKNOWN_KIND = "unknown";
   private static final int SHARDS = 4;
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final Duration OVERLAP = Duration.ofMinutes(2);
@@ -163,11 +163,20 @@ public final class Schedule {
     return due.size();
   }
 
-  /** Fires one entry; one that fails stays, and the sweep finds it again. */
+  /**
+   * Fires one entry; one that fails stays, and the sweep finds it again. So does one of a kind that
+   * only a later version knows: whoever deploys that version again finds it in its place.
+   */
   private void fire(Item item, Instant now, Map<DueKind, DueAction> actions) {
     var parts = item.key().sort().split("#", 3);
-    var kind = DueKind.valueOf(parts[1]);
-    var action = Objects.requireNonNull(actions.get(kind), "Each kind has an action");
+    var known = DueKind.named(parts[1]).flatMap(kind -> Optional.ofNullable(actions.get(kind)));
+    if (known.isEmpty()) {
+      recorder.record(new Observation.EntryFired(UNKNOWN_KIND, false, Duration.ZERO));
+      LOG.warn("Schedule entry {} has kind {}, unknown to this version", parts[2], parts[1]);
+      return;
+    }
+    var action = known.orElseThrow();
+    var kind = action.kind();
     var start = System.nanoTime();
     var late = Duration.between(Instant.parse(parts[0]), now);
     try {

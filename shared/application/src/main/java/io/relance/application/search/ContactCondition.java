@@ -1,5 +1,6 @@
 package io.relance.application.search;
 
+import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.ListId;
 
 /** A condition of a search for contacts. */
@@ -27,4 +28,11 @@ public sealed interface ContactCondition {
    * @param list the list's id
    */
   record OnList(ListId list) implements ContactCondition {}
+
+  /**
+   * Criteria of a segment that hold now.
+   *
+   * @param criteria with those of other segments in the place of their names
+   */
+  record Meeting(Criteria criteria) implements ContactCondition {}
 }

@@ -3,9 +3,12 @@ package io.relance.application.search;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.EmailAddresses;
+import io.relance.application.criteria.StoredFacts;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Slice;
+import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.store.PageRequest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +28,14 @@ public final class SearchContacts {
 
   private final Contacts contacts;
   private final Lists lists;
+  private final StoredFacts facts;
+  private final InstantSource clock;
 
-  public SearchContacts(Contacts contacts, Lists lists) {
+  public SearchContacts(Contacts contacts, Lists lists, StoredFacts facts, InstantSource clock) {
     this.contacts = contacts;
     this.lists = lists;
+    this.facts = facts;
+    this.clock = clock;
   }
 
   /**
@@ -89,7 +96,7 @@ public final class SearchContacts {
                   () ->
                       Optional.of(contacts.someHavingPhone(words).reversed())
                           .filter(it -> !it.isEmpty()));
-      case ContactCondition.OnList _ -> Optional.empty();
+      case ContactCondition.OnList _, ContactCondition.Meeting _ -> Optional.empty();
     };
   }
 
@@ -100,6 +107,8 @@ public final class SearchContacts {
       case ContactCondition.Words(var words) ->
           isExactly(contact, words) || SearchTerms.of(words).match(contact);
       case ContactCondition.OnList(var list) -> lists.contains(list, contact.id());
+      case ContactCondition.Meeting(var criteria) ->
+          CriteriaEvaluator.holds(criteria, facts.of(contact, clock.instant()));
     };
   }
 

@@ -11,11 +11,10 @@ import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.inbound.SimulateRouting;
-import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Json;
+import io.relance.application.sending.gate.LaunchMembership;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.SendingRules;
-import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.preview.SimulatedCounts;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.domain.engine.ExecutionStatus;
@@ -40,8 +39,7 @@ public final class SimulateAutomation {
   private final Automations automations;
   private final CheckFlow check;
   private final ItemStore store;
-  private final Lists lists;
-  private final Suppressions suppressions;
+  private final SimulationSources sources;
   private final SimulateRouting answers;
   private final SimulatedSends.Rendering rendering;
   private final SendingRules rules;
@@ -54,16 +52,14 @@ public final class SimulateAutomation {
       Automations automations,
       CheckFlow check,
       ItemStore store,
-      Lists lists,
-      Suppressions suppressions,
+      SimulationSources sources,
       SimulateRouting answers,
       SimulatedSends.Rendering rendering,
       SendingRules rules) {
     this.automations = automations;
     this.check = check;
     this.store = store;
-    this.lists = lists;
-    this.suppressions = suppressions;
+    this.sources = sources;
     this.answers = answers;
     this.rendering = rendering;
     this.rules = rules;
@@ -120,7 +116,7 @@ public final class SimulateAutomation {
         request.start(), StepKind.ENTERED, step -> step.because(entrance(entry, flow)));
     var execution = execution(flow, entry, request, simulationLog);
     var begin = new SimulatedExecution.Beginning(flow.start(), Optional.empty(), request.start());
-    for (var next = Optional.of(begin); next.isPresent(); next = execution.heldUntil()) {
+    for (var next = Optional.of(begin); next.isPresent(); next = execution.next()) {
       run(compiled.definition(), next.orElseThrow(), execution);
     }
     execution.finish();
@@ -134,25 +130,38 @@ public final class SimulateAutomation {
     TriggerAssumptions.apply(
         contact, flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request), start);
     var clock = new SimulatedClock(start);
-    var facts = new StoredFacts(store, lists, suppressions, zone, clock);
-    var people = new SimulatedRecipients(contact, entry.enrollment(), flow, facts, lists, clock);
+    var facts = new StoredFacts(store, sources.lists(), sources.suppressions(), zone, clock);
+    var people =
+        new SimulatedRecipients(contact, entry.enrollment(), flow, facts, sources.lists(), clock);
     var ofContact = contact.contact().zones().stream().findFirst().orElse(zone);
-    var parting = new BranchByContact(people, zone, clock);
+    var replies = new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies());
+    var given = new SimulatedAnswers();
+    var liquid = rendering.on(clock).liquid();
+    var actions = new SimulatedActions(contact, entry.beside(store, given), sources, liquid, clock);
+    var parting = new BranchByContact(people, actions, new SimulatedSplits(store), zone, clock);
     return new SimulatedExecution(
         flow,
         entry,
         clock,
-        new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies()),
-        new SimulatedBranches(new BranchAtElement(parting, clock), people, ofContact),
-        new SimulateSends(sends(flow, entry, people, clock), contact),
+        replies,
+        new SimulatedDialogue(flow, contact, replies, given, liquid, simulationLog),
+        new SimulatedBranches(new BranchAtElement(parting, clock), people, actions, ofContact),
+        new SimulateSends(
+            sends(flow, new SimulatedCounts(entry.beside(store, given)), people, clock), contact),
         simulationLog);
   }
 
   private SimulatedSends sends(
-      Flow flow, SimulatedEntry entry, SimulatedRecipients people, SimulatedClock clock) {
-    var counts = new SimulatedCounts(entry.beside(store));
+      Flow flow, SimulatedCounts counts, SimulatedRecipients people, SimulatedClock clock) {
     var loader =
-        new SendContextLoader(counts::read, _ -> flow, people, suppressions, rules.on(clock));
+        new SendContextLoader(
+            counts::read,
+            _ -> flow,
+            people,
+            sources.suppressions(),
+            rules.on(clock),
+            LaunchMembership.ALWAYS,
+            channel -> rendering.channelProviders().of(channel).defaultSender());
     return new SimulatedSends(loader, counts, rendering.on(clock));
   }
 

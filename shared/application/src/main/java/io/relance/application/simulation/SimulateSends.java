@@ -14,6 +14,7 @@ import java.util.Set;
 final class SimulateSends {
   private final SimulatedSends sends;
   private final SimulatedContact contact;
+  private boolean sent;
 
   SimulateSends(SimulatedSends sends, SimulatedContact contact) {
     this.sends = sends;
@@ -27,14 +28,21 @@ final class SimulateSends {
   Optional<Instant> message(
       ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
     var until = Optional.<Instant>empty();
+    sent = false;
     for (var simulatedSend : simulate(waveAtElement, now)) {
       if (simulatedSend instanceof SimulatedSend.Held(var opening)) {
         until = Optional.of(opening);
       }
+      sent |= simulatedSend instanceof SimulatedSend.Sent;
       contact.wasOwed(outcomes(simulatedSend));
       note(simulatedSend, now, simulationLog, StepKind.SENT);
     }
     return until;
+  }
+
+  /** Whether the last message would be sent. */
+  boolean wasSent() {
+    return sent;
   }
 
   void forward(ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {

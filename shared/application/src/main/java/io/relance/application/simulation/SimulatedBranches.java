@@ -4,7 +4,10 @@ import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.WaveBranch;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -12,14 +15,17 @@ import java.time.ZoneId;
 final class SimulatedBranches {
   private final BranchAtElement parting;
   private final SimulatedRecipients people;
+  private final SimulatedActions actions;
   private final ZoneId zone;
 
   /**
    * @param zone the zone in which instants are written
    */
-  SimulatedBranches(BranchAtElement parting, SimulatedRecipients people, ZoneId zone) {
+  SimulatedBranches(
+      BranchAtElement parting, SimulatedRecipients people, SimulatedActions actions, ZoneId zone) {
     this.parting = parting;
     this.people = people;
+    this.actions = actions;
     this.zone = zone;
   }
 
@@ -53,6 +59,14 @@ final class SimulatedBranches {
   private void note(
       FlowElement element, WaveBranch waveBranch, Instant now, SimulationLog simulationLog) {
     switch (element) {
+      case SplitElement _ ->
+          simulationLog.note(
+              now, StepKind.DECIDED, step -> step.by(waveBranch.exit()).because("at random"));
+      case ContactAction action ->
+          simulationLog.note(
+              now,
+              SimulatedActions.step(action),
+              step -> step.by(waveBranch.exit()).because(actions.result()));
       case FlowElement.Condition _ ->
           simulationLog.note(
               now,
@@ -61,7 +75,8 @@ final class SimulatedBranches {
       case FlowElement.Delay delay ->
           waits(waveBranch, now, simulationLog, DurationText.period(delay.period()) + ", ");
       case FlowElement.DelayUntilWeekday _ -> waits(waveBranch, now, simulationLog, "");
-      case FlowElement.AddToList _,
+      case ConversationElement _,
+          FlowElement.AddToList _,
           FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,

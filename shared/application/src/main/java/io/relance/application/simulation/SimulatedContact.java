@@ -13,16 +13,21 @@ import io.relance.domain.id.ListKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A stored contact, and what has happened to it in a simulation. */
 final class SimulatedContact {
-  private final Contact contact;
+  private Contact contact;
   private final List<RecordedEvent> events = new ArrayList<>();
   private final Set<ListKey> lists = new HashSet<>();
+  private final Set<ListKey> left = new HashSet<>();
   private Consents consents;
+  private final Map<String, String> properties = new LinkedHashMap<>();
   private Set<SendOutcome> lastSend = Set.of();
 
   /** As it stands now, whenever the preview begins. */
@@ -57,8 +62,33 @@ final class SimulatedContact {
     return events.stream().filter(event -> event.name().equals(name) && range.contains(event.at()));
   }
 
+  void set(String property, String value) {
+    properties.put(property, value);
+  }
+
+  /** A property that the simulation has set. */
+  Optional<String> property(String name) {
+    return Optional.ofNullable(properties.get(name));
+  }
+
+  /** Goes on as the contact that a change makes of it. */
+  void become(Contact changed, Set<String> names) {
+    contact = changed;
+    properties.keySet().removeAll(names);
+  }
+
   void addTo(ListKey list) {
+    left.remove(list);
     lists.add(list);
+  }
+
+  void removeFrom(ListKey list) {
+    lists.remove(list);
+    left.add(list);
+  }
+
+  boolean wasRemovedFrom(ListKey list) {
+    return left.contains(list);
   }
 
   boolean wasAddedTo(ListKey list) {
@@ -82,7 +112,21 @@ final class SimulatedContact {
         kept.location(),
         consents,
         kept.consentVersion(),
-        kept.variables());
+        variables(kept.variables()));
+  }
+
+  private Map<String, Object> variables(Map<String, Object> kept) {
+    if (properties.isEmpty()) {
+      return kept;
+    }
+    var all = new LinkedHashMap<String, Object>();
+    if (kept.get("properties") instanceof Map<?, ?> before) {
+      before.forEach((name, value) -> all.put(String.valueOf(name), value));
+    }
+    all.putAll(properties);
+    var variables = new LinkedHashMap<>(kept);
+    variables.put("properties", all);
+    return variables;
   }
 
   private static ConsentEntry until(ConsentEntry entry, Instant latest) {

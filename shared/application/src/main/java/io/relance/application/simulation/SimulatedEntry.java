@@ -2,6 +2,7 @@ package io.relance.application.simulation;
 
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Cohort;
+import io.relance.application.conversations.model.ConversationKeys;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.wave.Member;
@@ -68,7 +69,7 @@ record SimulatedEntry(Automation automation, ContactId contact, Instant at, Stri
     return new Wave(
         new WaveId(WAVE),
         new Wave.Path(cohort(), activation(), WAVE, Optional.empty()),
-        Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.InboundMessage),
+        Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.ByText),
         Wave.State.SEALED,
         1,
         1,
@@ -77,21 +78,22 @@ record SimulatedEntry(Automation automation, ContactId contact, Instant at, Stri
         WAVE);
   }
 
-  /** What is kept, with this beside it. */
-  Function<Collection<ItemKey>, Map<ItemKey, Item>> beside(ItemStore store) {
-    var pretended = pretended();
+  /** What is kept, with this beside it, and without any conversation that is open in earnest. */
+  Function<Collection<ItemKey>, Map<ItemKey, Item>> beside(
+      ItemStore store, SimulatedAnswers answers) {
     return keys -> {
       Map<ItemKey, Item> found = new HashMap<>(store.getAll(keys));
-      pretended.stream()
+      found.keySet().removeIf(key -> key.sort().startsWith(ConversationKeys.PREFIX));
+      pretended(answers).stream()
           .filter(item -> keys.contains(item.key()))
           .forEach(item -> found.put(item.key(), item));
       return found;
     };
   }
 
-  private List<Item> pretended() {
+  private List<Item> pretended(SimulatedAnswers answers) {
     var occurrence =
         ItemBuilder.at(ContactEventKeys.occurrence(source())).text("variables", variables).build();
-    return List.of(enrollment().item(), occurrence);
+    return List.of(answers.in(enrollment().item()), occurrence);
   }
 }

@@ -2,6 +2,7 @@ package io.relance.application.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.relance.application.conversations.model.EndReason;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.Member;
@@ -9,14 +10,20 @@ import io.relance.application.execution.wave.StepResult;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.application.persistence.Json;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
+import io.relance.domain.flow.ConversationElement.Question;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.interpreter.execution.TaskCall;
 import io.relance.interpreter.simulation.Simulation;
 import io.relance.interpreter.simulation.TaskAnswer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,17 +36,20 @@ final class SimulatedExecution implements Simulation.Tasks {
   private final Member member;
   private final SimulatedClock clock;
   private final SimulatedReplies replies;
+  private final SimulatedDialogue dialogue;
   private final SimulatedBranches branches;
   private final SimulateSends sends;
   private final SimulationLog simulationLog;
   private Wave wave;
   private Optional<Beginning> heldUntil = Optional.empty();
+  private Optional<Asked> asked = Optional.empty();
 
   SimulatedExecution(
       Flow flow,
       SimulatedEntry entry,
       SimulatedClock clock,
       SimulatedReplies replies,
+      SimulatedDialogue dialogue,
       SimulatedBranches branches,
       SimulateSends sends,
       SimulationLog simulationLog) {
@@ -48,6 +58,7 @@ final class SimulatedExecution implements Simulation.Tasks {
     this.wave = entry.wave(flow);
     this.clock = clock;
     this.replies = replies;
+    this.dialogue = dialogue;
     this.branches = branches;
     this.sends = sends;
     this.simulationLog = simulationLog;
@@ -61,16 +72,67 @@ final class SimulatedExecution implements Simulation.Tasks {
    */
   record Beginning(ElementId element, Optional<Instant> until, Instant at) {}
 
-  /** How the way goes on after the execution that has ended, if a message is held. */
-  Optional<Beginning> heldUntil() {
+  /**
+   * A question that the execution has ended at.
+   *
+   * @param reached whether the contact got it
+   */
+  private record Asked(Question question, boolean reached, Instant at) {}
+
+  /** How the way goes on after the execution that has ended: held, or left at a question. */
+  Optional<Beginning> next() {
+    if (asked.isPresent()) {
+      var waiting = asked.orElseThrow();
+      asked = Optional.empty();
+      return leave(waiting);
+    }
     var next = heldUntil;
     heldUntil = Optional.empty();
     return next;
   }
 
+  private Optional<Beginning> leave(Asked waiting) {
+    var question = waiting.question();
+    var left =
+        waiting.reached()
+            ? dialogue.play(question, waiting.at())
+            : new SimulatedDialogue.Left(
+                question.onNoAnswer().map(_ -> Question.ON_NO_ANSWER),
+                EndReason.EXPIRED,
+                waiting.at());
+    var exit = left.exit();
+    if (exit.isEmpty()) {
+      var reason = left.reason().wireName();
+      simulationLog.note(left.at(), StepKind.ENDED, step -> step.because(reason));
+      simulationLog.end(
+          new SimulationResult.Ending(
+              reason, "left at the question \"%s\"".formatted(question.id().value())));
+      return Optional.empty();
+    }
+    if (left.reason() == EndReason.EXPIRED && waiting.reached()) {
+      simulationLog.note(
+          waiting.at(), StepKind.WAITED, step -> step.by(exit.orElseThrow()).until(left.at()));
+    }
+    var to = Optional.ofNullable(question.exits().get(exit.orElseThrow())).orElseThrow();
+    wave =
+        new Wave(
+            wave.id(),
+            wave.path(),
+            Wave.Place.at(to, left.isReply()),
+            Wave.State.SEALED,
+            wave.attempt(),
+            1,
+            wave.formedAt(),
+            Optional.of(left.at()),
+            wave.watch());
+    return Optional.of(new Beginning(to, Optional.empty(), left.at()));
+  }
+
   @Override
   public TaskAnswer answer(TaskCall call, Instant now) {
-    replies.until(now, simulationLog);
+    if (!flow.isConversation()) {
+      replies.until(now, simulationLog);
+    }
     clock.show(now);
     var byMessage = call.token().isPresent();
     var body = call.arguments().path(byMessage ? "MessageBody" : "Payload");
@@ -111,26 +173,53 @@ final class SimulatedExecution implements Simulation.Tasks {
 
   private Branches partition(ExecuteSteps.WaveAtElement waveAtElement, Instant now) {
     return switch (waveAtElement.element()) {
-      case FlowElement.SendSms _, FlowElement.SendEmail _ -> {
-        var until = sends.message(waveAtElement, now, simulationLog);
-        heldUntil =
-            until.map(at -> new Beginning(waveAtElement.element().id(), Optional.of(at), now));
-        yield until
-            .map(at -> Branches.all(WaveBranch.held(at, waveAtElement.members())))
-            .orElseGet(() -> everybody(waveAtElement));
+      case Question question -> ask(question, waveAtElement, now);
+      case ConversationElement.Last last when last.next().isEmpty() -> {
+        var sent = send(waveAtElement, now);
+        yield heldUntil.isPresent() ? sent : end(last, now);
       }
+      case FlowElement.SendSms _, FlowElement.SendEmail _, ConversationElement.Last _ ->
+          send(waveAtElement, now);
       case FlowElement.Forward _ -> {
         sends.forward(waveAtElement, now, simulationLog);
         yield everybody(waveAtElement);
       }
       case FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           branches.pass(waveAtElement, now, simulationLog);
     };
+  }
+
+  private Branches ask(Question question, ExecuteSteps.WaveAtElement at, Instant now) {
+    var outcome = send(at, now);
+    if (heldUntil.isPresent()) {
+      return outcome;
+    }
+    asked = Optional.of(new Asked(question, sends.wasSent(), now));
+    return new Branches(List.of(), Map.of());
+  }
+
+  private Branches end(ConversationElement.Last last, Instant now) {
+    var outcome = EndOutcome.NEUTRAL.name().toLowerCase(Locale.ROOT);
+    simulationLog.note(now, StepKind.ENDED, step -> step.because(outcome));
+    simulationLog.end(
+        new SimulationResult.Ending(
+            outcome, "reached the last message \"%s\"".formatted(last.id().value())));
+    return new Branches(List.of(), Map.of());
+  }
+
+  private Branches send(ExecuteSteps.WaveAtElement waveAtElement, Instant now) {
+    var until = sends.message(waveAtElement, now, simulationLog);
+    heldUntil = until.map(at -> new Beginning(waveAtElement.element().id(), Optional.of(at), now));
+    return until
+        .map(at -> Branches.all(WaveBranch.held(at, waveAtElement.members())))
+        .orElseGet(() -> everybody(waveAtElement));
   }
 
   private static Branches everybody(ExecuteSteps.WaveAtElement waveAtElement) {

@@ -9,6 +9,7 @@ import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
+import io.relance.domain.criteria.Scalar;
 import io.relance.domain.criteria.TimeRange;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
@@ -28,7 +29,10 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
     implements CriteriaFacts {
   @Override
   public Optional<PropertyValue> property(PropertyName name) {
-    return stored.property(name);
+    return contact
+        .property(name.value())
+        .<PropertyValue>map(Scalar.Text::new)
+        .or(() -> stored.property(name));
   }
 
   @Override
@@ -38,7 +42,7 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
 
   @Override
   public Optional<ConsentState> consent(Channel channel, Purpose type) {
-    return stored.consent(channel, type);
+    return contact.consents().state(channel, type);
   }
 
   @Override
@@ -53,7 +57,13 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
 
   @Override
   public boolean isOn(ListKey list) {
-    return contact.wasAddedTo(list) || stored.isOn(list);
+    return contact.wasAddedTo(list) || (!contact.wasRemovedFrom(list) && stored.isOn(list));
+  }
+
+  /** A list that the simulation added the contact to counts for its segments too. */
+  @Override
+  public Optional<Criteria> segment(Criteria.InSegment segment) {
+    return stored.segment(segment);
   }
 
   @Override

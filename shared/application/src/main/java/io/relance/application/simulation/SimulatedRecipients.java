@@ -73,7 +73,9 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
         .byKey(list.value())
         .map(
             found ->
-                contact.wasAddedTo(list) || lists.contains(found.id(), contact.id())
+                contact.wasAddedTo(list)
+                        || (!contact.wasRemovedFrom(list)
+                            && lists.contains(found.id(), contact.id()))
                     ? "is on the list \"%s\" already".formatted(found.name())
                     : "to the list \"%s\"".formatted(found.name()))
         .orElse("the list is no more");

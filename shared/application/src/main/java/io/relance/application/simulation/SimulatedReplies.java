@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The replies of the simulated contact, each routed at its time. */
 final class SimulatedReplies {
@@ -46,6 +47,32 @@ final class SimulatedReplies {
     }
   }
 
+  /**
+   * A reply as it is written.
+   *
+   * @param at when
+   */
+  record Written(String text, Instant at) {}
+
+  /** The next reply until a deadline; one that was due before is written now. */
+  Optional<Written> next(Instant now, Instant deadline) {
+    if (open.isEmpty() || !due(open.getFirst()).isBefore(deadline)) {
+      return Optional.empty();
+    }
+    var reply = open.removeFirst();
+    var at = due(reply);
+    return Optional.of(new Written(reply.text(), at.isBefore(now) ? now : at));
+  }
+
+  /** Routes a reply, which changes what the contact agrees to. */
+  SimulateRouting.Foreseen route(Written reply) {
+    var text = new SimulateRouting.Text(contact.id(), channel, reply.text(), reply.at());
+    var foreseen = answers.simulate(text, contact.consents());
+    contact.agreesTo(foreseen.consents());
+    contact.did(wrote(reply.text(), reply.at()));
+    return foreseen;
+  }
+
   /** Judges what is left. */
   void rest(SimulationLog simulationLog) {
     while (!open.isEmpty()) {
@@ -76,8 +103,10 @@ final class SimulatedReplies {
     return start.plus(contactReply.after());
   }
 
-  /** The channel of the trigger; SMS for triggers without one. */
+  /** The first channel of the trigger; SMS for triggers without one. */
   private static Channel channel(Trigger trigger) {
-    return trigger instanceof Trigger.InboundMessage inbound ? inbound.channel() : Channel.SMS;
+    return trigger instanceof Trigger.ByText byText
+        ? byText.channels().stream().findFirst().orElse(Channel.SMS)
+        : Channel.SMS;
   }
 }

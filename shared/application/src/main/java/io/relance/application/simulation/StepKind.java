@@ -16,6 +16,12 @@ public enum StepKind {
   FORWARDED,
   /** The contact would be put on a list. */
   ADDED,
+  /** The contact would be removed from a list. */
+  REMOVED,
+  /** Fields or properties of the contact would be set or cleared. */
+  UPDATED,
+  /** The contact would be unsubscribed. */
+  UNSUBSCRIBED,
   /** A wait begins. */
   WAITED,
   /** A condition sends the contact one way. */

@@ -32,11 +32,15 @@ final class TriggerAssumptions {
           inbound.catchesAll()
               ? "wrote a text that nothing else answers"
               : "wrote one of the keywords";
+      case Trigger.Keyword _ -> "wrote one of the keywords";
+      case Trigger.ReplyToMessage _ -> "replied to a message";
       case Trigger.ContactCreated _ -> "was created";
       case Trigger.ContactUpdated _ -> "was changed";
       case Trigger.ContactSubscribed _ -> "subscribed";
       case Trigger.ContactUnsubscribed _ -> "unsubscribed";
       case Trigger.ListJoined(var list) -> "was added to the list \"%s\"".formatted(list);
+      case Trigger.SegmentEntered(var segment) -> "entered the segment \"%s\"".formatted(segment);
+      case Trigger.SegmentLeft(var segment) -> "left the segment \"%s\"".formatted(segment);
       case Trigger.Recurrence _ -> "is in the audience of one of the dates";
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
       case Trigger.Api _ -> "was enrolled through the API";
@@ -57,9 +61,11 @@ final class TriggerAssumptions {
       case Trigger.PostPurchase _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
-          Trigger.InboundMessage _,
+          Trigger.ByText _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ -> {}
@@ -72,7 +78,7 @@ final class TriggerAssumptions {
    */
   static ObjectNode variables(Trigger trigger, SimulateAutomation.Request request) {
     var variables = request.variables().deepCopy();
-    if (trigger instanceof Trigger.InboundMessage inbound) {
+    if (trigger instanceof Trigger.ByText inbound) {
       var message = variables.withObject("/message");
       if (!message.has("text")) {
         message.put("text", inbound.keywords().stream().findFirst().orElse(ANY_TEXT));
@@ -102,12 +108,14 @@ final class TriggerAssumptions {
       case Trigger.PostPurchase _ -> Optional.of(BuiltInEvent.ORDER);
       case Trigger.AbandonedCart _ -> Optional.of(BuiltInEvent.CART_ABANDONED);
       case Trigger.ShipmentUpdate _ -> Optional.of(BuiltInEvent.SHIPMENT);
-      case Trigger.InboundMessage _ -> Optional.of(BuiltInEvent.INBOUND_MESSAGE);
+      case Trigger.ByText _ -> Optional.of(BuiltInEvent.INBOUND_MESSAGE);
       case Trigger.ContactSubscribed _ -> Optional.of(BuiltInEvent.SUBSCRIBED);
       case Trigger.ContactUnsubscribed _ -> Optional.of(BuiltInEvent.UNSUBSCRIBED);
       case Trigger.ListJoined _ -> Optional.of(BuiltInEvent.LIST_JOINED);
       case Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
           Trigger.Recurrence _,
           Trigger.Manual _,
           Trigger.Api _ ->

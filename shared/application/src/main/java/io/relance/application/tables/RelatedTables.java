@@ -8,8 +8,6 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.DueKind;
-import io.relance.application.scheduling.Schedule;
 import io.relance.application.tables.RelatedTable.Column;
 import io.relance.domain.id.TableId;
 import io.relance.domain.id.TableKey;
@@ -19,7 +17,6 @@ import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,17 +27,13 @@ import java.util.stream.Stream;
 
 /** Stores related tables; a deleted one is gone at once, its key when its rows are. */
 public final class RelatedTables {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final ItemStore store;
   private final UniqueKeys keys;
-  private final Schedule schedule;
   private final InstantSource clock;
 
   public RelatedTables(ItemStore store, InstantSource clock) {
     this.store = store;
     this.keys = new UniqueKeys(store, Tables.CONTACTS, "table");
-    this.schedule = new Schedule(store, _ -> {}, clock);
     this.clock = clock;
   }
 
@@ -91,10 +84,13 @@ public final class RelatedTables {
     return Query.of(Tables.CONTACTS, RelatedTable.LISTED).on(Tables.CONTACTS_LISTED);
   }
 
-  /** Hides a table for good, and schedules the deletion of its rows. */
-  void hide(RelatedTable table) {
+  /**
+   * Hides a table for good.
+   *
+   * @param deletion starts the deletion of its rows, in the same transaction
+   */
+  void hide(RelatedTable table, List<Write> deletion) {
     var now = now();
-    var entry = schedule.entry(DueKind.TABLE, table.id().value(), now.plus(PATIENCE));
     var writes = new ArrayList<Write>();
     writes.add(
         new Write.Update(
@@ -106,7 +102,7 @@ public final class RelatedTables {
             Precondition.all(
                 Precondition.present(),
                 new Precondition.AttributeAbsent(RelatedTable.DELETED_AT))));
-    writes.add(schedule.put(entry));
+    writes.addAll(deletion);
     writes.addAll(AuditScope.entry("table.delete", table.id().value(), now));
     Transactions.write(store, writes);
   }

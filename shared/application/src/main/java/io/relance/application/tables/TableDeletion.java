@@ -1,51 +1,69 @@
 package io.relance.application.tables;
 
-import io.relance.application.scheduling.DueAction;
-import io.relance.application.scheduling.DueKind;
+import io.relance.application.jobs.Job;
+import io.relance.application.jobs.JobKind;
+import io.relance.application.jobs.JobProgress;
+import io.relance.application.jobs.JobStep;
+import io.relance.application.jobs.JobWork;
+import io.relance.application.jobs.Jobs;
+import io.relance.application.persistence.Ids;
+import io.relance.domain.id.JobId;
 import io.relance.domain.id.TableId;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
-/**
- * Deletes tables with their rows: a small one at once, the rows of a large one a part at a time, as
- * the schedule comes to it.
- */
-public final class TableDeletion implements DueAction {
-  private static final int PARTS = 3;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
+/** Deletes tables: each is gone at once, and its rows are deleted by a job. */
+public final class TableDeletion implements JobWork {
   private final RelatedTables tables;
   private final TableRows rows;
-  private final InstantSource clock;
+  private final Jobs jobs;
 
-  public TableDeletion(RelatedTables tables, TableRows rows, InstantSource clock) {
+  public TableDeletion(RelatedTables tables, TableRows rows, Jobs jobs) {
     this.tables = tables;
     this.rows = rows;
-    this.clock = clock;
+    this.jobs = jobs;
   }
 
-  /** Deletes a table, which nothing finds any more from then on. */
-  public void delete(RelatedTable table) {
-    tables.hide(table);
-    var _ = fire(table.id().value(), clock.instant());
+  /**
+   * Deletes a table, which nothing finds any more from then on.
+   *
+   * @return the job that deletes its rows
+   */
+  public Job delete(RelatedTable table) {
+    var id = table.id().value();
+    var job = jobs.create(new JobId(Ids.hash("delete-table", id)), JobKind.DELETE_TABLE, id);
+    tables.hide(table, jobs.writes(job));
+    return job;
   }
 
   @Override
-  public DueKind kind() {
-    return DueKind.TABLE;
+  public JobKind kind() {
+    return JobKind.DELETE_TABLE;
   }
 
   @Override
-  public Optional<Instant> fire(String subject, Instant now) {
-    var id = new TableId(subject);
-    for (int part = 0; part < PARTS; part++) {
-      if (rows.deleteSome(id) == 0) {
-        tables.remove(id);
-        return Optional.empty();
-      }
+  public Session open(Job job) {
+    return new Deletion(new TableId(job.subject()), job.progress().done());
+  }
+
+  private final class Deletion implements Session {
+    private final TableId table;
+    private long done;
+
+    Deletion(TableId table, long done) {
+      this.table = table;
+      this.done = done;
     }
-    return Optional.of(now.plus(PAUSE));
+
+    @Override
+    public JobStep next() {
+      var deleted = rows.deleteSome(table);
+      done += deleted;
+      var progress = new JobProgress(done, Optional.empty(), "");
+      if (deleted > 0) {
+        return new JobStep.Continued(progress);
+      }
+      tables.remove(table);
+      return new JobStep.Finished(progress, "{}");
+    }
   }
 }

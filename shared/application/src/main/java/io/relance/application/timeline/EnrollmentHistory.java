@@ -5,7 +5,11 @@ import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.explanation.DecidedCriteria;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.Comparator;
@@ -80,8 +84,7 @@ final class EnrollmentHistory {
     return TimelineRow.of(entry, Rank.ENTRY, enrollment.id().value());
   }
 
-  private static TimelineRow ended(
-      Enrollment enrollment, EnrollmentPath enrollmentPath, Instant at) {
+  private TimelineRow ended(Enrollment enrollment, EnrollmentPath enrollmentPath, Instant at) {
     var entry =
         TimelineEntry.of(at, "ended")
             .in(enrollment.automation())
@@ -92,8 +95,23 @@ final class EnrollmentHistory {
             ? Optional.<EnrollmentPath.Passed>empty()
             : Optional.of(enrollmentPath.passed().getLast());
     var where =
-        last.filter(passing -> passing.exit().isEmpty()).map(EnrollmentPath.Passed::element);
+        last.filter(passing -> passing.exit().isEmpty())
+            .map(EnrollmentPath.Passed::element)
+            .or(() -> questionOf(enrollment));
     return TimelineRow.of(where.map(entry::at).orElse(entry), Rank.ENDING, enrollment.id().value());
+  }
+
+  /** The question at which a contact ended. */
+  private Optional<ElementId> questionOf(Enrollment enrollment) {
+    return enrollment
+        .end()
+        .map(Enrollment.End::element)
+        .filter(
+            element ->
+                places
+                    .element(enrollment, element.value())
+                    .filter(ConversationElement.Question.class::isInstance)
+                    .isPresent());
   }
 
   private static TimelineEntry waits(EnrollmentPath.Passed delay) {
@@ -114,14 +132,25 @@ final class EnrollmentHistory {
       case FlowElement.Condition condition ->
           Optional.of(branched(passage, decided.of(condition, exit)).because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
+      case SplitElement split -> Optional.of(passage.with("kind", split.kind()));
+      case ContactAction action -> Optional.of(changed(passage, action));
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
-      case FlowElement.SendSms _,
+      case ConversationElement.Question _ -> Optional.of(passage);
+      case ConversationElement.Last _,
+          FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Optional.empty();
     };
+  }
+
+  private static TimelineEntry changed(TimelineEntry passage, ContactAction action) {
+    var entry = passage.with("kind", action.kind());
+    return action instanceof ContactAction.RemoveFromList(_, _, var list, _)
+        ? entry.with("list", list.value())
+        : entry;
   }
 
   private static TimelineEntry branched(TimelineEntry entry, List<DecidedCriteria.Decided> by) {

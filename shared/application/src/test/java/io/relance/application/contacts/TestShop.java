@@ -44,7 +44,7 @@ public final class TestShop implements AutoCloseable {
     database = SqliteDatabase.open(folder);
     store = new FaultyItemStore(new SqliteItemStore(database, InstantSource.system()), faults);
     queue = new SqliteQueue(database, InstantSource.system());
-    objects = new FolderObjectStore(folder.resolve("objects"));
+    objects = new FolderObjectStore(folder.resolve("objects"), InstantSource.system());
     relance = relance(store);
   }
 
@@ -58,6 +58,14 @@ public final class TestShop implements AutoCloseable {
         new Ports(
             other, queue, new RecordingEngine(), _ -> {}, objects, clock, InstantSource.system());
     return new Relance(ports, TestProject.inFrance());
+  }
+
+  /** The use cases of the process that follows, whose workers are others. */
+  public Relance nextProcess() {
+    var ports =
+        new Ports(
+            store, queue, new RecordingEngine(), _ -> {}, objects, clock, InstantSource.system());
+    return new Relance(ports, TestProject.inFrance("boot-2"));
   }
 
   public ItemStore store() {

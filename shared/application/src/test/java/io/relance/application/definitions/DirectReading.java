@@ -1,7 +1,10 @@
 package io.relance.application.definitions;
 
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +44,13 @@ record DirectReading(Flow flow, long seed) {
     return flow.element(id).orElseThrow();
   }
 
-  /** The exit that the element's work ends with. */
+  /** The exit that the element's work ends with; a question ends the execution. */
   String exit(FlowElement element) {
     var random = new Random(seed * 31 + element.id().hashCode());
     var exits = List.copyOf(element.exits().keySet());
-    return exits.isEmpty() || random.nextInt(20) == 0
+    return element instanceof ConversationElement.Question
+            || exits.isEmpty()
+            || random.nextInt(20) == 0
         ? ENDED
         : exits.get(random.nextInt(exits.size()));
   }
@@ -58,8 +63,11 @@ record DirectReading(Flow flow, long seed) {
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Forward _,
           FlowElement.Condition _,
+          SplitElement _,
+          ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Duration.ZERO;

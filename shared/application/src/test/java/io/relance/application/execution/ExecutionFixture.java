@@ -55,14 +55,15 @@ final class ExecutionFixture implements AutoCloseable {
     database = SqliteDatabase.open(folder);
     store = new SqliteItemStore(database, InstantSource.system());
     var queue = new SqliteQueue(database, InstantSource.system());
-    var objects = new FolderObjectStore(folder.resolve("objects"));
+    var objects = new FolderObjectStore(folder.resolve("objects"), InstantSource.system());
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
     var relance = new Relance(ports, TestProject.inFrance());
     counters = relance.authoring().counters();
     walking = relance.execution();
     ending = relance.authoring().cancelWaves();
     var zone = relance.project().zone();
-    var branching = new BranchByContact(new Crowd(), zone, clock);
+    var branching =
+        new BranchByContact(new Crowd(), (_, _, _) -> {}, (_, _, _) -> Map.of(), zone, clock);
     elements = new ExecuteElement(walking.executeSteps(), branching, clock);
   }
 

@@ -14,7 +14,7 @@ import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventMessage;
-import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchPages;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
@@ -22,6 +22,7 @@ import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.id.JobId;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.ItemStore;
@@ -86,7 +87,7 @@ public final class StoryWorld implements AutoCloseable {
     database = SqliteDatabase.open(folder);
     store = new FaultyItemStore(new SqliteItemStore(database, clock), faults);
     queue = new SqliteQueue(database, InstantSource.system());
-    objects = new FolderObjectStore(folder);
+    objects = new FolderObjectStore(folder, InstantSource.system());
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
     relance = new Relance(ports, TestProject.of(ZoneOffset.UTC, "US", Set.of(sender), sms));
     contacts = relance.people().contacts();
@@ -115,7 +116,9 @@ public final class StoryWorld implements AutoCloseable {
                 relance
                     .launching()
                     .enrollPage()
-                    .enroll(Json.read(body, LaunchAutomation.PageMessage.class)));
+                    .enroll(Json.read(body, LaunchPages.PageMessage.class)),
+            Queues.JOBS,
+            body -> relance.backgroundJobs().runJobs().run(new JobId(body), Duration.ofMinutes(1)));
   }
 
   /** The shop tells one of the kept events, and all that follows is done. */

@@ -28,7 +28,17 @@ public final class TestProject {
 
   /** A French project whose messages stay here. */
   public static Project inFrance() {
-    return of(ZoneId.of("Europe/Paris"), "FR", Set.of(), new SandboxSms());
+    return inFrance("boot-1");
+  }
+
+  /** The same, in a process of a name. */
+  public static Project inFrance(String boot) {
+    return of(
+        ZoneId.of("Europe/Paris"),
+        "FR",
+        Set.of(),
+        new SandboxSms(),
+        WorkerLeases.singleProcess(boot, InstantSource.system()));
   }
 
   /**
@@ -37,6 +47,20 @@ public final class TestProject {
    * @param ownNumbers the numbers that its texts come from
    */
   public static Project of(ZoneId zone, String country, Set<String> ownNumbers, SmsProvider sms) {
+    return of(
+        zone,
+        country,
+        ownNumbers,
+        sms,
+        WorkerLeases.singleProcess("boot-1", InstantSource.system()));
+  }
+
+  private static Project of(
+      ZoneId zone,
+      String country,
+      Set<String> ownNumbers,
+      SmsProvider sms,
+      WorkerLeases workerLeases) {
     return new Project(
         zone,
         country,
@@ -48,6 +72,6 @@ public final class TestProject {
         new ChannelProviders(
             new ChannelProvider.SmsChannel(sms, ownNumbers.stream().findFirst().orElse("sandbox")),
             new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.com")),
-        WorkerLeases.singleProcess("boot-1", InstantSource.system()));
+        workerLeases);
   }
 }

@@ -9,6 +9,7 @@ import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
 import io.relance.domain.text.NearestName;
 import java.util.List;
@@ -26,6 +27,8 @@ final class CriteriaReader {
           "not",
           "property",
           "list",
+          "segment",
+          "persona",
           "event",
           "table",
           "consent",
@@ -77,6 +80,10 @@ final class CriteriaReader {
       case "not" -> fields.get(kind).flatMap(part -> read(part, depth)).map(Criteria.Not::new);
       case "property" -> property(fields);
       case "list" -> fields.word(kind).map(id -> new Criteria.InList(new ListKey(id)));
+      case "segment", "persona" ->
+          fields
+              .word(kind)
+              .map(key -> new Criteria.InSegment(new SegmentKey(key), kind.equals("persona")));
       case "event" ->
           EventCriteria.read(fields, where -> OF_RECORD.read(where, depth))
               .map(Criteria.class::cast);

@@ -22,6 +22,8 @@ final class CriteriaWriter {
         PropertyTests.write(test, object);
       }
       case Criteria.InList(var list) -> object.put("list", list.value());
+      case Criteria.InSegment(var segment, var persona) ->
+          object.put(persona ? "persona" : "segment", segment.value());
       case Criteria.Event event -> EventCriteria.write(event, object);
       case Criteria.RelatedRows(var table, var times, var where) -> {
         object.put("table", table.value());

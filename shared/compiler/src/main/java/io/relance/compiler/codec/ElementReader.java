@@ -2,6 +2,7 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.EndOutcome;
@@ -28,10 +29,18 @@ final class ElementReader {
           "send-sms",
           "send-email",
           "add-to-list",
+          "remove-from-list",
+          "update-contact",
+          "unsubscribe",
           "forward",
           "delay",
           "delay-until-weekday",
           "condition",
+          "ax-split",
+          "distribution",
+          "question",
+          "recommendations",
+          "message",
           "end",
           "note");
 
@@ -74,12 +83,22 @@ final class ElementReader {
           case "send-email" -> sendEmail(fields, id, name);
           case "add-to-list" ->
               new FlowElement.AddToList(id, name, list(fields), exit(fields, FlowElement.NEXT));
+          case "remove-from-list" ->
+              new ContactAction.RemoveFromList(
+                  id, name, list(fields), exit(fields, FlowElement.NEXT));
+          case "update-contact" -> ContactActionFields.update(fields, id, name);
+          case "unsubscribe" -> ContactActionFields.unsubscribe(fields, id, name);
           case "forward" -> forward(fields, id, name);
           case "delay" ->
               new FlowElement.Delay(
                   id, name, fields.duration("for"), exit(fields, FlowElement.NEXT));
           case "delay-until-weekday" -> untilWeekday(fields, id, name);
           case "condition" -> condition(fields, id, name);
+          case "ax-split" -> SplitFields.split(fields, id, name);
+          case "distribution" -> SplitFields.distribution(fields, id, name);
+          case "question" -> ConversationFields.question(fields, id, name);
+          case "recommendations" -> ConversationFields.recommendations(fields, id, name);
+          case "message" -> ConversationFields.message(fields, id, name);
           case "end" -> new FlowElement.End(id, name, outcome(fields));
           case "note" -> new FlowElement.Note(id, name, fields.requiredText("text"));
           default -> unknown(fields, id, name);
@@ -185,7 +204,8 @@ final class ElementReader {
     return fields.word("list").map(ListKey::new).orElse(Placeholders.LIST);
   }
 
-  private static ElementId exit(FlowFields fields, String name) {
+  /** The element that a field must name. */
+  static ElementId exit(FlowFields fields, String name) {
     if (!fields.has(name)) {
       fields
           .place(name)

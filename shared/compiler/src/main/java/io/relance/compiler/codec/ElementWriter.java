@@ -2,8 +2,11 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.SplitElement;
 import io.relance.json.Choices;
 
 /** Writes elements as {@link ElementReader} reads them. */
@@ -17,7 +20,14 @@ final class ElementWriter {
     }
     object.put("kind", element.kind());
     writeContent(element, object);
-    element.exits().forEach((exit, to) -> object.put(exit, to.value()));
+    element
+        .exits()
+        .forEach(
+            (exit, to) -> {
+              if (element.exitField(exit).equals(exit)) {
+                object.put(exit, to.value());
+              }
+            });
     return object;
   }
 
@@ -30,11 +40,14 @@ final class ElementWriter {
       }
       case FlowElement.SendEmail email -> write(email, object);
       case FlowElement.AddToList add -> object.put("list", add.list().value());
+      case ContactAction action -> ContactActionFields.write(action, object);
       case FlowElement.Forward forward -> write(forward, object);
       case FlowElement.Delay delay -> object.put("for", Durations.write(delay.period()));
       case FlowElement.DelayUntilWeekday delay -> write(delay, object);
       case FlowElement.Condition condition ->
           object.set("criteria", CriteriaWriter.write(condition.criteria()));
+      case SplitElement split -> SplitFields.write(split, object);
+      case ConversationElement conversation -> ConversationFields.write(conversation, object);
       case FlowElement.End end -> object.put("outcome", Choices.name(end.outcome()));
       case FlowElement.Note note -> object.put("text", note.text());
     }

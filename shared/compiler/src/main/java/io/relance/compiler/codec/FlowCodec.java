@@ -3,6 +3,7 @@ package io.relance.compiler.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.ConversationSettings;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
@@ -46,6 +47,11 @@ public final class FlowCodec {
         fields.get("reentry").map(TriggerReader::readReentry).orElse(new Reentry.EveryTime());
     var quietHours =
         fields.choice("quietHours", FlowQuietHours.class).orElse(FlowQuietHours.PROJECT);
+    var conversation =
+        fields
+            .get("conversation")
+            .map(ConversationFields::settings)
+            .orElse(ConversationSettings.DEFAULT);
     var start = start(fields);
     var elements = elements(fields);
     fields.close();
@@ -59,7 +65,8 @@ public final class FlowCodec {
             reentry,
             entered,
             elements,
-            quietHours);
+            quietHours,
+            conversation);
     return found.isEmpty()
         ? new DecodeResult.Whole<>(flow)
         : new DecodeResult.Faulty<>(found, Optional.of(new PartialFlow(flow, trigger.isPresent())));
@@ -77,6 +84,9 @@ public final class FlowCodec {
     object.set("reentry", TriggerWriter.write(flow.reentry()));
     if (flow.quietHours() != FlowQuietHours.PROJECT) {
       object.put("quietHours", Choices.name(flow.quietHours()));
+    }
+    if (!flow.conversation().equals(ConversationSettings.DEFAULT)) {
+      object.set("conversation", ConversationFields.write(flow.conversation()));
     }
     object.put("start", flow.start().value());
     var elements = object.putArray("elements");

@@ -25,6 +25,8 @@ final class Kinds {
           Map.entry("exit", "end"),
           Map.entry("stop", "end"),
           Map.entry("comment", "note"),
+          Map.entry("ask", "question"),
+          Map.entry("recommendation", "recommendations"),
           Map.entry("order", "post-purchase"),
           Map.entry("purchase", "post-purchase"),
           Map.entry("cart-abandoned", "abandoned-cart"),
@@ -34,6 +36,8 @@ final class Kinds {
           Map.entry("subscribed", "contact-subscribed"),
           Map.entry("contact-changed", "contact-updated"),
           Map.entry("added-to-list", "list-joined"),
+          Map.entry("entered-segment", "segment-entered"),
+          Map.entry("left-segment", "segment-left"),
           Map.entry("recurring", "recurrence"),
           Map.entry("always", "every-time"),
           Map.entry("never", "once"));

@@ -118,7 +118,7 @@ final class PropertyTests {
     return value.text().flatMap(text -> Durations.read(text, value));
   }
 
-  private static Optional<Scalar> scalar(FlowValue value) {
+  static Optional<Scalar> scalar(FlowValue value) {
     var node = value.node();
     return switch (node.getNodeType()) {
       case STRING -> Optional.of(new Scalar.Text(node.textValue()));
@@ -166,7 +166,7 @@ final class PropertyTests {
     return array;
   }
 
-  private static JsonNode json(Scalar value) {
+  static JsonNode json(Scalar value) {
     var nodes = JsonNodeFactory.instance;
     return switch (value) {
       case Scalar.Text(var text) -> nodes.textNode(text);

@@ -6,16 +6,19 @@ import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes the recurrence trigger. */
 final class RecurrenceFields {
   private static final String PROJECT = "project";
+  private static final List<String> NAMES = List.of("list", "segment", "criteria");
   private static final String UNREAD_RULE = "FREQ=DAILY";
   private static final LocalDate UNREAD_DATE = LocalDate.of(2000, 1, 1);
 
@@ -81,28 +84,25 @@ final class RecurrenceFields {
   }
 
   private static Optional<TriggerAudience> audience(FlowValue value, FlowFields fields) {
-    if (fields.has("segment")) {
-      fields
-          .place("segment")
-          .fault(
-              Diagnostic.error(
-                      "trigger.no-segments", "Must be absent: segments are not available yet.")
-                  .hint("Use \"list\" or \"criteria\"."));
-      return Optional.empty();
-    }
-    if (fields.has("list") == fields.has("criteria")) {
+    var given = NAMES.stream().filter(fields::has).toList();
+    if (given.size() != 1) {
       value.fault(
           Diagnostic.error(
-              "trigger.unclear-audience", "Must have either \"list\" or \"criteria\"."));
+              "trigger.unclear-audience",
+              "Must have exactly one of \"list\", \"segment\" and \"criteria\"."));
       return Optional.empty();
     }
     Optional<TriggerAudience> audience =
-        fields.has("list")
-            ? fields.word("list").map(ListKey::new).map(TriggerAudience.Members::new)
-            : fields
-                .get("criteria")
-                .flatMap(CriteriaReader::read)
-                .map(TriggerAudience.Matching::new);
+        switch (given.getFirst()) {
+          case "list" -> fields.word("list").map(ListKey::new).map(TriggerAudience.Members::new);
+          case "segment" ->
+              fields.word("segment").map(SegmentKey::new).map(TriggerAudience.InSegment::new);
+          default ->
+              fields
+                  .get("criteria")
+                  .flatMap(CriteriaReader::read)
+                  .map(TriggerAudience.Matching::new);
+        };
     fields.close();
     return audience;
   }
@@ -117,6 +117,7 @@ final class RecurrenceFields {
     var audience = object.putObject("audience");
     switch (recurrence.audience()) {
       case TriggerAudience.Members(var list) -> audience.put("list", list.value());
+      case TriggerAudience.InSegment(var segment) -> audience.put("segment", segment.value());
       case TriggerAudience.Matching(var criteria) ->
           audience.set("criteria", CriteriaWriter.write(criteria));
     }

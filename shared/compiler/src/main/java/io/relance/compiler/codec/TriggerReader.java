@@ -10,6 +10,7 @@ import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.json.Choices;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,15 @@ final class TriggerReader {
           "abandoned-cart",
           "shipment-update",
           "inbound-message",
+          Trigger.Keyword.KIND,
+          Trigger.ReplyToMessage.KIND,
           "contact-created",
           "contact-updated",
           "contact-subscribed",
           "contact-unsubscribed",
           "list-joined",
+          "segment-entered",
+          "segment-left",
           "recurrence",
           "manual",
           "api");
@@ -61,6 +66,8 @@ final class TriggerReader {
       case "abandoned-cart" -> Optional.of(new Trigger.AbandonedCart(fields.duration("after")));
       case "shipment-update" -> Optional.of(shipmentUpdate(fields));
       case "inbound-message" -> Optional.of(inboundMessage(fields));
+      case Trigger.Keyword.KIND -> Optional.of(TextTriggerFields.readKeyword(fields));
+      case Trigger.ReplyToMessage.KIND -> Optional.of(TextTriggerFields.readReply(fields));
       case "contact-created" ->
           Optional.of(new Trigger.ContactCreated(fields.choice("source", ContactSource.class)));
       case "contact-updated" -> Optional.of(contactUpdated(fields));
@@ -69,6 +76,8 @@ final class TriggerReader {
               new Trigger.ContactSubscribed(
                   fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
       case "list-joined" -> Optional.of(new Trigger.ListJoined(list(fields)));
+      case "segment-entered" -> Optional.of(new Trigger.SegmentEntered(segment(fields)));
+      case "segment-left" -> Optional.of(new Trigger.SegmentLeft(segment(fields)));
       case "contact-unsubscribed" ->
           Optional.of(
               new Trigger.ContactUnsubscribed(
@@ -114,6 +123,11 @@ final class TriggerReader {
   private static ListKey list(FlowFields fields) {
     fields.required("list");
     return fields.word("list").map(ListKey::new).orElse(Placeholders.LIST);
+  }
+
+  private static SegmentKey segment(FlowFields fields) {
+    fields.required("segment");
+    return fields.word("segment").map(SegmentKey::new).orElse(Placeholders.SEGMENT);
   }
 
   private static Trigger inboundMessage(FlowFields fields) {

@@ -22,6 +22,8 @@ final class TriggerWriter {
         statuses.forEach(status -> array.add(Choices.name(status)));
       }
       case Trigger.InboundMessage message -> write(message, object);
+      case Trigger.Keyword keyword -> TextTriggerFields.write(keyword, object);
+      case Trigger.ReplyToMessage reply -> TextTriggerFields.write(reply, object);
       case Trigger.ContactCreated(var source) ->
           source.ifPresent(way -> object.put("source", Choices.name(way)));
       case Trigger.ContactUpdated(var properties) when !properties.isEmpty() -> {
@@ -31,6 +33,8 @@ final class TriggerWriter {
       case Trigger.ContactSubscribed(var channel, var type) -> write(channel, type, object);
       case Trigger.ContactUnsubscribed(var channel, var type) -> write(channel, type, object);
       case Trigger.ListJoined(var list) -> object.put("list", list.value());
+      case Trigger.SegmentEntered(var segment) -> object.put("segment", segment.value());
+      case Trigger.SegmentLeft(var segment) -> object.put("segment", segment.value());
       case Trigger.Recurrence recurrence -> RecurrenceFields.write(recurrence, object);
       case Trigger.ShipmentUpdate _,
           Trigger.ContactUpdated _,

@@ -1,7 +1,10 @@
 package io.relance.compiler.emit;
 
 import io.relance.compiler.plan.PlannedElement;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import java.util.Map;
 
 /** Writes the states that each element becomes. */
@@ -15,7 +18,12 @@ final class ElementEmitter {
   void emit(PlannedElement planned) {
     switch (planned.element()) {
       case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ -> send(planned);
-      case FlowElement.AddToList _, FlowElement.Condition _ -> invoke(planned);
+      case FlowElement.AddToList _, ContactAction _, FlowElement.Condition _, SplitElement _ ->
+          invoke(planned);
+      case ConversationElement.Question _ -> states.send(planned).put("End", true);
+      case ConversationElement.Last last when last.next().isEmpty() ->
+          states.send(planned).put("End", true);
+      case ConversationElement.Last _ -> send(planned);
       case FlowElement.Delay delay -> wait(planned, delay);
       case FlowElement.DelayUntilWeekday delay -> wait(planned, delay);
       case FlowElement.End _ -> states.invoke(planned).put("End", true);
@@ -24,7 +32,10 @@ final class ElementEmitter {
     }
   }
 
-  /** The sends queue gets a message for each contact; the execution waits until all are settled. */
+  /**
+   * The sends queue gets a message for each contact; the execution waits until all are settled.
+   * After a question it ends: each reply, and the end of the time to reply, starts another one.
+   */
   private void send(PlannedElement planned) {
     states.send(planned).put("Next", planned.exitState());
     states.chooseExit(planned);

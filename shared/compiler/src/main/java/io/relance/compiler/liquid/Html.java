@@ -1,10 +1,11 @@
 package io.relance.compiler.liquid;
 
 /** Writes the characters that mean something in HTML as entities. */
-final class Html {
+public final class Html {
   private Html() {}
 
-  static String escape(CharSequence text) {
+  /** A text as it is written in HTML. */
+  public static String escape(CharSequence text) {
     var escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

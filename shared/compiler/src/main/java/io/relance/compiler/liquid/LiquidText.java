@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liqp.TemplateParser;
 import liqp.exceptions.LiquidException;
@@ -168,7 +170,16 @@ public final class LiquidText {
         faults,
         parsed.roots(),
         parsed.contactProperties(),
+        answers(parsed),
         samples.isEmpty() ? List.of(text) : samples);
+  }
+
+  private static Set<String> answers(ParsedText parsed) {
+    var prefix = LiquidVariables.ANSWERS + ".";
+    return parsed.variables().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isError(Diagnostic fault) {

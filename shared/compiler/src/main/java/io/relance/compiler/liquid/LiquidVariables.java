@@ -17,6 +17,9 @@ final class LiquidVariables {
   /** The properties of the enrollment, by any name. */
   static final String ENTRY = "entry";
 
+  /** The answers to the questions of the flow, by question. */
+  static final String ANSWERS = "answers";
+
   /** The project's shop. */
   static final String SHOP = "shop";
 
@@ -71,6 +74,8 @@ final class LiquidVariables {
               UNSUBSCRIBE_URL,
               ADDRESS,
               ENTRY,
+              new Anything(),
+              ANSWERS,
               new Anything()));
 
   private LiquidVariables() {}

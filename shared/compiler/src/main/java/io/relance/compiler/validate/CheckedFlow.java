@@ -3,6 +3,7 @@ package io.relance.compiler.validate;
 import static java.util.stream.Collectors.toSet;
 
 import io.relance.compiler.codec.PartialFlow;
+import io.relance.compiler.codec.Placeholders;
 import io.relance.compiler.liquid.TextAnalysis;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
@@ -62,6 +63,9 @@ public record CheckedFlow(
 
   /** Adds the place of a field of an element to a fault. */
   public Diagnostic at(FlowElement element, String field, Diagnostic fault) {
+    if (element.equals(Placeholders.CONVERSATION)) {
+      return fault.path("conversation." + field);
+    }
     return fault.at(element.id()).path("elements[" + position(element.id()) + "]." + field);
   }
 

@@ -1,11 +1,18 @@
 package io.relance.compiler.validate;
 
+import io.relance.compiler.codec.Placeholders;
 import io.relance.compiler.liquid.TextAnalysis;
+import io.relance.domain.criteria.Scalar;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
+import io.relance.domain.flow.ConversationSettings;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.SplitElement;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +47,16 @@ public record FlowText(
   }
 
   private static Stream<Written> written(Flow flow) {
-    return flow.elements().stream().flatMap(FlowText::written);
+    return Stream.concat(
+        written(flow.conversation()), flow.elements().stream().flatMap(FlowText::written));
+  }
+
+  private static Stream<Written> written(ConversationSettings settings) {
+    return Stream.concat(
+        settings.reprompt().stream()
+            .map(text -> new Written(Placeholders.CONVERSATION, "reprompt", text, true)),
+        settings.fallback().stream()
+            .map(text -> new Written(Placeholders.CONVERSATION, "fallback", text, true)));
   }
 
   private static Stream<Written> written(FlowElement element) {
@@ -49,14 +65,48 @@ public record FlowText(
       case FlowElement.SendEmail email -> written(email);
       case FlowElement.Forward forward ->
           forward.text().stream().map(text -> new Written(forward, "text", text, toPhone(forward)));
-      case FlowElement.AddToList _,
+      case ConversationElement.Question question ->
+          Stream.of(new Written(question, "text", question.asked(), true));
+      case ConversationElement.Recommendations recommendations -> written(recommendations);
+      case ConversationElement.Message message ->
+          Stream.of(new Written(message, "text", message.text(), true));
+      case ContactAction.UpdateContact update -> written(update);
+      case ContactAction.RemoveFromList _,
+          ContactAction.Unsubscribe _,
+          FlowElement.AddToList _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();
     };
+  }
+
+  private static Stream<Written> written(ConversationElement.Recommendations recommendations) {
+    var all = recommendations.recommendations();
+    return Stream.concat(
+        IntStream.range(0, all.size())
+            .mapToObj(
+                at ->
+                    new Written(
+                        recommendations,
+                        "recommendations[" + at + "].text",
+                        all.get(at).text(),
+                        true)),
+        Stream.of(
+            new Written(
+                recommendations, "default.text", recommendations.otherwise().text(), true)));
+  }
+
+  private static Stream<Written> written(ContactAction.UpdateContact update) {
+    return update.set().entrySet().stream()
+        .filter(it -> it.getValue() instanceof Scalar.Text)
+        .map(
+            it ->
+                new Written(
+                    update, "set." + it.getKey(), ((Scalar.Text) it.getValue()).value(), false));
   }
 
   private static Stream<Written> written(FlowElement.SendEmail email) {

@@ -28,6 +28,7 @@ public final class SingleCriteria {
       case Criteria.Not(var part) -> placed(path + ".not", part);
       case Criteria.Property _,
           Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Event _,
           Criteria.RelatedRows _,
           Criteria.Consent _,
@@ -51,6 +52,7 @@ public final class SingleCriteria {
       case Criteria.Not(var part) -> of(part);
       case Criteria.Property _,
           Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Event _,
           Criteria.RelatedRows _,
           Criteria.Consent _,

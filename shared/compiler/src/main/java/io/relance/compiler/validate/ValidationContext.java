@@ -6,6 +6,7 @@ import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.id.TableKey;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param properties the properties of contacts, by name
  * @param events the names of the events that other systems have reported
  * @param tables the related tables there are, with the types of their columns
+ * @param segments the segments there are, and whether each is a persona
  * @param senders the senders there are
  * @param sendOnly the channels that cannot receive messages
  */
@@ -31,6 +33,7 @@ public record ValidationContext(
     Optional<Map<String, KnownProperty>> properties,
     Set<EventName> events,
     Optional<Map<TableKey, Map<String, PropertyType>>> tables,
+    Optional<Map<SegmentKey, Boolean>> segments,
     Optional<List<Sender>> senders,
     Set<Channel> sendOnly) {
   /** Nothing else is known. */
@@ -42,6 +45,7 @@ public record ValidationContext(
           Set.of(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Set.of());
 
   public ValidationContext {
@@ -50,6 +54,7 @@ public record ValidationContext(
     properties = properties.map(Map::copyOf);
     events = Set.copyOf(events);
     tables = tables.map(Map::copyOf);
+    segments = segments.map(Map::copyOf);
     senders = senders.map(List::copyOf);
     sendOnly = Set.copyOf(sendOnly);
   }
@@ -65,29 +70,37 @@ public record ValidationContext(
   public record Sender(SenderId id, Channel channel, boolean receives) {}
 
   public ValidationContext withOthers(List<ActiveAutomation> active) {
-    return new ValidationContext(active, lists, properties, events, tables, senders, sendOnly);
+    return new ValidationContext(
+        active, lists, properties, events, tables, segments, senders, sendOnly);
   }
 
   public ValidationContext withLists(Set<ListKey> known) {
     return new ValidationContext(
-        others, Optional.of(known), properties, events, tables, senders, sendOnly);
+        others, Optional.of(known), properties, events, tables, segments, senders, sendOnly);
   }
 
   /** With all properties that were declared, or that some contact has. */
   public ValidationContext withProperties(Map<String, KnownProperty> known) {
     return new ValidationContext(
-        others, lists, Optional.of(known), events, tables, senders, sendOnly);
+        others, lists, Optional.of(known), events, tables, segments, senders, sendOnly);
   }
 
   /** With the names of the events that other systems have reported. */
   public ValidationContext withEvents(Set<EventName> known) {
-    return new ValidationContext(others, lists, properties, known, tables, senders, sendOnly);
+    return new ValidationContext(
+        others, lists, properties, known, tables, segments, senders, sendOnly);
   }
 
   /** With all related tables there are, and the types of their columns. */
   public ValidationContext withTables(Map<TableKey, Map<String, PropertyType>> known) {
     return new ValidationContext(
-        others, lists, properties, events, Optional.of(known), senders, sendOnly);
+        others, lists, properties, events, Optional.of(known), segments, senders, sendOnly);
+  }
+
+  /** With all segments there are, and whether each is a persona. */
+  public ValidationContext withSegments(Map<SegmentKey, Boolean> known) {
+    return new ValidationContext(
+        others, lists, properties, events, tables, Optional.of(known), senders, sendOnly);
   }
 
   /** With all senders there are. */
@@ -95,11 +108,12 @@ public record ValidationContext(
     var withoutReceiver = EnumSet.allOf(Channel.class);
     known.stream().filter(Sender::receives).map(Sender::channel).forEach(withoutReceiver::remove);
     return new ValidationContext(
-        others, lists, properties, events, tables, Optional.of(known), withoutReceiver);
+        others, lists, properties, events, tables, segments, Optional.of(known), withoutReceiver);
   }
 
   /** With the channels that cannot receive messages, where the senders themselves are not known. */
   public ValidationContext withSendOnly(Set<Channel> channels) {
-    return new ValidationContext(others, lists, properties, events, tables, senders, channels);
+    return new ValidationContext(
+        others, lists, properties, events, tables, segments, senders, channels);
   }
 }

@@ -43,7 +43,11 @@ class FlowSchemaTest {
           "at",
           "criteria",
           "after",
-          "keywords");
+          "channels",
+          "message",
+          "variations",
+          "exits",
+          "rest");
 
   private final JsonSchema schema = schema("flow-1.json");
 
@@ -130,11 +134,18 @@ class FlowSchemaTest {
       }
       case 1 -> {
         var field = pick(fields, random);
-        object.set(field, JsonNodeFactory.instance.objectNode().put("wrong", true));
+        var wrong = JsonNodeFactory.instance.objectNode().put("wrong", true);
+        object.set(field, field.equals("set") ? wrong.arrayNode() : wrong);
         yield "wrong type of " + field;
       }
       default -> {
-        var field = pick(fields.stream().filter(REQUIRED::contains).toList(), random);
+        var last = List.of("message", "recommendations").contains(object.path("kind").asText());
+        var required =
+            fields.stream()
+                .filter(REQUIRED::contains)
+                .filter(field -> !last || !field.equals("next"))
+                .toList();
+        var field = pick(required, random);
         object.remove(field);
         yield "without " + field;
       }

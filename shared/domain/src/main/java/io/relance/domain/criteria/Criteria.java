@@ -4,6 +4,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public sealed interface Criteria {
 
   /** The contact is on a list. */
   record InList(ListKey list) implements Criteria {}
+
+  /**
+   * The criteria of a segment hold.
+   *
+   * @param persona whether it is one that was marked as a persona
+   */
+  record InSegment(SegmentKey segment, boolean persona) implements Criteria {}
 
   /**
    * The contact's events of one kind in a period, of which each by itself passes a filter, are so

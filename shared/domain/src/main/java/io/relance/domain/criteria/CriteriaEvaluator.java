@@ -35,6 +35,8 @@ public final class CriteriaEvaluator {
       case Criteria.Property property -> compared(property, facts, path);
       case Criteria.InList(var list) ->
           Evaluation.of(new Decisive(path, facts.isOn(list), Optional.empty()));
+      case Criteria.InSegment segment ->
+          Evaluation.of(new Decisive(path, isIn(segment, facts), Optional.empty()));
       case Criteria.Event event -> counted(EventCount.of(event, facts), path);
       case Criteria.RelatedRows rows -> related(rows, facts, path);
       case Criteria.Consent consent -> consented(consent, facts, path);
@@ -95,6 +97,10 @@ public final class CriteriaEvaluator {
             state.map(found -> found.name().toLowerCase(Locale.ROOT))));
   }
 
+  private static boolean isIn(Criteria.InSegment segment, CriteriaFacts facts) {
+    return facts.segment(segment).filter(criteria -> holds(criteria, facts)).isPresent();
+  }
+
   private static boolean isReachable(Channel channel, CriteriaFacts facts) {
     return facts.hasAddress(channel)
         && facts.consent(channel, Purpose.MARKETING).equals(Optional.of(ConsentState.SUBSCRIBED))
@@ -123,6 +129,7 @@ public final class CriteriaEvaluator {
       case Criteria.Not(var part) -> part(part, path.substring("/not".length()));
       case Criteria.Property _,
           Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Event _,
           Criteria.RelatedRows _,
           Criteria.Consent _,

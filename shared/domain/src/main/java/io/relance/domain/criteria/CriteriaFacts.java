@@ -24,6 +24,9 @@ public interface CriteriaFacts {
 
   boolean isOn(ListKey list);
 
+  /** The criteria of a segment, or of a persona only; empty when there is none. */
+  Optional<Criteria> segment(Criteria.InSegment segment);
+
   /** The contact's current consent; empty when it has neither given nor withdrawn one. */
   Optional<ConsentState> consent(Channel channel, Purpose type);
 

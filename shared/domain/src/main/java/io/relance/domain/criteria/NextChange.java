@@ -39,6 +39,7 @@ public final class NextChange {
       case Criteria.Not(var part) -> changes(part);
       case Criteria.Property(var name, var test) ->
           facts.property(name).stream().flatMap(value -> changes(test, value));
+      case Criteria.InSegment segment -> facts.segment(segment).stream().flatMap(this::changes);
       case Criteria.Event event -> changes(event);
       case Criteria.RelatedRows rows -> changes(rows);
       case Criteria.InList _, Criteria.Consent _, Criteria.Reachable _, Criteria.LastSend _ ->

@@ -21,6 +21,7 @@ final class RecordCriteria {
       case Criteria.Not(var part) -> !hold(part, properties);
       case Criteria.Property(var name, var test) -> passes(test, properties.get(name.value()));
       case Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Event _,
           Criteria.RelatedRows _,
           Criteria.Consent _,
@@ -49,6 +50,7 @@ final class RecordCriteria {
       case Criteria.Not(var part) -> comparisons(part);
       case Criteria.Property property -> Stream.of(property);
       case Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Event _,
           Criteria.RelatedRows _,
           Criteria.Consent _,

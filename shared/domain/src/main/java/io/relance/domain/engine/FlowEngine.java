@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface FlowEngine {
   /**
    * Stores a definition permanently under a machine's name; the same name, version and definition
-   * give the same reference.
+   * give the same reference, and another definition gives another one.
    *
    * @throws InvalidDefinition when the engine refuses it
    */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param format the number of the file format, {@link #FORMAT} now
  * @param start the element that a contact enters first
  * @param quietHours which quiet hours hold its messages
+ * @param conversation how its questions are asked
  */
 public record Flow(
     int format,
@@ -18,7 +19,8 @@ public record Flow(
     Reentry reentry,
     ElementId start,
     List<FlowElement> elements,
-    FlowQuietHours quietHours) {
+    FlowQuietHours quietHours,
+    ConversationSettings conversation) {
   /** The file format that this version reads and writes. */
   public static final int FORMAT = 1;
 
@@ -29,11 +31,31 @@ public record Flow(
   /** A flow with the quiet hours of its project. */
   public Flow(
       int format, Trigger trigger, Reentry reentry, ElementId start, List<FlowElement> elements) {
-    this(format, trigger, reentry, start, elements, FlowQuietHours.PROJECT);
+    this(
+        format,
+        trigger,
+        reentry,
+        start,
+        elements,
+        FlowQuietHours.PROJECT,
+        ConversationSettings.DEFAULT);
   }
 
   /** The element of that id, if the flow has one. */
   public Optional<FlowElement> element(ElementId id) {
     return elements.stream().filter(element -> element.id().equals(id)).findFirst();
+  }
+
+  /** Its questions, in the order in which they are drawn. */
+  public List<ConversationElement.Question> questions() {
+    return elements.stream()
+        .filter(ConversationElement.Question.class::isInstance)
+        .map(ConversationElement.Question.class::cast)
+        .toList();
+  }
+
+  /** Whether it has a conversation with its contacts. */
+  public boolean isConversation() {
+    return elements.stream().anyMatch(ConversationElement.class::isInstance);
   }
 }

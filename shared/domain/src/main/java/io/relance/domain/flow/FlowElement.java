@@ -17,7 +17,12 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /** An element of a flow, one box on the canvas. */
-public sealed interface FlowElement {
+public sealed interface FlowElement
+    permits FlowElement.OneExit,
+        FlowElement.NoExit,
+        FlowElement.Condition,
+        SplitElement,
+        ConversationElement {
   /** The exit of elements that have only one. */
   String NEXT = "next";
 
@@ -38,8 +43,14 @@ public sealed interface FlowElement {
   /** Where each exit leads, in the order in which they are drawn. */
   SequencedMap<String, ElementId> exits();
 
+  /** The field of the element that names the target of an exit. */
+  default String exitField(String exit) {
+    return exit;
+  }
+
   /** An element that every contact leaves the same way. */
-  sealed interface OneExit extends FlowElement {
+  sealed interface OneExit extends FlowElement
+      permits SendSms, SendEmail, AddToList, ContactAction, Forward, Delay, DelayUntilWeekday {
     ElementId next();
 
     @Override

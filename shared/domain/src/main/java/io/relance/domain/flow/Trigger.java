@@ -5,6 +5,8 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
+import io.relance.domain.id.SenderId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -56,6 +58,22 @@ public sealed interface Trigger {
     }
   }
 
+  /** A contact writes a text. */
+  sealed interface ByText extends Trigger {
+    /** The channels by which the text must come. */
+    Set<Channel> channels();
+
+    List<String> keywords();
+
+    /** Whether only contacts who agreed to marketing are answered. */
+    boolean subscribersOnly();
+
+    /** The property that gets the keyword as written here. */
+    default Optional<PropertyName> storeAs() {
+      return Optional.empty();
+    }
+  }
+
   /**
    * A contact writes one of the keywords, or a text that nothing else answers.
    *
@@ -68,9 +86,16 @@ public sealed interface Trigger {
       KeywordMatch match,
       boolean caseSensitive,
       boolean subscribersOnly)
-      implements Trigger {
+      implements ByText {
+    public static final String KIND = "inbound-message";
+
     public InboundMessage {
       keywords = List.copyOf(keywords);
+    }
+
+    @Override
+    public Set<Channel> channels() {
+      return Set.of(channel);
     }
 
     /** Whether it takes any text that nothing else answers. */
@@ -80,8 +105,74 @@ public sealed interface Trigger {
 
     @Override
     public String kind() {
-      return "inbound-message";
+      return KIND;
     }
+  }
+
+  /**
+   * A contact writes exactly one of the keywords.
+   *
+   * @param storeAs the property that gets the keyword
+   * @param sender only texts to this one
+   */
+  record Keyword(
+      Set<Channel> channels,
+      List<String> keywords,
+      Optional<PropertyName> storeAs,
+      Optional<SenderId> sender)
+      implements ByText {
+    public static final String KIND = "keyword";
+
+    public Keyword {
+      channels = ordered(channels);
+      keywords = List.copyOf(keywords);
+    }
+
+    @Override
+    public boolean subscribersOnly() {
+      return true;
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /**
+   * A contact replies to a sent message.
+   *
+   * @param keywords one of which the reply contains, or nearly; none for any reply
+   * @param storeAs the property that gets the keyword
+   */
+  record ReplyToMessage(
+      Set<Channel> channels,
+      List<String> keywords,
+      RepliedMessage message,
+      Optional<PropertyName> storeAs)
+      implements ByText {
+    public static final String KIND = "reply-to-message";
+
+    public ReplyToMessage {
+      channels = ordered(channels);
+      keywords = List.copyOf(keywords);
+    }
+
+    @Override
+    public boolean subscribersOnly() {
+      return true;
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  private static Set<Channel> ordered(Set<Channel> channels) {
+    var ordered = EnumSet.noneOf(Channel.class);
+    ordered.addAll(channels);
+    return Collections.unmodifiableSet(ordered);
   }
 
   /**
@@ -124,6 +215,26 @@ public sealed interface Trigger {
    */
   record ContactSubscribed(Optional<Channel> channel, Optional<Purpose> type) implements Trigger {
     public static final String KIND = "contact-subscribed";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** A contact begins to meet the criteria of a segment. */
+  record SegmentEntered(SegmentKey segment) implements Trigger {
+    public static final String KIND = "segment-entered";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** A contact no longer meets the criteria of a segment. */
+  record SegmentLeft(SegmentKey segment) implements Trigger {
+    public static final String KIND = "segment-left";
 
     @Override
     public String kind() {

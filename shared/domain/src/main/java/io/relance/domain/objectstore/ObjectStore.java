@@ -1,6 +1,7 @@
 package io.relance.domain.objectstore;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,4 +23,14 @@ public interface ObjectStore {
 
   /** The names that start with a prefix, in order. */
   Stream<String> list(String prefix);
+
+  /** Where an object can be uploaded as a whole, for a time of at most 12 hours. */
+  ObjectAddress uploadAddress(String name, Duration time);
+
+  /**
+   * Where an object can be downloaded, for a time of at most 12 hours.
+   *
+   * @param fileName the name under which it is saved: letters, digits, {@code . _} and {@code -}
+   */
+  ObjectAddress downloadAddress(String name, String fileName, Duration time);
 }

@@ -29,6 +29,7 @@ public final class CriteriaSentence {
       case Criteria.Not(var part) -> words.not(grouped(part));
       case Criteria.Property property -> words.property(property);
       case Criteria.InList list -> words.list(list);
+      case Criteria.InSegment segment -> words.segment(segment);
       case Criteria.Event event -> words.event(event, event.where().map(this::of).orElse(""));
       case Criteria.RelatedRows rows -> words.rows(rows, rows.where().map(this::of).orElse(""));
       case Criteria.Consent consent -> words.consent(consent);
@@ -61,6 +62,7 @@ public final class CriteriaSentence {
       case Criteria.Not _ -> false;
       case Criteria.Property _,
           Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.Consent _,
           Criteria.Reachable _,
           Criteria.LastSend _ ->

@@ -129,6 +129,12 @@ final class EnglishWording implements Wording {
   }
 
   @Override
+  public String segment(Criteria.InSegment criterion) {
+    return (criterion.persona() ? "has the persona " : "is in the segment ")
+        + SentenceValues.quoted(criterion.segment().value());
+  }
+
+  @Override
   public String event(Criteria.Event criterion, String where) {
     return happened(criterion.event(), criterion.times())
         + period(criterion.period())

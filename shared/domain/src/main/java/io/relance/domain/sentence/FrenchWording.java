@@ -128,6 +128,12 @@ final class FrenchWording implements Wording {
   }
 
   @Override
+  public String segment(Criteria.InSegment criterion) {
+    return (criterion.persona() ? "a le persona " : "est dans le segment ")
+        + SentenceValues.quoted(criterion.segment().value());
+  }
+
+  @Override
   public String event(Criteria.Event criterion, String where) {
     return happened(criterion.event(), criterion.times())
         + period(criterion.period())

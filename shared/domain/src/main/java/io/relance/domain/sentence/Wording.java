@@ -23,6 +23,8 @@ interface Wording {
 
   String list(Criteria.InList criterion);
 
+  String segment(Criteria.InSegment criterion);
+
   /**
    * @param where the sentence of its filter; empty for none
    */

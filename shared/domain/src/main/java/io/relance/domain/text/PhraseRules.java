@@ -3,11 +3,14 @@ package io.relance.domain.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,11 +28,11 @@ import java.util.stream.Stream;
  */
 final class PhraseRules {
   private final Map<String, String> names;
-  private final List<Pattern> rules;
-  private final List<Pattern> claims;
-  private final List<Pattern> questions;
-  private final List<Pattern> reversals;
-  private final List<Pattern> noise;
+  private final List<PhraseRule> rules;
+  private final List<PhraseRule> rulesAndClaims;
+  private final List<PhraseRule> questions;
+  private final List<PhraseRule> reversals;
+  private final List<PhraseRule> noise;
 
   private PhraseRules(List<String> lines) {
     names =
@@ -38,7 +41,8 @@ final class PhraseRules {
             .map(line -> line.split(" = "))
             .collect(Collectors.toMap(line -> line[0], line -> line[1]));
     rules = patterns("rule ", lines, regex -> regex);
-    claims = patterns("claim ", lines, regex -> regex);
+    rulesAndClaims =
+        Stream.concat(rules.stream(), patterns("claim ", lines, regex -> regex).stream()).toList();
     questions = patterns("question ", lines, regex -> regex);
     reversals = patterns("reversal ", lines, regex -> regex + "$");
     noise = patterns("noise ", lines, regex -> regex);
@@ -56,30 +60,47 @@ final class PhraseRules {
   /** A normalised text without the words that change nothing. */
   String withoutNoise(String normalised) {
     var text = " " + normalised;
+    var words = words(normalised);
     for (var word : noise) {
-      text = word.matcher(text).replaceAll("");
+      if (word.mayHoldIn(words)) {
+        text = word.pattern().matcher(text).replaceAll("");
+      }
     }
     return text.strip();
   }
 
   /** The words of the first rule or claim that holds in a normalised text. */
   Optional<String> find(String normalised) {
-    var text = " " + normalised;
-    return Stream.concat(rules.stream(), claims.stream())
-        .flatMap(rule -> find(rule, text))
-        .findFirst();
+    return find(rulesAndClaims, normalised);
   }
 
   /** The words of the first rule that holds in a normalised question. */
   Optional<String> findInQuestion(String normalised) {
+    return find(rules, normalised);
+  }
+
+  private Optional<String> find(List<PhraseRule> anyOf, String normalised) {
     var text = " " + normalised;
-    return rules.stream().flatMap(rule -> find(rule, text)).findFirst();
+    var words = words(normalised);
+    for (var rule : anyOf) {
+      if (rule.mayHoldIn(words)) {
+        var found = find(rule.pattern(), text).findFirst();
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Set<String> words(String normalised) {
+    return new HashSet<>(Arrays.asList(normalised.split(" ")));
   }
 
   /** Whether a normalised question asks about something, and not for it. */
   boolean isAboutSomething(String normalised) {
     var text = " " + normalised;
-    return questions.stream().anyMatch(question -> question.matcher(text).find());
+    return questions.stream().anyMatch(question -> question.pattern().matcher(text).find());
   }
 
   private Stream<String> find(Pattern rule, String text) {
@@ -91,30 +112,14 @@ final class PhraseRules {
   }
 
   private boolean isReversed(String before) {
-    return reversals.stream().anyMatch(reversal -> reversal.matcher(before).find());
+    return reversals.stream().anyMatch(reversal -> reversal.pattern().matcher(before).find());
   }
 
-  private List<Pattern> patterns(String kind, List<String> lines, Function<String, String> whole) {
+  private List<PhraseRule> patterns(String kind, List<String> lines, UnaryOperator<String> whole) {
     return lines.stream()
         .filter(line -> line.startsWith(kind))
-        .map(line -> whole.apply(regex(line.substring(kind.length()))))
-        .map(Pattern::compile)
+        .map(line -> PhraseRule.read(line.substring(kind.length()), this::named, whole))
         .toList();
-  }
-
-  private String regex(String rule) {
-    return Stream.of(rule.split(" ")).map(this::itemRegex).collect(Collectors.joining());
-  }
-
-  private String itemRegex(String item) {
-    if (item.equals("^") || item.equals("$")) {
-      return item;
-    }
-    if (item.startsWith("-")) {
-      return "(?<! (?:" + named(item.substring(1)) + "))";
-    }
-    var words = item.replaceFirst("(\\?|\\{\\d,\\d})$", "");
-    return "(?: (?:" + named(words) + ")(?![^ ]))" + item.substring(words.length());
   }
 
   private String named(String words) {

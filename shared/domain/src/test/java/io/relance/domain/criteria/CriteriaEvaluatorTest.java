@@ -6,6 +6,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -54,6 +55,13 @@ class CriteriaEvaluatorTest {
         @Override
         public Instant now() {
           return Instant.parse("2026-03-10T11:00:00Z");
+        }
+
+        @Override
+        public Optional<Criteria> segment(Criteria.InSegment segment) {
+          return segment.segment().value().equals("regulars-only")
+              ? Optional.of(new Criteria.InList(new ListKey("regulars")))
+              : Optional.empty();
         }
 
         @Override
@@ -275,6 +283,16 @@ class CriteriaEvaluatorTest {
   @DisplayName("S-3: reachable with an address and a subscription to marketing")
   void isReachableWhenSubscribed(Channel channel, boolean expected) {
     assertThat(holds(new Criteria.Reachable(channel))).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("S-4: the criteria of a segment hold now")
+  void asksForSegments() {
+    assertThat(holds(new Criteria.InSegment(new SegmentKey("regulars-only"), false))).isTrue();
+    assertThat(holds(new Criteria.InSegment(new SegmentKey("unknown"), false))).isFalse();
+    assertThat(
+            holds(new Criteria.Not(new Criteria.InSegment(new SegmentKey("regulars-only"), false))))
+        .isFalse();
   }
 
   @Test

@@ -72,12 +72,14 @@ public abstract class FlowEngineContract implements FlowEngineWorld {
   }
 
   @Test
-  void refusesAnotherDefinitionOfTheSameVersion() {
+  void givesAnotherReferenceForAnotherDefinitionOfTheSameVersion() {
     String machine = aName("machine");
-    engine().publish(machine, 1, definition(ECHO));
+    var first = engine().publish(machine, 1, definition(ECHO));
 
-    assertThatThrownBy(() -> engine().publish(machine, 1, definition(ASK)))
-        .isInstanceOf(InvalidDefinition.class);
+    var recompiled = engine().publish(machine, 1, definition(ASK));
+
+    assertThat(recompiled).isNotEqualTo(first);
+    assertThat(engine().publish(machine, 1, definition(ECHO))).isEqualTo(first);
   }
 
   @Test

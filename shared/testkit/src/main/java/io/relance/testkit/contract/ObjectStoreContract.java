@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -184,5 +185,19 @@ public abstract class ObjectStoreContract {
     public int read(byte[] bytes, int offset, int length) throws IOException {
       return read();
     }
+  }
+
+  @Test
+  void givesAddressesThatAreSignedForOneObject() {
+    var upload = store().uploadAddress(folder + "file", Duration.ofMinutes(5));
+    var download = store().downloadAddress(folder + "file", "rejects.csv", Duration.ofMinutes(5));
+
+    assertThat(upload.method()).isEqualTo("PUT");
+    assertThat(download.method()).isEqualTo("GET");
+    assertThat(upload.url()).isNotEqualTo(download.url());
+    assertThat(store().uploadAddress(folder + "other", Duration.ofMinutes(5)).url())
+        .isNotEqualTo(upload.url());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> store().downloadAddress(folder + "file", "a\"b", Duration.ofMinutes(5)));
   }
 }

@@ -1,7 +1,9 @@
 package io.relance.testkit.crash;
 
+import io.relance.domain.objectstore.ObjectAddress;
 import io.relance.domain.objectstore.ObjectStore;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,5 +29,15 @@ public record WatchedObjectStore(ObjectStore objects, EffectWatch watch) impleme
   public Stream<String> list(String prefix) {
     watch.reading();
     return objects.list(prefix);
+  }
+
+  @Override
+  public ObjectAddress uploadAddress(String name, Duration time) {
+    return objects.uploadAddress(name, time);
+  }
+
+  @Override
+  public ObjectAddress downloadAddress(String name, String fileName, Duration time) {
+    return objects.downloadAddress(name, fileName, time);
   }
 }

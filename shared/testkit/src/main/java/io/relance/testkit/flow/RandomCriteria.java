@@ -14,6 +14,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,7 +45,11 @@ final class RandomCriteria {
   private Criteria next(int depth) {
     return switch (random.nextInt(depth == MAX_DEPTH ? 6 : 9)) {
       case 0 -> new Criteria.Property(property(), test());
-      case 1 -> new Criteria.InList(new ListKey("list-" + random.nextInt(5)));
+      case 1 ->
+          random.nextBoolean()
+              ? new Criteria.InList(new ListKey("list-" + random.nextInt(5)))
+              : new Criteria.InSegment(
+                  new SegmentKey("segment-" + random.nextInt(5)), random.nextBoolean());
       case 2 -> new Criteria.Event(new EventName("order"), times(), period(), where(), sum());
       case 3 ->
           new Criteria.Consent(

@@ -1,17 +1,26 @@
 package io.relance.testkit.flow;
 
 import io.relance.domain.consent.Purpose;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.criteria.PropertyValue;
+import io.relance.domain.criteria.Scalar;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,16 +38,21 @@ final class RandomElements {
   private final Random random;
   private final RandomCriteria criteria;
   private final Set<ElementId> afterSend = new HashSet<>();
+  private final RandomConversations conversations;
 
   RandomElements(Random random) {
     this.random = random;
     this.criteria = new RandomCriteria(random);
+    this.conversations = new RandomConversations(random);
   }
 
   /** Call it for each element before its successors. */
   FlowElement next(ElementId id, Shape shape, List<ElementId> exits) {
-    var element = make(id, shape, exits);
-    var sends = element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
+    var element = conversations.next(id, shape, exits).orElseGet(() -> make(id, shape, exits));
+    var sends =
+        element instanceof FlowElement.SendSms
+            || element instanceof FlowElement.SendEmail
+            || element instanceof ConversationElement;
     if (sends || afterSend.contains(id)) {
       afterSend.addAll(exits);
     }
@@ -48,10 +62,32 @@ final class RandomElements {
   private FlowElement make(ElementId id, Shape shape, List<ElementId> exits) {
     return switch (shape) {
       case LINE -> line(id, exits.getFirst());
-      case FORK ->
-          new FlowElement.Condition(
-              id, name(), criteria.next(afterSend.contains(id)), exits.getFirst(), exits.getLast());
+      case FORK -> fork(id, exits.getFirst(), exits.getLast());
       case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, EndOutcome.values()));
+    };
+  }
+
+  private FlowElement fork(ElementId id, ElementId first, ElementId second) {
+    return switch (random.nextInt(5)) {
+      case 0 -> {
+        var share = BigDecimal.valueOf(random.nextInt(101));
+        yield new SplitElement.AxSplit(
+            id,
+            name(),
+            List.of(
+                new SplitElement.Variation("a", "Short", share, first),
+                new SplitElement.Variation(
+                    "b", "", BigDecimal.valueOf(100).subtract(share), second)));
+      }
+      case 1 ->
+          new SplitElement.Distribution(
+              id,
+              name(),
+              List.of(new SplitElement.LimitedExit("today", random.nextInt(1_000), first)),
+              second);
+      default ->
+          new FlowElement.Condition(
+              id, name(), criteria.next(afterSend.contains(id)), first, second);
     };
   }
 
@@ -60,15 +96,48 @@ final class RandomElements {
   }
 
   private FlowElement line(ElementId id, ElementId next) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(9)) {
       case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
       case 1 -> new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), next);
       case 2 ->
           new FlowElement.AddToList(id, name(), new ListKey("list-" + random.nextInt(5)), next);
       case 3 -> new FlowElement.Forward(id, name(), receivers(), Optional.of(text()), next);
       case 4 -> new FlowElement.Delay(id, name(), RandomFlows.duration(random), next);
+      case 5, 6 -> action(id, next);
       default -> new FlowElement.DelayUntilWeekday(id, name(), days(), time(), zone(), next);
     };
+  }
+
+  private FlowElement action(ElementId id, ElementId next) {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new ContactAction.RemoveFromList(
+              id, name(), new ListKey("list-" + random.nextInt(5)), next);
+      case 1 ->
+          new ContactAction.Unsubscribe(
+              id,
+              name(),
+              Optional.of(RandomFlows.pick(random, Channel.EMAIL, Channel.SMS)),
+              purpose(),
+              next);
+      default -> new ContactAction.UpdateContact(id, name(), values(), cleared(), next);
+    };
+  }
+
+  private Map<PropertyName, PropertyValue> values() {
+    return Map.of(
+        new PropertyName("level-" + random.nextInt(3)),
+        RandomFlows.pick(
+            random,
+            new Scalar.Text("gold"),
+            new Scalar.Text("{{ contact.firstName | default: 'none' }}"),
+            new Scalar.Numeric(BigDecimal.valueOf(random.nextInt(100))),
+            new Scalar.Flag(random.nextBoolean()),
+            new PropertyValue.TextList(List.of("a", "b"))));
+  }
+
+  private List<PropertyName> cleared() {
+    return random.nextBoolean() ? List.of() : List.of(new PropertyName("cart"));
   }
 
   /** Names such as marketers give, and such as would break a definition. */

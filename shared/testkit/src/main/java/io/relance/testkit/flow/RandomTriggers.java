@@ -8,10 +8,13 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.RepliedMessage;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
+import io.relance.domain.id.SenderId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,7 +32,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(17)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -42,8 +45,16 @@ final class RandomTriggers {
       case 9 -> new Trigger.ListJoined(new ListKey("list-" + random.nextInt(5)));
       case 10 -> catchAll();
       case 11 -> recurrence();
+      case 12 -> keyword();
+      case 13 -> reply();
+      case 14 -> new Trigger.SegmentEntered(segment());
+      case 15 -> new Trigger.SegmentLeft(segment());
       default -> new Trigger.Api();
     };
+  }
+
+  private SegmentKey segment() {
+    return new SegmentKey("segment-" + random.nextInt(5));
   }
 
   Reentry reentry() {
@@ -75,6 +86,29 @@ final class RandomTriggers {
         Channel.SMS, List.of(), KeywordMatch.CONTAINS, false, random.nextBoolean());
   }
 
+  private Trigger keyword() {
+    Optional<SenderId> sender =
+        random.nextBoolean() ? Optional.empty() : Optional.of(new SenderId("+12025550199"));
+    return new Trigger.Keyword(
+        textChannels(), List.of("flavor" + random.nextInt(100), "my flavor"), stored(), sender);
+  }
+
+  private Trigger reply() {
+    return random.nextBoolean()
+        ? new Trigger.ReplyToMessage(
+            textChannels(), List.of(), new RepliedMessage.Any(), Optional.empty())
+        : new Trigger.ReplyToMessage(
+            textChannels(), List.of("pumpkin", "apple pie"), new RepliedMessage.Any(), stored());
+  }
+
+  private Set<Channel> textChannels() {
+    return random.nextBoolean() ? Set.of(Channel.SMS) : Set.of(Channel.SMS, Channel.WHATSAPP);
+  }
+
+  private Optional<PropertyName> stored() {
+    return random.nextBoolean() ? Optional.empty() : Optional.of(new PropertyName("flavor"));
+  }
+
   private Trigger recurrence() {
     var start = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2000));
     Optional<LocalDate> until =
@@ -87,7 +121,9 @@ final class RandomTriggers {
     TriggerAudience audience =
         random.nextBoolean()
             ? new TriggerAudience.Members(new ListKey("list-" + random.nextInt(5)))
-            : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
+            : random.nextBoolean()
+                ? new TriggerAudience.InSegment(segment())
+                : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
     return new Trigger.Recurrence(new RecurrenceTimes(rule, start, until, zone, at), audience);
   }
 

@@ -49,6 +49,7 @@ public record Role(String name, Set<Access> allowed, Set<Access> used) {
 
   private static Stream<Access> statements(JsonNode policy) {
     return each(policy.path("Statement"))
+        .filter(statement -> statement.path("Effect").asText().equals("Allow"))
         .flatMap(
             statement ->
                 each(statement.path("Action"))

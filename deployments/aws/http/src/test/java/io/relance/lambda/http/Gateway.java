@@ -51,7 +51,7 @@ final class Gateway implements AutoCloseable {
             queue,
             new IdleEngine(),
             _ -> {},
-            new FolderObjectStore(folder.resolve("objects")),
+            new FolderObjectStore(folder.resolve("objects"), InstantSource.system()),
             time,
             time);
     var workerLeases = WorkerLeases.concurrent("test", time);

@@ -93,7 +93,8 @@ final class EmptyStack implements AutoCloseable {
         "RELANCE_SENDS_QUEUE_URL", sends,
         "RELANCE_ALARM_GROUP", NAME,
         "RELANCE_ALARM_ROLE_ARN", "arn:aws:iam::" + ACCOUNT + ":role/" + NAME,
-        "RELANCE_ALARM_TARGET_ARN", "arn:aws:lambda:eu-west-1:" + ACCOUNT + ":function:none");
+        "RELANCE_ALARM_TARGET_ARN", "arn:aws:lambda:eu-west-1:" + ACCOUNT + ":function:none",
+        "RELANCE_ALARM_JOBS_ARN", "arn:aws:lambda:eu-west-1:" + ACCOUNT + ":function:none");
   }
 
   private void makeTables() {

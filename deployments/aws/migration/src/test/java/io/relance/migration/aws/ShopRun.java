@@ -7,10 +7,10 @@ import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.execution.wave.FailedWaves;
-import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
-import io.relance.application.launches.LaunchAutomation.AudienceMember;
 import io.relance.application.persistence.Json;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.config.Settings;
@@ -196,18 +196,17 @@ final class ShopRun {
     var people =
         IntStream.of(numbers)
             .mapToObj(number -> relance.people().contacts().byPhone(phone(number)).orElseThrow())
-            .map(contact -> new AudienceMember(contact.id(), "UTC"))
+            .map(Contact::id)
             .toList();
-    var audience = Launch.Audience.of(people.stream().map(AudienceMember::contact).toList());
     assertThat(
             relance
                 .launching()
                 .launches()
                 .launch(
-                    new AutomationId(automation),
-                    new LaunchId("launch-" + automation),
-                    audience,
-                    people))
+                    LaunchAutomation.Request.now(
+                        new AutomationId(automation),
+                        new LaunchId("launch-" + automation),
+                        people)))
         .isInstanceOf(Acceptance.Accepted.class);
   }
 

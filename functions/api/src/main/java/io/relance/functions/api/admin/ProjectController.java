@@ -73,11 +73,11 @@ final class ProjectController {
    *
    * @param address a number, a name or an email address
    * @param canReceive whether replies to it reach the project
-   * @param rate maximum messages per second; absent if the provider limits the rate
+   * @param rate maximum messages per second
    */
   @Schema(name = "ProjectSender")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record SenderView(String address, boolean canReceive, Optional<Integer> rate) {}
+  record SenderView(String address, boolean canReceive, int rate) {}
 
   /** Reads the project's settings, channels and clock. */
   @Get
@@ -104,13 +104,6 @@ final class ProjectController {
         channel.name().toLowerCase(Locale.ROOT),
         channelProvider.name(),
         sandbox,
-        List.of(new SenderView(channelProvider.defaultSender(), receives, rate(channel))));
-  }
-
-  private Optional<Integer> rate(Channel channel) {
-    return switch (channel) {
-      case SMS -> Optional.of(project.smsRate());
-      case EMAIL, WHATSAPP -> Optional.empty();
-    };
+        List.of(new SenderView(channelProvider.defaultSender(), receives, project.rate(channel))));
   }
 }

@@ -30,6 +30,7 @@ import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +100,23 @@ final class ActivationController {
               name = "DeactivationRequest",
               implementation = AutomationBodies.Deactivation.class)
           @Nullable JsonBody body) {
-    var inFlight = JsonBody.optional(body).read(ActivationController::inFlight);
+    var wanted = JsonBody.optional(body).read(ActivationController::inFlight);
+    var inFlight = inFlight(new AutomationId(id), wanted);
     var cancelled =
         auditLogger
             .by(request, () -> toggle.deactivate(new AutomationId(id), inFlight))
             .orElseThrow(() -> AutomationsController.unknown(id));
     return new Deactivated(cancelled);
+  }
+
+  /** Conversations are always cancelled (K-15). */
+  private InFlight inFlight(AutomationId id, Optional<InFlight> wanted) {
+    boolean conversation = toggle.isConversation(id);
+    if (conversation && wanted.equals(Optional.of(InFlight.FINISH))) {
+      throw ApiException.invalid(
+          "inFlight", "must be cancel: conversations end when their automation is deactivated");
+    }
+    return wanted.orElse(conversation ? InFlight.CANCEL : InFlight.FINISH);
   }
 
   /** Returns the state machine that the draft compiles to, in Amazon States Language. */
@@ -120,13 +132,26 @@ final class ActivationController {
         .orElseThrow(() -> refused(checked.diagnostics()));
   }
 
+  /** Lists each combination of answers to the questions of the draft, and what it yields. */
+  @Get("/recommendations")
+  @RequiresRole(Role.ANALYST)
+  RecommendationBodies.Combinations recommendations(String id) {
+    var automation =
+        automations.find(new AutomationId(id)).orElseThrow(() -> AutomationsController.unknown(id));
+    var checked = check.check(automation);
+    return checked
+        .compiled()
+        .map(compiled -> RecommendationBodies.Combinations.of(compiled.flow()))
+        .orElseThrow(() -> refused(checked.diagnostics()));
+  }
+
   private static Supplier<String> note(JsonFields fields) {
     var note = fields.optional("note", NameFields::remark).orElse("");
     return () -> note;
   }
 
-  private static Supplier<InFlight> inFlight(JsonFields fields) {
-    var inFlight = fields.optional("inFlight", it -> it.choice(IN_FLIGHT)).orElse(InFlight.FINISH);
+  private static Supplier<Optional<InFlight>> inFlight(JsonFields fields) {
+    var inFlight = fields.optional("inFlight", it -> it.choice(IN_FLIGHT));
     return () -> inFlight;
   }
 

@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.activation.DeleteAutomation;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
@@ -28,6 +29,7 @@ import io.relance.application.automations.NewAutomation;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.keys.Keys;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.json.JsonBodies;
@@ -43,6 +45,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, lists, reads, edits and deletes automations. */
@@ -51,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 public final class AutomationsController {
   private final Automations automations;
   private final EditAutomations editing;
+  private final DeleteAutomation deleting;
   private final AutomationList list;
   private final AutomationViews views;
   private final FlowSources flows;
@@ -59,12 +63,14 @@ public final class AutomationsController {
   AutomationsController(
       Automations automations,
       EditAutomations editing,
+      DeleteAutomation deleting,
       AutomationList list,
       AutomationViews views,
       FlowSources flows,
       AuditLogger auditLogger) {
     this.automations = automations;
     this.editing = editing;
+    this.deleting = deleting;
     this.list = list;
     this.views = views;
     this.flows = flows;
@@ -93,11 +99,15 @@ public final class AutomationsController {
                 "abandoned-cart",
                 "shipment-update",
                 "inbound-message",
+                "keyword",
+                "reply-to-message",
                 "contact-created",
                 "contact-updated",
                 "contact-subscribed",
                 "contact-unsubscribed",
                 "list-joined",
+                "segment-entered",
+                "segment-left",
                 "recurrence",
                 "manual",
                 "api"
@@ -186,13 +196,18 @@ public final class AutomationsController {
     };
   }
 
-  /** Deletes an inactive automation without enrollments in progress. */
+  /** Deletes an inactive automation without enrollments in progress that no other one names. */
   @Delete("/{id}")
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
   HttpResponse<?> remove(HttpRequest<?> request, String id) {
-    return switch (auditLogger.by(request, () -> editing.remove(new AutomationId(id)))) {
+    return switch (auditLogger.by(request, () -> deleting.delete(new AutomationId(id)))) {
       case DeleteResult.Unknown() -> throw unknown(id);
+      case DeleteResult.InUse(var others) ->
+          throw ApiException.conflict(
+              "automation.in-use",
+              "The automation is used by "
+                  + others.stream().map(Quoted::of).collect(Collectors.joining(", ")));
       case DeleteResult.StillActive() ->
           throw ApiException.conflict("automation.active", "Deactivate the automation first");
       case DeleteResult.StillInProgress(var contacts) ->

@@ -28,6 +28,8 @@ public final class ReportBodies {
    * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
    * @param successRate success among all outcomes, 0 to 1; absent before the first
    * @param elements by id
+   * @param questions what contacts replied, by question
+   * @param splits how contacts were spread, by split
    */
   @Schema(name = "AutomationReport")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -49,9 +51,14 @@ public final class ReportBodies {
       long segments,
       Map<String, Long> outcomes,
       Optional<Double> successRate,
-      Map<String, Element> elements) {
+      Map<String, Element> elements,
+      Map<String, QuestionBodies.Question> questions,
+      Map<String, SplitBodies.Split> splits) {
 
-    static Report of(AutomationReport report, List<FlowElement> flow) {
+    static Report of(
+        AutomationReport report,
+        List<FlowElement> flow,
+        Map<String, QuestionBodies.Question> questions) {
       var messages = report.messages();
       return new Report(
           report.timesTriggered(),
@@ -71,7 +78,9 @@ public final class ReportBodies {
           messages.segments(),
           report.outcomes(),
           report.successRate(),
-          ReportBodies.elements(report, flow));
+          ReportBodies.elements(report, flow),
+          questions,
+          SplitBodies.of(report, flow));
     }
   }
 

@@ -7,11 +7,15 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automation;
+import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.conversations.UnmatchedTexts;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
@@ -23,6 +27,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of automations in numbers. */
@@ -32,11 +39,17 @@ final class ReportsController {
   private final Automations automations;
   private final PublishedFlows flows;
   private final Counters counters;
+  private final UnmatchedTexts unmatchedTexts;
 
-  ReportsController(Automations automations, PublishedFlows flows, Counters counters) {
+  ReportsController(
+      Automations automations,
+      PublishedFlows flows,
+      Counters counters,
+      UnmatchedTexts unmatchedTexts) {
     this.automations = automations;
     this.flows = flows;
     this.counters = counters;
+    this.unmatchedTexts = unmatchedTexts;
   }
 
   /**
@@ -63,8 +76,26 @@ final class ReportsController {
         && filter.until().filter(filter.since().get()::isAfter).isPresent()) {
       throw refused("until", "must not be before since, %s, not \"%s\"".formatted(since, until));
     }
-    return ReportBodies.Report.of(
-        counters.report(new AutomationId(id), filter), elements(automation, filter));
+    var report = counters.report(new AutomationId(id), filter);
+    var elements = elements(automation, filter);
+    return ReportBodies.Report.of(report, elements, questions(automation, report, elements));
+  }
+
+  private SortedMap<String, QuestionBodies.Question> questions(
+      Automation automation, AutomationReport report, List<FlowElement> elements) {
+    var ids = new TreeSet<>(report.questions().keySet());
+    elements.stream()
+        .filter(ConversationElement.Question.class::isInstance)
+        .forEach(question -> ids.add(question.id().value()));
+    var questions = new TreeMap<String, QuestionBodies.Question>();
+    for (var id : ids) {
+      var counts = report.questions().getOrDefault(id, AutomationReport.Question.NONE);
+      questions.put(
+          id,
+          QuestionBodies.Question.of(
+              counts, unmatchedTexts.of(automation.id(), new ElementId(id))));
+    }
+    return questions;
   }
 
   /** The elements that are listed even if no contact reached them. */

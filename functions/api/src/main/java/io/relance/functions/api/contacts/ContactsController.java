@@ -55,6 +55,7 @@ final class ContactsController {
    * @param email a whole email address
    * @param query a name, a part of an email address, or a phone in any form
    * @param listId the id of a list that they are on
+   * @param segmentId the id of a segment that they are in now
    */
   @Introspected
   record Wanted(
@@ -62,6 +63,7 @@ final class ContactsController {
       @QueryValue @Nullable String email,
       @QueryValue @Nullable String query,
       @QueryValue @Nullable String listId,
+      @QueryValue @Nullable String segmentId,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {}
 
@@ -73,7 +75,11 @@ final class ContactsController {
     var conditions =
         finding.conditions(
             new FindContacts.Parameters(
-                wanted.phone(), wanted.email(), wanted.query(), wanted.listId()));
+                wanted.phone(),
+                wanted.email(),
+                wanted.query(),
+                wanted.listId(),
+                wanted.segmentId()));
     var page = Cursors.reading(() -> searching.search(conditions, request));
     return Paging.page(page.map(ContactBodies.View::of));
   }

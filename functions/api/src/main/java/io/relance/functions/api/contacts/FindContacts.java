@@ -5,9 +5,12 @@ import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.EmailAddresses;
 import io.relance.application.lists.Lists;
 import io.relance.application.search.ContactCondition;
+import io.relance.application.segments.Segments;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
+import io.relance.domain.id.SegmentId;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import jakarta.inject.Singleton;
@@ -27,10 +30,12 @@ final class FindContacts {
 
   private final Contacts contacts;
   private final Lists lists;
+  private final Segments segments;
 
-  FindContacts(Contacts contacts, Lists lists) {
+  FindContacts(Contacts contacts, Lists lists, Segments segments) {
     this.contacts = contacts;
     this.lists = lists;
+    this.segments = segments;
   }
 
   /** The query parameters of a search. */
@@ -38,7 +43,8 @@ final class FindContacts {
       @Nullable String phone,
       @Nullable String email,
       @Nullable String query,
-      @Nullable String listId) {}
+      @Nullable String listId,
+      @Nullable String segmentId) {}
 
   /** The contact of an id. */
   Contact byId(String id) {
@@ -55,7 +61,8 @@ final class FindContacts {
             Optional.ofNullable(given.phone()).map(this::phone),
             Optional.ofNullable(given.email()).map(FindContacts::email),
             Optional.ofNullable(given.query()).map(FindContacts::words),
-            Optional.ofNullable(given.listId()).map(this::list))
+            Optional.ofNullable(given.listId()).map(this::list),
+            Optional.ofNullable(given.segmentId()).map(this::segment))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -94,6 +101,14 @@ final class FindContacts {
         .find(new ListId(id))
         .map(list -> new ContactCondition.OnList(list.id()))
         .orElseThrow(() -> ApiException.parameter("listId", Missing.message("list", id)));
+  }
+
+  private ContactCondition segment(String id) {
+    return Optional.of(id)
+        .filter(PlainIds::isOne)
+        .flatMap(known -> segments.find(new SegmentId(known)))
+        .map(segment -> new ContactCondition.Meeting(segments.resolved(segment.criteria())))
+        .orElseThrow(() -> ApiException.parameter("segmentId", Missing.message("segment", id)));
   }
 
   private static String withPlus(String raw) {

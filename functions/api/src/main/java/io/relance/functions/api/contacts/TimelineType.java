@@ -23,6 +23,7 @@ public enum TimelineType {
   ENROLLMENT_REFUSED,
   BRANCHED,
   STEP_COMPLETED,
+  UPDATE_REFUSED,
   WAITING,
   ENDED,
   INBOUND_MESSAGE,
@@ -50,7 +51,7 @@ public enum TimelineType {
   /** The type of an event in storage, by its kind, its state and whether it has a reason. */
   static TimelineType of(String kind, String state, boolean hasReason) {
     return switch (kind) {
-      case "message", "forward", "confirmation" -> named("message-" + state);
+      case "message", "forward", "confirmation", "reply" -> named("message-" + state);
       case "inbound" -> INBOUND_MESSAGE;
       case "consent" -> named(state);
       case "removed-from-list" -> LIST_LEFT;

@@ -2,6 +2,7 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.conversations.model.EndReason;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.CancelWaves;
 import io.relance.application.execution.Enrollment.End;
@@ -25,7 +26,13 @@ public final class EnrollmentBodies {
   static final List<String> OUTCOMES =
       Stream.concat(
               Choices.of(EndOutcome.class).keySet().stream(),
-              Stream.of(CancelWaves.CANCELLED, BranchByContact.ERASED))
+              Stream.of(
+                  CancelWaves.CANCELLED,
+                  BranchByContact.ERASED,
+                  EndReason.EXPIRED.wireName(),
+                  EndReason.FALLBACK.wireName(),
+                  EndReason.OPTED_OUT.wireName(),
+                  EndReason.OTHER_KEYWORD.wireName()))
           .toList();
 
   private EnrollmentBodies() {}
@@ -71,7 +78,18 @@ public final class EnrollmentBodies {
       Optional<Instant> endedAt,
       @Schema(
               type = "string",
-              allowableValues = {"success", "abandon", "failure", "neutral", "taken-out", "erased"})
+              allowableValues = {
+                "success",
+                "abandon",
+                "failure",
+                "neutral",
+                "taken-out",
+                "erased",
+                "expired",
+                "fallback",
+                "opted-out",
+                "other-keyword"
+              })
           Optional<String> outcome,
       Optional<String> reason) {
 

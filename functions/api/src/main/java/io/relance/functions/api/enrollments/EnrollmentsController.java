@@ -84,7 +84,18 @@ final class EnrollmentsController {
           @Nullable String state,
       @Schema(
               type = "string",
-              allowableValues = {"success", "abandon", "failure", "neutral", "taken-out", "erased"})
+              allowableValues = {
+                "success",
+                "abandon",
+                "failure",
+                "neutral",
+                "taken-out",
+                "erased",
+                "expired",
+                "fallback",
+                "opted-out",
+                "other-keyword"
+              })
           @QueryValue
           @Nullable String outcome,
       @QueryValue @Nullable String cursor,

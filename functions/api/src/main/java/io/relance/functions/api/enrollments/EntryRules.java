@@ -30,12 +30,20 @@ final class EntryRules {
 
   /** Refuses automations that are inactive or enroll no audience. */
   void checkCanBeLaunched(String automation) {
-    var trigger = trigger(automation);
-    if (!(isByRequest(trigger) || trigger instanceof Trigger.Recurrence)) {
-      throw ApiException.conflict(
-          "automation.trigger-not-manual",
-          "Only automations with a manual, api or recurrence trigger can be launched");
+    if (!canBeLaunched(trigger(automation))) {
+      throw notLaunchable();
     }
+  }
+
+  /** Whether an automation with this trigger can be launched. */
+  static boolean canBeLaunched(Trigger trigger) {
+    return isByRequest(trigger) || trigger instanceof Trigger.Recurrence;
+  }
+
+  static ApiException notLaunchable() {
+    return ApiException.conflict(
+        "automation.trigger-not-manual",
+        "Only automations with a manual, api or recurrence trigger can be launched");
   }
 
   private static boolean isByRequest(Trigger trigger) {

@@ -1,18 +1,26 @@
 package io.relance.functions.api.enrollments;
 
-import io.relance.application.launches.Audiences;
-import io.relance.application.launches.Launch;
-import io.relance.application.launches.LaunchAutomation.AudienceMember;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.launches.LaunchAudience;
+import io.relance.application.lists.Lists;
+import io.relance.application.segmentation.CheckSegmentCriteria;
+import io.relance.application.segments.Segments;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
+import io.relance.domain.id.SegmentId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.json.JsonBody;
+import io.relance.functions.api.json.TimeFields;
+import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,84 +29,169 @@ import java.util.function.Supplier;
 @Singleton
 final class LaunchAudiences {
   private static final int MOST = 10_000;
-  private static final String NEITHER_OR_BOTH = "must have either listId or contactIds";
+  private static final Duration FARTHEST = Duration.ofDays(366);
+  private static final List<String> NAMES =
+      List.of("segmentId", "listId", "contactIds", "criteria", "all");
+  private static final String ONE = "must have exactly one of " + String.join(", ", NAMES);
 
-  private final Audiences audiences;
+  private final Lists lists;
+  private final Segments segments;
+  private final CheckSegmentCriteria check;
   private final ContactIds ids;
+  private final ProjectClock clock;
 
-  LaunchAudiences(Audiences audiences, ContactIds ids) {
-    this.audiences = audiences;
+  LaunchAudiences(
+      Lists lists,
+      Segments segments,
+      CheckSegmentCriteria check,
+      ContactIds ids,
+      ProjectClock clock) {
+    this.lists = lists;
+    this.segments = segments;
+    this.check = check;
     this.ids = ids;
+    this.clock = clock;
   }
 
-  /** An audience as requested, with its contacts. */
-  record Read(Launch.Audience requested, List<AudienceMember> people) {}
+  /**
+   * An audience that exists.
+   *
+   * @param contacts those of an audience of contacts, each once
+   */
+  record Named(LaunchAudience audience, List<ContactId> contacts) {}
 
-  /** Reads an audience: the members of a list, or contacts. */
-  Read read(JsonBody body) {
-    return switch (body.read(LaunchAudiences::request)) {
+  /** A request to launch: an audience, and when it is to be taken. */
+  record LaunchRequest(Wanted audience, Optional<Instant> at) {}
+
+  /** Reads a request to launch. */
+  LaunchRequest read(JsonBody body) {
+    var request = body.read(LaunchAudiences::request);
+    if (request.at().filter(at -> at.isAfter(clock.now().plus(FARTHEST))).isPresent()) {
+      throw ApiException.invalid("at", "must be within " + FARTHEST.toDays() + " days");
+    }
+    return request;
+  }
+
+  /** Checks that an audience exists. */
+  Named named(Wanted wanted) {
+    return switch (wanted) {
       case Wanted.OfList(var list) -> onList(list);
+      case Wanted.OfSegment(var segment) -> inSegment(segment);
       case Wanted.OfContacts(var contacts) -> of(contacts);
+      case Wanted.Meeting(var criteria) -> meeting(criteria);
+      case Wanted.Everyone() -> new Named(new LaunchAudience.Everyone(), List.of());
     };
   }
 
-  private sealed interface Wanted {
+  /** An audience as a body names it. */
+  sealed interface Wanted {
+    /** The members of a list. */
     record OfList(String id) implements Wanted {}
 
+    /** The members of a segment. */
+    record OfSegment(String id) implements Wanted {}
+
+    /** Contacts. */
     record OfContacts(List<ContactId> ids) implements Wanted {}
+
+    /** Those who meet criteria, which are not checked. */
+    record Meeting(JsonNode criteria) implements Wanted {}
+
+    /** All contacts. */
+    record Everyone() implements Wanted {}
   }
 
-  private static Supplier<Wanted> request(JsonFields fields) {
-    notYet(fields, "at", "scheduled launches are");
+  private static Supplier<LaunchRequest> request(JsonFields fields) {
+    var at = fields.optional("at", TimeFields::instant);
     notYet(fields, "rate", "launches with a rate of their own are");
+    var audience = required(fields);
+    return () -> new LaunchRequest(audience.orElseThrow(), at);
+  }
+
+  /** The field "audience". */
+  static Optional<Wanted> required(JsonFields fields) {
     var audience = fields.get("audience").filter(value -> !value.node().isNull());
     if (audience.isEmpty()) {
-      fields.fault("audience", "is required: an object with listId or contactIds");
+      fields.fault("audience", "is required: an object that " + ONE);
     }
-    return audience.flatMap(value -> value.object(LaunchAudiences::audience))::orElseThrow;
+    return audience.flatMap(value -> value.object(LaunchAudiences::audience));
   }
 
   private static Optional<Wanted> audience(JsonFields fields) {
-    var later = notYet(fields, "segmentId", "segments are");
-    later |= notYet(fields, "criteria", "criteria are");
-    var list = fields.optional("listId", Optional::of);
-    var contacts = fields.optional("contactIds", Optional::of);
-    if (list.isPresent() == contacts.isPresent()) {
-      if (!later && !fields.hasUnknown()) {
-        fields.fault("", NEITHER_OR_BOTH);
+    var given =
+        NAMES.stream().filter(name -> fields.optional(name, Optional::of).isPresent()).toList();
+    if (given.size() != 1) {
+      if (!fields.hasUnknown()) {
+        fields.fault("", ONE);
       }
       return Optional.empty();
     }
-    return list.isPresent()
-        ? list.flatMap(LaunchAudiences::listId).map(Wanted.OfList::new)
-        : contacts.flatMap(ids -> ContactIds.given(ids, MOST)).map(Wanted.OfContacts::new);
+    return fields.get(given.getFirst()).flatMap(value -> audience(given.getFirst(), value));
   }
 
-  private static Optional<String> listId(JsonValue value) {
+  private static Optional<Wanted> audience(String name, JsonValue value) {
+    return switch (name) {
+      case "segmentId" -> id("segment", value).map(Wanted.OfSegment::new);
+      case "listId" -> id("list", value).map(Wanted.OfList::new);
+      case "contactIds" -> ContactIds.given(value, MOST).map(Wanted.OfContacts::new);
+      case "criteria" -> criteria(value);
+      default ->
+          value
+              .flag()
+              .filter(all -> value.holds(all, "must be true, not false"))
+              .map(_ -> new Wanted.Everyone());
+    };
+  }
+
+  private static Optional<Wanted> criteria(JsonValue value) {
+    return value.holds(value.node().isObject(), "must be an object of criteria")
+        ? Optional.of(new Wanted.Meeting(value.node()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> id(String kind, JsonValue value) {
     return value
         .string()
         .filter(
             id ->
-                value.holds(PlainIds.isOne(id), "must be the id of a list, not " + Quoted.of(id)));
+                value.holds(
+                    PlainIds.isOne(id),
+                    "must be the id of a %s, not %s".formatted(kind, Quoted.of(id))));
   }
 
-  private Read of(List<ContactId> contacts) {
+  private Named of(List<ContactId> contacts) {
     var known = ids.known("audience.contactIds", contacts);
     var distinct = known.stream().distinct().toList();
-    return new Read(Launch.Audience.of(distinct), audiences.of(distinct).people());
+    return new Named(LaunchAudience.of(distinct), distinct);
   }
 
-  private Read onList(String list) {
-    var members =
-        audiences
-            .ofList(new ListId(list))
-            .orElseThrow(() -> Missing.named("audience.listId", "list", list));
-    return new Read(Launch.Audience.ofList(new ListId(list)), members.people());
+  private Named onList(String id) {
+    var list = new ListId(id);
+    if (lists.find(list).isEmpty()) {
+      throw Missing.named("audience.listId", "list", id);
+    }
+    return new Named(new LaunchAudience.OfList(list), List.of());
   }
 
-  private static boolean notYet(JsonFields fields, String name, String what) {
-    var given = fields.optional(name, Optional::of);
-    given.ifPresent(value -> value.fault("must be absent: %s not available yet".formatted(what)));
-    return given.isPresent();
+  private Named inSegment(String id) {
+    var segment = new SegmentId(id);
+    if (segments.find(segment).isEmpty()) {
+      throw Missing.named("audience.segmentId", "segment", id);
+    }
+    return new Named(new LaunchAudience.OfSegment(segment), List.of());
+  }
+
+  private Named meeting(JsonNode criteria) {
+    var checked = check.check(criteria);
+    if (checked.criteria().isEmpty()) {
+      throw ApiException.invalidCriteria(checked.diagnostics());
+    }
+    return new Named(new LaunchAudience.Meeting(criteria), List.of());
+  }
+
+  private static void notYet(JsonFields fields, String name, String what) {
+    fields
+        .optional(name, Optional::of)
+        .ifPresent(value -> value.fault("must be absent: %s not available yet".formatted(what)));
   }
 }

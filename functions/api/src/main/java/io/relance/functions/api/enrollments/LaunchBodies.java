@@ -2,10 +2,9 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.launches.Launch;
+import io.relance.application.launches.LaunchAudience;
 import io.relance.application.launches.Launches;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.id.ListId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -22,37 +21,48 @@ public final class LaunchBodies {
    * A launch to start.
    *
    * @param audience the contacts to enroll
-   * @param at not available yet
+   * @param at when the audience is taken and its contacts enter; now when absent
    * @param rate not available yet
    */
   @Schema(name = "LaunchRequest")
   public record Request(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Audience audience,
-      @Schema(hidden = true) @Nullable JsonNode at,
+      @Nullable Instant at,
       @Schema(hidden = true) @Nullable JsonNode rate) {}
 
   /**
-   * The audience of a launch: the members of a list, or contacts. Neither is given in an answer for
-   * more than 100 contacts, and for the criteria of a recurrence.
+   * The audience of a launch: exactly one of these fields. None is in an answer for more than 100
+   * contacts.
    *
+   * @param segmentId the id of a segment, of whose members now
    * @param listId the id of a list
    * @param contactIds 1 to 10,000 ids of contacts; in an answer only of at most 100
+   * @param criteria those who meet them now, as in the schema of criteria
+   * @param all true: all contacts
    */
   @Schema(name = "LaunchAudience")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Audience(
+      @Nullable String segmentId,
       @Nullable String listId,
       @Nullable List<String> contactIds,
-      @Schema(hidden = true) @Nullable JsonNode segmentId,
-      @Schema(hidden = true) @Nullable JsonNode criteria) {
-    static Audience of(Launch.Audience audience) {
-      return new Audience(
-          audience.list().map(ListId::value).orElse(null),
-          audience.contacts().isEmpty()
-              ? null
-              : audience.contacts().stream().map(ContactId::value).toList(),
-          null,
-          null);
+      @Nullable JsonNode criteria,
+      @Nullable Boolean all) {
+    private static final Audience NONE = new Audience(null, null, null, null, null);
+
+    static Audience of(LaunchAudience audience) {
+      return switch (audience) {
+        case LaunchAudience.OfSegment(var segment) ->
+            new Audience(segment.value(), null, null, null, null);
+        case LaunchAudience.OfList(var list) -> new Audience(null, list.value(), null, null, null);
+        case LaunchAudience.OfContacts(var contacts) ->
+            contacts.isEmpty()
+                ? NONE
+                : new Audience(
+                    null, null, contacts.stream().map(ContactId::value).toList(), null, null);
+        case LaunchAudience.Meeting(var criteria) -> new Audience(null, null, null, criteria, null);
+        case LaunchAudience.Everyone() -> new Audience(null, null, null, null, true);
+      };
     }
   }
 
@@ -62,12 +72,14 @@ public final class LaunchBodies {
    * audienceSize = enrolled + the sum of excluded.
    *
    * @param version the version of the automation that is run
-   * @param state {@code running} until every contact of the audience is enrolled or excluded
+   * @param state {@code scheduled} until its audience is taken, {@code running} until every contact
+   *     of it is enrolled or excluded
    * @param audienceSize how many contacts the audience has, each counted once
    * @param excluded how many were not enrolled, by reason
    * @param enrolled how many were enrolled
    * @param targeted how many messages its contacts were to get
    * @param startedAt when it was accepted
+   * @param at when its audience is taken
    * @param cancelledAt when it was cancelled
    */
   @Schema(name = "Launch")
@@ -78,7 +90,7 @@ public final class LaunchBodies {
       long version,
       @Schema(
               type = "string",
-              allowableValues = {"running", "done", "cancelled"})
+              allowableValues = {"scheduled", "running", "done", "cancelled"})
           String state,
       Audience audience,
       int audienceSize,
@@ -93,6 +105,7 @@ public final class LaunchBodies {
       long unconfirmed,
       long delivered,
       Instant startedAt,
+      Instant at,
       Optional<Instant> cancelledAt) {
 
     static View of(Launches.Progress progress) {
@@ -116,6 +129,7 @@ public final class LaunchBodies {
           counts.getOrDefault("unconfirmed", 0L),
           counts.getOrDefault("delivered", 0L),
           launch.at(),
+          launch.startsAt(),
           launch.cancelledAt());
     }
   }

@@ -30,6 +30,7 @@ import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Launches: one run of an automation for an audience. */
@@ -65,7 +66,8 @@ final class LaunchesController {
       @Body @Schema(name = "LaunchRequest", implementation = LaunchBodies.Request.class)
           JsonBody body) {
     rules.checkCanBeLaunched(id);
-    var audience = audiences.read(body);
+    var wanted = audiences.read(body);
+    var named = audiences.named(wanted.audience());
     var name =
         IdempotencyFilter.name(request)
             .map(key -> "launch-" + Ids.hash("launch", key))
@@ -74,10 +76,13 @@ final class LaunchesController {
         request,
         () ->
             launching.launch(
-                new AutomationId(id),
-                new LaunchId(name),
-                audience.requested(),
-                audience.people()))) {
+                new LaunchAutomation.Request(
+                    new AutomationId(id),
+                    new LaunchId(name),
+                    named.audience(),
+                    named.contacts(),
+                    wanted.at(),
+                    List.of())))) {
       case Acceptance.Unknown() -> throw Missing.resource("automation", id);
       case Acceptance.NotActive() -> throw EntryRules.inactive();
       case Acceptance.Accepted(var accepted) ->

@@ -43,7 +43,7 @@ public record MessageView(
         String direction,
     @Schema(
             type = "string",
-            allowableValues = {"message", "forward", "confirmation", "test"})
+            allowableValues = {"message", "forward", "confirmation", "reply", "test"})
         Optional<String> kind,
     Optional<String> contactId,
     Optional<String> automationId,
@@ -117,8 +117,7 @@ public record MessageView(
         view.providerCode(),
         view.segments(),
         view.estimatedSegments(),
-        view.rule()
-            .map(rule -> new MessageDecision(rule, view.automation().map(AutomationId::value))),
+        view.rule().map(rule -> MessageDecision.of(rule, view)),
         view.writer(),
         view.at());
   }

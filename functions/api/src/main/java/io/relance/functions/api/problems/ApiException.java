@@ -37,6 +37,13 @@ public final class ApiException extends RuntimeException {
         Problem.of(422, "flow.invalid", "The flow has errors").withDiagnostics(diagnostics));
   }
 
+  /** The criteria in the request have errors. */
+  public static ApiException invalidCriteria(List<Diagnostic> diagnostics) {
+    return new ApiException(
+        Problem.of(422, "criteria.invalid", "The criteria have errors")
+            .withDiagnostics(diagnostics));
+  }
+
   /** The state of the resource does not allow the request. */
   public static ApiException conflict(String code, String detail) {
     return new ApiException(Problem.of(409, code, detail));

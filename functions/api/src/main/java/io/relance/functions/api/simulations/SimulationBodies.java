@@ -3,13 +3,16 @@ package io.relance.functions.api.simulations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.simulation.SimulatedMessage;
+import io.relance.application.simulation.SimulatedReading;
 import io.relance.application.simulation.SimulatedStep;
 import io.relance.application.simulation.SimulationResult;
 import io.relance.functions.api.contacts.ContactBodies;
+import io.relance.json.Choices;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +109,8 @@ public final class SimulationBodies {
    * @param exit the exit taken
    * @param reason a code or an error message
    * @param message that would be sent, or that the contact writes
+   * @param matched how a reply is read to the question that waits for it
+   * @param sets the properties of the contact that an answer would set
    */
   @Schema(name = "SimulationStep")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -123,6 +128,9 @@ public final class SimulationBodies {
                 "held",
                 "forwarded",
                 "added",
+                "removed",
+                "updated",
+                "unsubscribed",
                 "waited",
                 "decided",
                 "replied",
@@ -131,7 +139,9 @@ public final class SimulationBodies {
           String type,
       Optional<String> exit,
       Optional<String> reason,
-      Optional<StepMessage> message) {
+      Optional<StepMessage> message,
+      Optional<Matched> matched,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> sets) {
     static Step of(SimulatedStep step) {
       return new Step(
           step.at(),
@@ -140,7 +150,38 @@ public final class SimulationBodies {
           step.what().name().toLowerCase(Locale.ROOT),
           step.exit(),
           step.reason(),
-          step.message().map(StepMessage::of));
+          step.message().map(StepMessage::of),
+          step.reading().map(Matched::of),
+          step.reading().map(SimulatedReading::sets).orElse(Map.of()));
+    }
+  }
+
+  /**
+   * How a reply is read to a question.
+   *
+   * @param choice the choice, as written in the flow
+   * @param others the choices that it may mean, if these are several
+   */
+  @Schema(name = "SimulatedMatch")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Matched(
+      Optional<String> choice,
+      @Schema(
+              type = "string",
+              allowableValues = {
+                "number",
+                "exact",
+                "alias",
+                "word",
+                "contains",
+                "abbreviation",
+                "spelling",
+                "none"
+              })
+          String how,
+      List<String> others) {
+    static Matched of(SimulatedReading reading) {
+      return new Matched(reading.choice(), Choices.name(reading.how()), reading.others());
     }
   }
 

@@ -21,12 +21,15 @@ import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
+import io.relance.functions.api.jobs.JobView;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.security.RequiresRole;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,14 +93,20 @@ final class TablesController {
     return TableView.of(finding.byKey(key));
   }
 
-  /** Deletes a table that no automation uses, with its rows. */
+  /** Deletes a table that no automation uses, with its rows; those of a large one by a job. */
   @Delete("/{key}")
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
+  @ApiResponse(responseCode = "204", description = "The table is deleted with its rows")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The table is deleted; a job deletes its rows",
+      content = @Content(schema = @Schema(implementation = JobView.class)))
   HttpResponse<?> delete(HttpRequest<?> request, String key) {
     var table = finding.byKey(key);
     return switch (auditLogger.by(request, () -> deleting.delete(table.key()))) {
       case TableDeleted.Deleted() -> HttpResponse.noContent();
+      case TableDeleted.Deleting(var job) -> HttpResponse.accepted().body(JobView.of(job));
       case TableDeleted.InUse(var automations) ->
           throw ApiException.conflict("table.in-use", used(key, automations));
       case TableDeleted.Unknown() -> throw Missing.resource("table", key);

@@ -102,8 +102,8 @@ final class DynamoDbTransactions {
         if (isRefusal(reasons, tried)) {
           return Optional.of(reasons);
         }
-      } catch (TransactionInProgressException _) {
-        waitForOthers(tried);
+      } catch (TransactionInProgressException e) {
+        waitForTheFirst(tried, e);
       } catch (IdempotentParameterMismatchException _) {
         throw new IllegalArgumentException(
             "The token was already used for a transaction with other writes");
@@ -133,6 +133,13 @@ final class DynamoDbTransactions {
               .with("reasons", reasons.stream().map(CancellationReason::code).toList());
     }
     return false;
+  }
+
+  /** Waits for the first request of this token; whether it will be committed is unknown. */
+  private void waitForTheFirst(int tried, TransactionInProgressException inProgress) {
+    if (!backoff.again(tried)) {
+      throw new TransientFailure("DynamoDB is still at this transaction", inProgress);
+    }
   }
 
   private void waitForOthers(int tried) {

@@ -1,6 +1,7 @@
 package io.relance.aws.stepfunctions;
 
 import io.relance.aws.AwsFailures;
+import io.relance.domain.engine.DefinitionHash;
 import io.relance.domain.engine.InvalidDefinition;
 import io.relance.domain.engine.MachineVersion;
 import io.relance.domain.failure.TransientFailure;
@@ -19,7 +20,10 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDeletingException;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.Tag;
 
-/** The published versions: a state machine for each, which is never updated. */
+/**
+ * The published versions: a state machine for each, named by the hash of its definition and never
+ * updated.
+ */
 final class StateMachines {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
@@ -42,9 +46,10 @@ final class StateMachines {
   }
 
   MachineVersion publish(String machine, long version, String definition) {
-    var name = checked(settings.prefix() + machine + "-" + version);
-    var request = request(name, Map.of("machine", machine, "version", String.valueOf(version)));
     var replaced = activationPlaceholders.replaced(definition);
+    var hash = DefinitionHash.of(replaced);
+    var name = checked(settings.prefix() + machine + "-" + version + "-" + hash);
+    var request = request(name, Map.of("machine", machine, "version", String.valueOf(version)));
     try {
       var arn = client.createStateMachine(request.definition(replaced).build()).stateMachineArn();
       return new MachineVersion(arn);
@@ -88,7 +93,7 @@ final class StateMachines {
     var arn = settings.arns() + name.substring(settings.prefix().length());
     var machine = AwsFailures.call(() -> client.describeStateMachine(b -> b.stateMachineArn(arn)));
     if (!Optional.ofNullable(machine.definition()).equals(Optional.of(definition))) {
-      throw new InvalidDefinition("Another definition was published as this version before");
+      throw new InvalidDefinition("State machine " + name + " has another definition");
     }
     return new MachineVersion(arn);
   }

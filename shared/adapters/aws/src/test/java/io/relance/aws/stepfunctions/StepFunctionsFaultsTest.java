@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.aws.Script;
+import io.relance.domain.engine.DefinitionHash;
 import io.relance.domain.engine.FlowEngine.Answered;
 import io.relance.domain.engine.FlowEngine.Started;
 import io.relance.domain.engine.InvalidDefinition;
@@ -98,7 +99,7 @@ class StepFunctionsFaultsTest {
     engine.publish("welcome", 2, "{\"QueueUrl\":\"${SendsQueueUrl}\"}");
 
     var made = script.asked(CreateStateMachineRequest.class).getFirst();
-    assertThat(made.name()).isEqualTo("r-welcome-2");
+    assertThat(made.name()).isEqualTo("r-welcome-2-" + DefinitionHash.of(made.definition()));
     assertThat(made.definition()).isEqualTo("{\"QueueUrl\":\"https://sqs/1/sends\"}");
   }
 
@@ -115,7 +116,8 @@ class StepFunctionsFaultsTest {
         .fail(StateMachineAlreadyExistsException.builder().build())
         .answer(DescribeStateMachineResponse.builder().definition("{}").build());
 
-    assertThat(engine.publish("welcome", 1, "{}")).isEqualTo(VERSION);
+    assertThat(engine.publish("welcome", 1, "{}").reference())
+        .isEqualTo(VERSION.reference() + "-" + DefinitionHash.of("{}"));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.relance.embedded.engine;
 
+import io.relance.domain.engine.DefinitionHash;
 import io.relance.domain.engine.InvalidDefinition;
+import io.relance.domain.engine.MachineVersion;
 import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.interpreter.machine.Machine;
@@ -35,12 +37,16 @@ final class MachineCache {
   /** A version and its number in the database. */
   record Published(long number, Arns.VersionKey key) {}
 
-  void publish(Arns.VersionKey key, String definition) {
+  /** Stores a definition; its name has the hash of it, as on AWS. */
+  MachineVersion publish(String machine, long version, String definition) {
     Resources.check(read(definition));
+    var name = Arns.checked(machine + "-" + DefinitionHash.of(definition));
+    var key = new Arns.VersionKey(name, version);
     boolean isNew = database.write(connection -> insert(connection, key, definition));
     if (!isNew && !definition(find(key).orElseThrow().number()).equals(definition)) {
-      throw new InvalidDefinition("Another definition was published as this version before");
+      throw new InvalidDefinition("State machine " + name + " has another definition");
     }
+    return Arns.version(name, version);
   }
 
   private static boolean insert(SqlConnection connection, Arns.VersionKey key, String definition)

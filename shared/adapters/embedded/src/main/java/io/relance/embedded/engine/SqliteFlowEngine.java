@@ -80,8 +80,7 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
 
   @Override
   public MachineVersion publish(String machine, long version, String definition) {
-    machineCache.publish(new Arns.VersionKey(Arns.checked(machine), version), definition);
-    return Arns.version(machine, version);
+    return machineCache.publish(machine, version, definition);
   }
 
   @Override

@@ -14,7 +14,6 @@ public final class SqliteMachines {
 
   /** As {@link SqliteFlowEngine#publish}. */
   public MachineVersion publish(String machine, long version, String definition) {
-    machineCache.publish(new Arns.VersionKey(Arns.checked(machine), version), definition);
-    return Arns.version(machine, version);
+    return machineCache.publish(machine, version, definition);
   }
 }

@@ -1,6 +1,7 @@
 package io.relance.embedded.objectstore;
 
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.objectstore.ObjectAddress;
 import io.relance.domain.objectstore.ObjectName;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.store.KeyOrder;
@@ -15,7 +16,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,16 +28,26 @@ import java.util.stream.Stream;
  * Objects as files of a folder; one that is being written is not seen before all of it is there.
  */
 public final class FolderObjectStore implements ObjectStore {
+  /** The path before the token of an address. */
+  public static final String ADDRESSES = "/objects/";
+
   private final Path objects;
   private final Path incoming;
+  private final SignedNames signedNames;
+  private final InstantSource realTime;
 
-  public FolderObjectStore(Path folder) {
+  /**
+   * @param realTime the time at which addresses expire
+   */
+  public FolderObjectStore(Path folder, InstantSource realTime) {
+    this.realTime = realTime;
     this.objects = folder.resolve("objects");
     this.incoming = folder.resolve("incoming");
     try {
       Files.createDirectories(objects);
       Files.createDirectories(incoming);
       removeUnfinished();
+      signedNames = SignedNames.withKeyIn(folder.resolve("address-key"));
     } catch (IOException e) {
       throw failed(e);
     }
@@ -152,6 +166,28 @@ public final class FolderObjectStore implements ObjectStore {
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  @Override
+  public ObjectAddress uploadAddress(String name, Duration time) {
+    return address("PUT", name, "", time);
+  }
+
+  @Override
+  public ObjectAddress downloadAddress(String name, String fileName, Duration time) {
+    return address("GET", name, new ObjectName(fileName).text(), time);
+  }
+
+  /** The path on which the server has the object; the host is that of the request. */
+  private ObjectAddress address(String method, String name, String fileName, Duration time) {
+    var until = realTime.instant().plus(time);
+    var signed = new SignedName(method, until, new ObjectName(name).text(), fileName);
+    return new ObjectAddress(ADDRESSES + signedNames.sign(signed), method, Map.of());
+  }
+
+  /** What the token of an address lets its holder do; empty when it is wrong or has expired. */
+  public Optional<SignedName> signedName(String token) {
+    return signedNames.read(token, realTime.instant());
   }
 
   /** The deepest folder that holds every name with the prefix. */

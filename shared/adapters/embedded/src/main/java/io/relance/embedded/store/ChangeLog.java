@@ -32,34 +32,73 @@ final class ChangeLog implements WriteListener {
   private static final Duration RETENTION = Duration.ofHours(24);
 
   private final Set<Table> watched;
+  private final List<WatchedItems> parts;
   private final InstantSource clock;
 
-  ChangeLog(Set<Table> watched, InstantSource clock) {
+  /**
+   * @param watched the tables whose items are recorded whole
+   * @param parts the items of other tables of which a part is recorded
+   */
+  ChangeLog(Set<Table> watched, List<WatchedItems> parts, InstantSource clock) {
     this.watched = Set.copyOf(watched);
+    this.parts = List.copyOf(parts);
     this.clock = clock;
   }
 
   @Override
   public boolean records(Table table) {
-    return !watched.isEmpty() && watched.contains(table);
+    return watched.contains(table) || parts.stream().anyMatch(it -> it.table().equals(table));
   }
 
   @Override
   public void written(SqlConnection connection, List<Written> items) throws SQLException {
     for (var item : items) {
-      if (records(item.key().table()) && (item.before().isPresent() || item.after().isPresent())) {
-        connection.execute(
-            """
-            insert into changes (table_name, partition, sort, at, before, after)
-            values (?, ?, ?, ?, ?, ?)\
-            """,
-            item.key().table().name(),
-            item.key().partition(),
-            item.key().sort(),
-            clock.millis(),
-            item.before().map(Item::attributes).map(AttributeJson::encode).orElse(null),
-            item.after().map(Item::attributes).map(AttributeJson::encode).orElse(null));
+      if (item.before().isPresent() || item.after().isPresent()) {
+        var recorded = recorded(item);
+        if (recorded.isPresent()) {
+          insert(connection, recorded.orElseThrow());
+        }
       }
+    }
+  }
+
+  private Optional<Written> recorded(Written item) {
+    return watched.contains(item.key().table())
+        ? Optional.of(item)
+        : parts.stream()
+            .filter(part -> part.include(item.key()))
+            .findFirst()
+            .flatMap(part -> recorded(part, item));
+  }
+
+  private static Optional<Written> recorded(WatchedItems part, Written item) {
+    var before = item.before().map(part::recorded);
+    var after = item.after().map(part::recorded);
+    return part.attributes().isEmpty() || !before.equals(after)
+        ? Optional.of(new Written(item.key(), before, after))
+        : Optional.empty();
+  }
+
+  private void insert(SqlConnection connection, Written item) throws SQLException {
+    connection.execute(
+        """
+        insert into changes (table_name, partition, sort, at, before, after)
+        values (?, ?, ?, ?, ?, ?)\
+        """,
+        item.key().table().name(),
+        item.key().partition(),
+        item.key().sort(),
+        clock.millis(),
+        item.before().map(Item::attributes).map(AttributeJson::encode).orElse(null),
+        item.after().map(Item::attributes).map(AttributeJson::encode).orElse(null));
+  }
+
+  /** The position of the last stored change of any table; 0 when none is stored. */
+  long latest(SqlConnection connection) throws SQLException {
+    var statement = connection.prepare("select coalesce(max(position), 0) from changes");
+    try (var rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
     }
   }
 

@@ -42,12 +42,23 @@ public final class SqliteItemStore implements ItemStore, Changes {
    * @param watched the tables whose {@link Changes} are recorded
    */
   public SqliteItemStore(SqliteDatabase database, InstantSource clock, Set<Table> watched) {
+    this(database, clock, new ChangeLog(watched, List.of(), clock));
+  }
+
+  /**
+   * @param watched the items of whose {@link Changes} a part is recorded
+   */
+  public SqliteItemStore(SqliteDatabase database, InstantSource clock, List<WatchedItems> watched) {
+    this(database, clock, new ChangeLog(Set.of(), watched, clock));
+  }
+
+  private SqliteItemStore(SqliteDatabase database, InstantSource clock, ChangeLog changes) {
     database.install(RequestTokens.SCHEMA);
     database.install(ChangeLog.SCHEMA);
     this.database = database;
     this.clock = clock;
     this.sqliteTables = new SqliteTables(database);
-    this.changes = new ChangeLog(watched, clock);
+    this.changes = changes;
     this.housekeeping = new Housekeeping(database, sqliteTables, changes);
   }
 
@@ -122,6 +133,14 @@ public final class SqliteItemStore implements ItemStore, Changes {
     checkStream(table);
     var from = position(position);
     return database.read(connection -> changes.after(connection, table, from, limit));
+  }
+
+  /**
+   * The position of the last stored change of any table; 0 when none is stored. Positions are
+   * numbers that rise with each commit.
+   */
+  public long latestChange() {
+    return database.read(changes::latest);
   }
 
   private void checkStream(Table table) {

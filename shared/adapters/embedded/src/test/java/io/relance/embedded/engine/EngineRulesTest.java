@@ -107,14 +107,6 @@ class EngineRulesTest {
   }
 
   @Test
-  void refusesAnotherDefinitionUnderAVersionThatExists() {
-    published(PASS);
-
-    assertThatThrownBy(() -> published(PASS.replace("'P'", "'Q'")))
-        .isInstanceOf(InvalidDefinition.class);
-  }
-
-  @Test
   void refusesNamesAndInputsThatAreNone() {
     var version = published(PASS);
 

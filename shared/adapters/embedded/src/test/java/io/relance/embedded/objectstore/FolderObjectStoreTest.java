@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class FolderObjectStoreTest extends ObjectStoreContract {
 
   @Override
   protected ObjectStore reopened() {
-    return new FolderObjectStore(folder);
+    return new FolderObjectStore(folder, InstantSource.system());
   }
 
   @Test

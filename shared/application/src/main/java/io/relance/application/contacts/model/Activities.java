@@ -8,7 +8,10 @@ import io.relance.domain.criteria.EventName;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Events on a contact's timeline that are not stored as messages or enrollments. */
 public final class Activities {
@@ -16,6 +19,15 @@ public final class Activities {
   public static final String PROPERTIES = "properties";
 
   private static final String REPORTED = "reported:";
+
+  /** The events that criteria read from messages and from the consent ledger. */
+  private static final Set<BuiltInEvent> STORED_ELSEWHERE =
+      EnumSet.of(
+          BuiltInEvent.INBOUND_MESSAGE,
+          BuiltInEvent.MESSAGE_SENT,
+          BuiltInEvent.MESSAGE_DELIVERED,
+          BuiltInEvent.SUBSCRIBED,
+          BuiltInEvent.UNSUBSCRIBED);
 
   private Activities() {}
 
@@ -50,6 +62,16 @@ public final class Activities {
    */
   public static String kind(EventName name) {
     return BuiltInEvent.named(name).isPresent() ? name.value() : REPORTED + name;
+  }
+
+  /** The event that is stored under a kind; empty for what criteria do not count there. */
+  public static Optional<EventName> event(String kind) {
+    if (kind.startsWith(REPORTED)) {
+      return Optional.of(new EventName(kind.substring(REPORTED.length())));
+    }
+    return BuiltInEvent.named(new EventName(kind))
+        .filter(event -> !STORED_ELSEWHERE.contains(event))
+        .map(BuiltInEvent::eventName);
   }
 
   private static ItemBuilder item(

@@ -15,6 +15,9 @@ public final class ContactKeys {
   /** The prefix of the lists that a contact is on. */
   public static final String LIST = "list#";
 
+  /** The prefix of the segments that a contact is in. */
+  public static final String SEGMENT = "segment#";
+
   /** The prefix of a contact's rows of related tables. */
   public static final String ROW = "row#";
 

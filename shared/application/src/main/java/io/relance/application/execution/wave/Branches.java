@@ -1,22 +1,45 @@
 package io.relance.application.execution.wave;
 
 import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How an element branches a wave: its members by exit, and those whose enrollment ends here.
  *
  * @param ended the reason of each end, by member: an end element's outcome, or {@code erased}
+ * @param parked the members that wait for replies
  * @param decisions the writes that record why members took their exits; each can be repeated
  */
 public record Branches(
-    List<WaveBranch> branches, Map<Member, String> ended, List<Write> decisions) {
+    List<WaveBranch> branches,
+    Map<Member, String> ended,
+    List<Write> decisions,
+    Optional<Parked> parked) {
   public Branches {
     decisions = List.copyOf(decisions);
     branches = branches.stream().filter(part -> !part.members().isEmpty()).toList();
     ended = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ended));
+  }
+
+  /**
+   * Members that wait for replies to a question.
+   *
+   * @param until the first instant at which some of them may leave without a reply
+   */
+  public record Parked(List<Member> members, Instant until) {
+    public Parked {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** The same, with members that wait for replies. */
+  public Branches parked(Parked waiting) {
+    return new Branches(
+        branches, ended, decisions, Optional.of(waiting).filter(some -> !some.members().isEmpty()));
   }
 
   /** All members leave by the same exit. */
@@ -25,11 +48,11 @@ public record Branches(
   }
 
   public Branches(List<WaveBranch> branches, Map<Member, String> ended) {
-    this(branches, ended, List.of());
+    this(branches, ended, List.of(), Optional.empty());
   }
 
   /** The same, with the writes that record why. */
   public Branches decided(List<Write> decisions) {
-    return new Branches(branches, ended, decisions);
+    return new Branches(branches, ended, decisions, parked);
   }
 }

@@ -24,7 +24,7 @@ public final class ImportedWaves {
       return Optional.empty();
     }
     return switch (state(item)) {
-      case FORMING, SEALED, ENDING -> Optional.of(WaveKeys.waveOf(item.key()).value());
+      case FORMING, SEALED, PARKED, ENDING -> Optional.of(WaveKeys.waveOf(item.key()).value());
       case LOST, ENDED -> Optional.empty();
     };
   }

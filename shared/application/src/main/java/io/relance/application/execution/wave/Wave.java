@@ -36,6 +36,8 @@ public record Wave(
     FORMING,
     /** Complete; its execution is due or running. */
     SEALED,
+    /** Its members wait for replies to a question; no execution runs. */
+    PARKED,
     /** Its members are being cancelled; it does not advance any more. */
     ENDING,
     ENDED,
@@ -58,14 +60,19 @@ public record Wave(
    * @param at the element it is at, or enters when it starts
    * @param until the instant to wait for before that element
    * @param exchange whether its messages reply to a text of its members; false after any delay
+   * @param delayed whether its members have come through a delay element
    * @param delay the delay in which its members wait until then; empty once the wait is over
    */
   public record Place(
-      ElementId at, Optional<Instant> until, boolean exchange, Optional<Delay> delay) {
+      ElementId at,
+      Optional<Instant> until,
+      boolean exchange,
+      boolean delayed,
+      Optional<Delay> delay) {
 
     /** A position without members. */
     public static Place at(ElementId element, boolean exchange) {
-      return new Place(element, Optional.empty(), exchange, Optional.empty());
+      return new Place(element, Optional.empty(), exchange, false, Optional.empty());
     }
 
     /** The position that a branch of the wave reaches. */
@@ -74,6 +81,7 @@ public record Wave(
           next,
           waveBranch.until(),
           exchange && waveBranch.until().isEmpty(),
+          delayed || (waveBranch.until().isPresent() && !waveBranch.isHeld()),
           waveBranch
               .until()
               .filter(_ -> !waveBranch.isHeld())
@@ -82,7 +90,7 @@ public record Wave(
 
     /** The place once the wait is over. */
     Place arrived() {
-      return new Place(at, until, exchange, Optional.empty());
+      return new Place(at, until, exchange, delayed, Optional.empty());
     }
   }
 
@@ -128,6 +136,11 @@ public record Wave(
     return place.exchange();
   }
 
+  /** Whether its members have come through a delay element. */
+  public boolean isDelayed() {
+    return place.delayed();
+  }
+
   /** The delay in which its members wait; empty where they are at an element. */
   public Optional<Delay> delay() {
     return place.delay();
@@ -167,6 +180,14 @@ public record Wave(
         formedAt,
         moved,
         watch);
+  }
+
+  /** The wave with the members that wait for their replies at the question that it is at. */
+  public Wave parked(ElementId question, int size, String watch, Instant now) {
+    WaveTransitions.TABLE.check(id.value(), state, State.PARKED);
+    var waiting = new Place(question, Optional.empty(), false, place.delayed(), Optional.empty());
+    return new Wave(
+        id, path, waiting, State.PARKED, attempt, size, formedAt, Optional.of(now), watch);
   }
 
   public Wave ofSize(int size) {
@@ -215,6 +236,7 @@ public record Wave(
             new ElementId(item.text("at").orElseThrow()),
             item.text("until").map(Instant::parse),
             item.attribute("exchange").equals(Optional.of(Value.of(true))),
+            item.attribute("delayed").equals(Optional.of(Value.of(true))),
             item.text("delay")
                 .map(delay -> new Delay(new ElementId(delay), item.text("exit").orElseThrow()))),
         State.valueOf(item.text("state").orElseThrow()),
@@ -234,6 +256,7 @@ public record Wave(
             .text("at", at().value())
             .instant("until", until())
             .flag("exchange", exchange())
+            .flag("delayed", isDelayed())
             .text("delay", delay().map(it -> it.element().value()))
             .text("exit", delay().map(Delay::exit))
             .text("state", state.name())

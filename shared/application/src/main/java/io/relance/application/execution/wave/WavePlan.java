@@ -2,6 +2,7 @@ package io.relance.application.execution.wave;
 
 import io.relance.application.automations.CountChanges;
 import io.relance.application.persistence.Ids;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
@@ -38,7 +39,11 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
       return new WavePlan(element, Optional.empty(), List.of());
     }
     // Members who are held leave the wave: it goes on without them, or ends.
-    var staying = parts.stream().filter(waveBranch -> !waveBranch.isHeld()).findFirst();
+    var staying =
+        parts.stream()
+            .filter(waveBranch -> !waveBranch.isHeld())
+            .filter(_ -> !(element instanceof ConversationElement.Question))
+            .findFirst();
     var others = new ArrayList<>(parts);
     staying.ifPresent(others::remove);
     var forks = new ArrayList<Fork>();

@@ -4,6 +4,7 @@ import static io.relance.application.execution.wave.Wave.State.ENDED;
 import static io.relance.application.execution.wave.Wave.State.ENDING;
 import static io.relance.application.execution.wave.Wave.State.FORMING;
 import static io.relance.application.execution.wave.Wave.State.LOST;
+import static io.relance.application.execution.wave.Wave.State.PARKED;
 import static io.relance.application.execution.wave.Wave.State.SEALED;
 
 import io.relance.application.persistence.Transitions;
@@ -19,7 +20,8 @@ public final class WaveTransitions {
           Map.of(
               FORMING, Set.of(SEALED, ENDING),
               // It stays sealed at each element that it passes.
-              SEALED, Set.of(SEALED, ENDING, ENDED, LOST),
+              SEALED, Set.of(SEALED, PARKED, ENDING, ENDED, LOST),
+              PARKED, Set.of(ENDING, ENDED),
               ENDING, Set.of(ENDED),
               ENDED, Set.of(),
               LOST, Set.of(SEALED, ENDING)));

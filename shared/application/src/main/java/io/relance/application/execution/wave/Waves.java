@@ -201,6 +201,16 @@ public final class Waves {
     return Write.put(WaveItems.members(WaveKeys.remaining(wave), members));
   }
 
+  /** The write that removes enrollments from a wave. */
+  public static Write removeMembers(Found found, Collection<EnrollmentId> enrollments) {
+    var left = enrollments.stream().map(EnrollmentId::value).map(Value::of).toList();
+    return Write.update(
+        WaveKeys.wave(found.wave().id()),
+        Precondition.equal(WaveItems.REVISION, found.revision()),
+        new Edit.Append(WaveItems.LEFT, List.copyOf(left)),
+        Edit.add(WaveItems.REVISION, 1));
+  }
+
   /** The write that removes one enrollment from a wave. */
   public static Write removeMember(Found found, EnrollmentId enrollment) {
     return Write.update(
@@ -240,6 +250,15 @@ public final class Waves {
     var place = from.place().next(fork.at(), fork.branch());
     return wave(fork.wave(), from.path(), place, Wave.State.SEALED)
         .ofSize(fork.branch().members().size());
+  }
+
+  /**
+   * A wave of members that leave a question, ready to start.
+   *
+   * @param exchange whether they have just replied
+   */
+  public Wave leaving(Wave from, WaveId id, ElementId next, boolean exchange) {
+    return wave(id, from.path(), Wave.Place.at(next, exchange), Wave.State.SEALED);
   }
 
   private Wave wave(WaveId id, Wave.Path path, Wave.Place place, Wave.State state) {

@@ -13,14 +13,13 @@ import io.relance.application.sending.model.SendTask;
 import io.relance.application.sending.model.Sends;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.TaskToken;
-import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,11 +29,14 @@ public final class AdvanceWave {
   private final ItemStore store;
   private final ExecuteSteps executeSteps;
   private final FlowEngine engine;
+  private final LeaveSends leaving;
 
-  public AdvanceWave(ItemStore store, ExecuteSteps executeSteps, FlowEngine engine) {
+  public AdvanceWave(
+      ItemStore store, ExecuteSteps executeSteps, FlowEngine engine, InstantSource clock) {
     this.store = store;
     this.executeSteps = executeSteps;
     this.engine = engine;
+    this.leaving = new LeaveSends(store, clock);
   }
 
   /** Advances a wave if all its sends are settled; idempotent. */
@@ -48,7 +50,7 @@ public final class AdvanceWave {
                 advance(
                     new Step(wave, progress.attempt(), element),
                     progress.tokens(),
-                    progress.held() > 0 ? this::byOpening : AdvanceWave::everybody));
+                    progress.held() > 0 ? this::byOpening : this::everybody));
   }
 
   /** Advances a wave that has no sends at an element. */
@@ -56,7 +58,7 @@ public final class AdvanceWave {
     advance(
         new Step(sendTask.wave(), sendTask.attempt(), sendTask.element()),
         List.of(sendTask.token()),
-        AdvanceWave::everybody);
+        this::everybody);
   }
 
   private record Step(WaveId wave, long attempt, ElementId element) {}
@@ -82,14 +84,11 @@ public final class AdvanceWave {
           .add(member);
     }
     var branches = new ArrayList<WaveBranch>();
-    branches.add(new WaveBranch(FlowElement.NEXT, Optional.empty(), next));
     held.forEach((until, some) -> branches.add(WaveBranch.held(until, some)));
-    return new Branches(branches, Map.of());
+    return leaving.branches(waveAtElement, branches, next);
   }
 
-  private static Branches everybody(WaveAtElement waveAtElement) {
-    return new Branches(
-        List.of(new WaveBranch(FlowElement.NEXT, Optional.empty(), waveAtElement.members())),
-        Map.of());
+  private Branches everybody(WaveAtElement waveAtElement) {
+    return leaving.branches(waveAtElement, List.of(), waveAtElement.members());
   }
 }

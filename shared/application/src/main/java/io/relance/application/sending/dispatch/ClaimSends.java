@@ -6,6 +6,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.sending.gate.AskReservation;
 import io.relance.application.sending.gate.FrequencyCount;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.gate.WaveSends;
@@ -43,6 +44,9 @@ public final class ClaimSends {
 
   /** With four writes for each send a transaction stays under its hundred. */
   private static final int COUNTED_TOGETHER = 20;
+
+  /** With six writes for each question. */
+  private static final int ASKED_TOGETHER = 15;
 
   private final RetryingItemStore store;
   private final Schedule schedule;
@@ -86,7 +90,8 @@ public final class ClaimSends {
     var claimed = new ArrayList<Claimed>();
     var changed = new ArrayList<Send>();
     var counts = counts(verdicts);
-    var most = counts.isEmpty() ? verdicts.size() : COUNTED_TOGETHER;
+    boolean asks = verdicts.stream().anyMatch(it -> it.context().reservations().ask().isPresent());
+    var most = asks ? ASKED_TOGETHER : counts.isEmpty() ? verdicts.size() : COUNTED_TOGETHER;
     for (int from = 0; from < verdicts.size(); from += most) {
       var together = verdicts.subList(from, Math.min(verdicts.size(), from + most));
       if (isCountedApart(together) && claim(together, queued.wave(), claimed)) {
@@ -159,7 +164,7 @@ public final class ClaimSends {
     sendWrites.with(schedule.put(schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), until)));
   }
 
-  private static ClaimedSend take(
+  private ClaimedSend take(
       SendDecision.Ready ready, Claim claim, Instant now, SendWrites sendWrites) {
     var send = ready.send();
     var content = ready.message().content();
@@ -171,8 +176,16 @@ public final class ClaimSends {
     var reservations = ready.context().reservations();
     reservations.duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
     reservations.frequency().ifPresent(it -> sendWrites.with(it.counting(send.id())));
+    reservations.ask().ifPresent(it -> ask(send, it, sendWrites));
     return new ClaimedSend(
         send.claimed(claim, content, now), ready.message(), ready.context().source());
+  }
+
+  private void ask(Send send, AskReservation ask, SendWrites sendWrites) {
+    ask.ask(clock.instant()).forEach(sendWrites::with);
+    if (ask.isFirst()) {
+      sendWrites.asked(send);
+    }
   }
 
   /** Requires the consent that the gate saw: a STOP in between refuses the claim. */

@@ -14,7 +14,10 @@ import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SenderId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -171,11 +174,14 @@ public final class DispatchWithinRate {
     return switch (element) {
       case FlowElement.SendSms sms -> sms.sender();
       case FlowElement.SendEmail email -> email.from();
-      case FlowElement.Forward _,
+      case ConversationElement _,
+          FlowElement.Forward _,
           FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Optional.empty();

@@ -8,7 +8,10 @@ import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SendKind;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SendId;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +30,15 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
       case FlowElement.SendSms sms -> Stream.of(message(member, Channel.SMS, sms.purpose()));
       case FlowElement.SendEmail email ->
           Stream.of(message(member, Channel.EMAIL, email.purpose()));
+      case ConversationElement _ -> Stream.of(message(member, Channel.SMS, Purpose.MARKETING));
       case FlowElement.Forward forward ->
           forward.to().stream().distinct().map(receiver -> forward(member, receiver));
       case FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();

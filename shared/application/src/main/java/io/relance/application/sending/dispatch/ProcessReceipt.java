@@ -99,7 +99,9 @@ public final class ProcessReceipt {
     if (!insistent.write(sendWrites).committed()) {
       return Optional.empty();
     }
-    send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    if (sendWrites.settlesAny()) {
+      send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    }
     return Optional.of(Result.APPLIED);
   }
 

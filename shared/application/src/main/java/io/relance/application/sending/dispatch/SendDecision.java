@@ -30,6 +30,8 @@ public sealed interface SendDecision {
     return switch (Gate.decide(sendContext.facts())) {
       case Gate.Decision.Skip(var reason) -> new Skip(sendContext, reason);
       case Gate.Decision.HoldUntil(var opening) -> new Hold(sendContext, opening);
+      case Gate.Decision.Go() when sendContext.reservations().refusal().isPresent() ->
+          new Skip(sendContext, sendContext.reservations().refusal().orElseThrow());
       case Gate.Decision.Go() ->
           switch (texts.write(sendContext)) {
             case RenderResult.Written(var parcel) -> new Ready(sendContext, parcel);

@@ -22,7 +22,10 @@ import io.relance.application.sending.render.RenderResult;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.Write;
 import java.time.Duration;
@@ -116,11 +119,18 @@ public final class SendTestMessage {
           EmailAddresses.read(request.to())
               .map(to -> send(request, intent(request, Channel.EMAIL, email.purpose(), to)))
               .orElseGet(() -> new Result.InvalidAddress(Channel.EMAIL));
+      case ConversationElement _ ->
+          contacts
+              .readPhone(request.to())
+              .map(to -> send(request, intent(request, Channel.SMS, Purpose.MARKETING, to)))
+              .orElseGet(() -> new Result.InvalidAddress(Channel.SMS));
       case FlowElement.Forward _,
           FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           new Result.NoMessage();

@@ -29,6 +29,7 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Skips queued sends: of cancelled enrollments, and of an erased contact. */
@@ -110,7 +111,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   }
 
   private void erase(Send send) {
-    skip(List.of(send.id()), SkipReason.ERASED, Content.erased());
+    var skipped = skip(List.of(send.id()), SkipReason.ERASED, Content.erased());
     if (send.intent().kind() == SendKind.TEST) {
       insistent.write(List.of(Write.delete(SendKeys.emailBody(send.id()))));
     }
@@ -118,18 +119,24 @@ public final class SkipSends implements CancelWaves.SkipQueued {
       var key = SendKeys.send(send.id());
       insistent.write(List.of(new Write.Update(key, Content.erased(), Precondition.present())));
     }
-    send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    if (skipped) {
+      send.intent().position().ifPresent(it -> advanceWave.ifSettled(it.wave(), it.element()));
+    }
   }
 
-  private void skip(List<SendId> ids, SkipReason reason, List<Edit> more) {
-    OptimisticRetry.retryUntil("sends", ids.toString(), () -> tryToSkip(ids, reason, more));
+  /** Whether a send was skipped, so that its wave may have nothing left to wait for. */
+  private boolean skip(List<SendId> ids, SkipReason reason, List<Edit> more) {
+    return OptimisticRetry.retry("sends", ids.toString(), () -> tryToSkip(ids, reason, more));
   }
 
-  private boolean tryToSkip(List<SendId> ids, SkipReason reason, List<Edit> more) {
+  private Optional<Boolean> tryToSkip(List<SendId> ids, SkipReason reason, List<Edit> more) {
     var sendWrites = new SendWrites();
     sends.find(ids).stream()
         .filter(send -> send.state() == SendState.QUEUED || send.state() == SendState.HELD)
         .forEach(send -> sendWrites.skip(send, reason, more));
-    return sendWrites.isEmpty() || insistent.write(sendWrites).committed();
+    var settles = sendWrites.settlesAny();
+    return sendWrites.isEmpty() || insistent.write(sendWrites).committed()
+        ? Optional.of(settles)
+        : Optional.empty();
   }
 }

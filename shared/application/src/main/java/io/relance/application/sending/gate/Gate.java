@@ -67,6 +67,7 @@ public final class Gate {
       case MESSAGE -> message(facts);
       case FORWARD -> first(facts, Gate::activation, Gate::erasure);
       case CONFIRMATION -> first(facts, Gate::erasure);
+      case REPLY -> first(facts, Gate::person, Gate::consent, Gate::suppressedForContact);
       case TEST -> first(facts, Gate::erasureOfStored, Gate::suppressed);
     };
   }

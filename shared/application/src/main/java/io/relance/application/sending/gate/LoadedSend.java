@@ -9,7 +9,10 @@ import io.relance.application.launches.Launch;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
@@ -25,6 +28,8 @@ record LoadedSend(
     Map<ItemKey, Item> enrollmentItems,
     Optional<Wave> wave,
     Optional<Flow> flow) {
+  private static final String OPTED_OUT = "opted-out";
+
   Optional<FlowPosition> position() {
     return send.intent().position();
   }
@@ -66,27 +71,46 @@ record LoadedSend(
         switch (outcome) {
           case CancelWaves.CANCELLED -> SkipReason.CANCELLED;
           case BranchByContact.ERASED -> SkipReason.ERASED;
+          case OPTED_OUT -> SkipReason.OPTED_OUT;
           default -> SkipReason.DEACTIVATED;
         });
   }
 
   private boolean launchCancelled() {
-    return position()
-        .flatMap(FlowPosition::launch)
-        .map(Launch::key)
-        .map(enrollmentItems::get)
-        .filter(Launch::isCancelled)
-        .isPresent();
+    return launchItem().filter(Launch::isCancelled).isPresent();
+  }
+
+  private Optional<Item> launchItem() {
+    return position().flatMap(FlowPosition::launch).map(Launch::key).map(enrollmentItems::get);
+  }
+
+  /** The launch by which the contact entered; empty after a delay. */
+  Optional<Item> launch() {
+    return launchItem().filter(_ -> wave.filter(Wave::isDelayed).isEmpty());
   }
 
   Gate.Exchange exchange() {
+    if (send.intent().kind() == SendKind.REPLY) {
+      return Gate.Exchange.SUBSCRIBERS_ONLY;
+    }
     if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
       return Gate.Exchange.NONE;
     }
-    return flow.orElseThrow().trigger() instanceof Trigger.InboundMessage inbound
-            && inbound.channel() == send.intent().channel()
-        ? inbound.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
+    if (flow.orElseThrow().isConversation() && send.intent().channel() == Channel.SMS) {
+      return Gate.Exchange.SUBSCRIBERS_ONLY;
+    }
+    return flow.orElseThrow().trigger() instanceof Trigger.ByText byText
+            && byText.channels().contains(send.intent().channel())
+        ? byText.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
         : Gate.Exchange.NONE;
+  }
+
+  /** The question that is sent; empty for any other message. */
+  Optional<Question> question() {
+    return position()
+        .flatMap(it -> flow.flatMap(of -> of.element(it.element())))
+        .filter(Question.class::isInstance)
+        .map(Question.class::cast);
   }
 
   private long exitedThrough() {

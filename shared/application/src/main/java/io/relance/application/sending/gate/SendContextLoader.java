@@ -2,6 +2,8 @@ package io.relance.application.sending.gate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.automations.AutomationKeys;
+import io.relance.application.conversations.model.Conversation;
+import io.relance.application.conversations.model.ConversationKeys;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
@@ -11,12 +13,15 @@ import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
+import io.relance.application.sending.model.SkipReason;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +43,28 @@ public final class SendContextLoader {
   private final Recipients recipients;
   private final Suppressions suppressions;
   private final SendingRules rules;
+  private final LaunchMembership membership;
+  private final Function<Channel, String> senders;
 
   /**
    * @param items reads the items that exist among at most 100 distinct keys
+   * @param senders the sender of questions, by channel
    */
   public SendContextLoader(
       Function<Collection<ItemKey>, Map<ItemKey, Item>> items,
       Function<Wave, Flow> flows,
       Recipients recipients,
       Suppressions suppressions,
-      SendingRules rules) {
+      SendingRules rules,
+      LaunchMembership membership,
+      Function<Channel, String> senders) {
     this.items = items;
     this.flows = flows;
     this.recipients = recipients;
     this.suppressions = suppressions;
     this.rules = rules;
+    this.membership = membership;
+    this.senders = senders;
   }
 
   /** The contexts of at most {@link #MAX_SENDS} sends, in their order. */
@@ -97,7 +109,8 @@ public final class SendContextLoader {
             suppression(loadedSend),
             duplicate(loadedSend),
             emailBody(loadedSend),
-            frequency(loadedSend))
+            frequency(loadedSend),
+            conversation(loadedSend))
         .flatMap(Optional::stream);
   }
 
@@ -144,6 +157,34 @@ public final class SendContextLoader {
         .flatMap(rules.frequency()::key);
   }
 
+  private Optional<ItemKey> conversation(LoadedSend loadedSend) {
+    var intent = loadedSend.send().intent();
+    return loadedSend
+        .question()
+        .map(
+            _ ->
+                ConversationKeys.open(
+                    intent.contact(), intent.channel(), senders.apply(intent.channel())));
+  }
+
+  private Optional<AskReservation> ask(LoadedSend loadedSend, Map<ItemKey, Item> related) {
+    var channel = loadedSend.send().intent().channel();
+    return conversation(loadedSend)
+        .flatMap(
+            key ->
+                loadedSend
+                    .enrollment()
+                    .map(
+                        enrollment ->
+                            new AskReservation(
+                                key,
+                                Optional.ofNullable(related.get(key)),
+                                enrollment,
+                                loadedSend.position().orElseThrow(),
+                                new Conversation.Address(channel, senders.apply(channel)),
+                                loadedSend.flow().orElseThrow().conversation().maxDelay())));
+  }
+
   private Optional<FrequencyCount> count(LoadedSend loadedSend, Map<ItemKey, Item> related) {
     return loadedSend
         .recipient()
@@ -162,7 +203,7 @@ public final class SendContextLoader {
     var facts =
         new Gate.Facts(
             loadedSend.send().intent(),
-            loadedSend.enrollmentOver(),
+            loadedSend.enrollmentOver().or(() -> leftAudience(loadedSend)),
             loadedSend.exchange(),
             loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
             suppression(loadedSend).map(related::get).map(Suppression::of),
@@ -174,10 +215,20 @@ public final class SendContextLoader {
         facts,
         loadedSend.recipient(),
         loadedSend.position().flatMap(it -> loadedSend.flow().orElseThrow().element(it.element())),
-        occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of()),
-        new Reservations(duplicate(loadedSend), frequency),
+        variables(loadedSend, related),
+        new Reservations(duplicate(loadedSend), frequency, ask(loadedSend, related)),
         emailBody(loadedSend).map(related::get).map(EmailBody::of),
         loadedSend.source());
+  }
+
+  /** The audience of a launch is asked again for each message, but not after a delay. */
+  private Optional<SkipReason> leftAudience(LoadedSend loadedSend) {
+    return loadedSend
+        .launch()
+        .filter(_ -> loadedSend.send().intent().kind() == SendKind.MESSAGE)
+        .filter(_ -> loadedSend.recipient().isPresent())
+        .filter(launch -> membership.hasLeft(launch, loadedSend.send().intent().contact()))
+        .map(_ -> SkipReason.LEFT_SEGMENT);
   }
 
   /** Replies in an exchange may be sent at any hour. */
@@ -186,6 +237,18 @@ public final class SendContextLoader {
         .recipient()
         .filter(_ -> loadedSend.exchange() == Gate.Exchange.NONE)
         .flatMap(recipient -> rules.hours().opening(loadedSend.send().intent(), recipient));
+  }
+
+  private static Map<String, Object> variables(LoadedSend loadedSend, Map<ItemKey, Item> related) {
+    var variables =
+        occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of());
+    var answers = loadedSend.enrollment().map(Conversation::answers).orElse(Map.of());
+    if (answers.isEmpty()) {
+      return variables;
+    }
+    var all = new HashMap<>(variables);
+    all.put("answers", answers);
+    return all;
   }
 
   private static Map<String, Object> variables(Item occurrence) {

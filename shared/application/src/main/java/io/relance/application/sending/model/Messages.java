@@ -12,14 +12,20 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
+import io.relance.domain.store.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds and lists messages, sent and received, those that are still queued among them. */
 public final class Messages {
+  private static final String AUTOMATION = "automation";
+  private static final String ELEMENT = "element";
+
   public static final String OUTBOUND = "outbound";
   public static final String INBOUND = "inbound";
 
@@ -88,6 +94,7 @@ public final class Messages {
    * @param to empty until it is claimed, and after its contact was erased
    * @param providerCode the code of the provider's last refusal of one that is queued or failed
    * @param rule by which a received one was routed
+   * @param lost the rules that applied to a received one too, but come later
    * @param writer why a received one belongs to this contact
    * @param segments those that the provider bills, or the estimate until it reports them
    * @param at when it was queued or received
@@ -111,6 +118,7 @@ public final class Messages {
       Optional<String> reason,
       Optional<String> providerCode,
       Optional<String> rule,
+      List<Routing.Rule> lost,
       Optional<String> writer,
       int segments,
       int estimatedSegments,
@@ -177,8 +185,8 @@ public final class Messages {
         sendIntent.channel().name().toLowerCase(Locale.ROOT),
         Optional.of(sendIntent.purpose().name().toLowerCase(Locale.ROOT)),
         sendIntent.contact(),
-        sendIntent.position().map(FlowPosition::automation),
-        sendIntent.position().map(FlowPosition::element),
+        item.text(AUTOMATION).map(AutomationId::new),
+        item.text(ELEMENT).map(ElementId::new),
         sendIntent.position().flatMap(FlowPosition::launch),
         send.content().map(Content::provider),
         send.content().map(Content::from),
@@ -189,10 +197,19 @@ public final class Messages {
         send.reason(),
         item.text(Send.PROVIDER_CODE).filter(_ -> send.state() != SendState.SKIPPED),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.content().map(Content::estimatedSegments).orElse(0),
         send.at());
+  }
+
+  /** The item of a send that stands beside an element, of which no wave waits for it. */
+  public static Item beside(Send send, AutomationId automation, ElementId element) {
+    var attributes = new LinkedHashMap<>(send.item().attributes());
+    attributes.put(AUTOMATION, Value.of(automation.value()));
+    attributes.put(ELEMENT, Value.of(element.value()));
+    return new Item(SendKeys.send(send.id()), attributes);
   }
 
   private static String shown(Send send) {

@@ -9,11 +9,15 @@ import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Precondition;
+import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
 import io.relance.domain.text.SmsText;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A message that a contact wrote to one of our numbers, listed among those that were sent.
@@ -37,6 +41,7 @@ public record ReceivedMessage(
 
   private static final String RULE = "rule";
   private static final String WRITER = "writer";
+  private static final String LOST = "lost";
 
   /** The id of the message of an event. */
   public static String id(String event) {
@@ -61,23 +66,24 @@ public record ReceivedMessage(
             .build());
   }
 
-  /**
-   * The write that records the routing of a message; refused when its contact was erased.
-   *
-   * @param rule the rule by which it was routed, such as {@code exact}
-   * @param automation the automation that the rule names
-   */
-  public static Write routed(String id, String rule, AutomationId automation) {
-    return Write.update(
-        SendKeys.received(id),
-        Precondition.present(),
-        Edit.set(RULE, rule),
-        Edit.set("automation", automation.value()));
+  /** The write that records the routing of a message; refused when its contact was erased. */
+  public static Write routed(String id, Routing routing) {
+    var edits = new ArrayList<Edit>();
+    edits.add(Edit.set(RULE, routing.by().name()));
+    routing.by().automation().ifPresent(it -> edits.add(Edit.set("automation", it.value())));
+    if (!routing.lost().isEmpty()) {
+      var lost = routing.lost().stream().map(Routing.Rule::text).map(Value::of).toList();
+      edits.add(new Edit.Set(LOST, new Value.ListOf(lost)));
+    }
+    return new Write.Update(SendKeys.received(id), edits, Precondition.present());
   }
 
-  /** As {@link #routed(String, String, AutomationId)}, for a rule that names no automation. */
-  public static Write routed(String id, String rule) {
-    return Write.update(SendKeys.received(id), Precondition.present(), Edit.set(RULE, rule));
+  private static List<Routing.Rule> lost(Item item) {
+    return item.attribute(LOST).stream()
+        .flatMap(
+            stored -> stored instanceof Value.ListOf(var values) ? values.stream() : Stream.empty())
+        .map(value -> Routing.Rule.parse(((Value.Text) value).text()))
+        .toList();
   }
 
   /** Whether an item of the table of messages was received and not sent. */
@@ -108,6 +114,7 @@ public record ReceivedMessage(
         Optional.empty(),
         Optional.empty(),
         item.text(RULE),
+        lost(item),
         item.text(WRITER),
         segments,
         segments,

@@ -10,13 +10,15 @@ public enum SendKind {
   FORWARD,
   /** The single reply to a keyword such as STOP, for which no consent is needed. */
   CONFIRMATION,
+  /** The reply to a text that answers no question: a question asked again, or the fallback. */
+  REPLY,
   /** A message rendered for a contact, or with sample values, and sent to one who edits it. */
   TEST;
 
   /** Whether it is sent to the contact itself, to whom an opt-out at the provider then applies. */
   public boolean isToContact() {
     return switch (this) {
-      case MESSAGE, CONFIRMATION -> true;
+      case MESSAGE, CONFIRMATION, REPLY -> true;
       case FORWARD, TEST -> false;
     };
   }

@@ -3,6 +3,7 @@ package io.relance.application.sending.model;
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
 import io.relance.application.automations.Counters;
+import io.relance.application.automations.QuestionCount;
 import io.relance.application.launches.LaunchCounts;
 import io.relance.application.persistence.Instants;
 import io.relance.domain.id.LaunchId;
@@ -40,12 +41,9 @@ public final class SendWrites {
   private static final String REASON = "reason";
   private static final String WAVE = "wave";
 
-  /** Where something is counted, spread by waves. */
-  private record Shard<T>(T counted, WaveId wave) {}
-
   private final Map<ItemKey, Write> writes = new LinkedHashMap<>();
-  private final Map<Shard<Cohort>, CountChanges> counts = new LinkedHashMap<>();
-  private final Map<Shard<LaunchId>, Map<String, Long>> launches = new LinkedHashMap<>();
+  private final Map<Cohort, CountChanges> counts = new LinkedHashMap<>();
+  private final Map<LaunchId, Map<String, Long>> launches = new LinkedHashMap<>();
   private final Map<ItemKey, Long> settled = new LinkedHashMap<>();
   private final Map<ItemKey, Long> held = new LinkedHashMap<>();
   private final List<Observation.SendChanged> changes = new ArrayList<>();
@@ -80,6 +78,11 @@ public final class SendWrites {
       progress(from)
           .ifPresent(progress -> settled.merge(progress, to.settled() ? 1L : -1L, Long::sum));
     }
+  }
+
+  /** Whether these writes settle a send: only then can a wave have nothing left to wait for. */
+  public boolean settlesAny() {
+    return !settled.isEmpty();
   }
 
   private static Optional<ItemKey> progress(Send send) {
@@ -131,6 +134,12 @@ public final class SendWrites {
     counts(from).skipped(reason.code(), 1);
   }
 
+  /** Counts a question that is asked. */
+  public void asked(Send question) {
+    var element = question.intent().position().orElseThrow().element();
+    counts(question).question(QuestionCount.of(element, QuestionCount.Kind.ASKED), 1);
+  }
+
   /** Removes a skipped send from the counts when the provider turns out to have it. */
   public void notSkipped(Send from) {
     if (from.state() == SendState.SKIPPED) {
@@ -163,9 +172,7 @@ public final class SendWrites {
     if (send.intent().kind() == SendKind.MESSAGE) {
       var flowPosition = send.intent().position().orElseThrow();
       counts(send).messages(flowPosition.element(), state, amount);
-      flowPosition
-          .launch()
-          .ifPresent(launch -> countOf(launch, flowPosition.wave(), state, amount));
+      flowPosition.launch().ifPresent(launch -> countOf(launch, state, amount));
     }
   }
 
@@ -175,8 +182,7 @@ public final class SendWrites {
       return new CountChanges();
     }
     var flowPosition = send.intent().position().orElseThrow();
-    return counts.computeIfAbsent(
-        new Shard<>(flowPosition.cohort(), flowPosition.wave()), _ -> new CountChanges());
+    return counts.computeIfAbsent(flowPosition.cohort(), _ -> new CountChanges());
   }
 
   /**
@@ -198,10 +204,8 @@ public final class SendWrites {
     return state == SendState.SENT ? send.content().map(Content::segments).orElse(0) : 0;
   }
 
-  private void countOf(LaunchId launch, WaveId wave, String name, long amount) {
-    launches
-        .computeIfAbsent(new Shard<>(launch, wave), _ -> new TreeMap<>())
-        .merge(name, amount, Long::sum);
+  private void countOf(LaunchId launch, String name, long amount) {
+    launches.computeIfAbsent(launch, _ -> new TreeMap<>()).merge(name, amount, Long::sum);
   }
 
   /** Adds another write to the transaction; the first of two writes to one item wins. */
@@ -215,13 +219,20 @@ public final class SendWrites {
 
   public List<Write> writes() {
     var all = new ArrayList<>(writes.values());
-    counts.forEach(
-        (shard, changes) -> all.addAll(changes.writes(shard.counted(), shard.wave().value())));
+    var spread = spread();
+    counts.forEach((cohort, changes) -> all.addAll(changes.writes(cohort, spread)));
     launches.forEach(
-        (shard, amounts) ->
-            all.addAll(LaunchCounts.changes(shard.counted(), shard.wave().value(), amounts)));
+        (launch, amounts) -> all.addAll(LaunchCounts.changes(launch, spread, amounts)));
     settled.forEach((progress, amount) -> all.add(progressed(progress, amount)));
     return all;
+  }
+
+  /**
+   * Chooses the shard of counts by the first send: the receipts of one wave come close together,
+   * and do not meet on one item.
+   */
+  private String spread() {
+    return writes.keySet().stream().findFirst().map(ItemKey::partition).orElse("");
   }
 
   private Write progressed(ItemKey progress, long amount) {

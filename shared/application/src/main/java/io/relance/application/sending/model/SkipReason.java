@@ -8,6 +8,8 @@ public enum SkipReason {
   ERASED("erased"),
   /** The contact has no phone, or no email. */
   NO_ADDRESS("no-address"),
+  /** The contact is no longer in the audience of the launch. */
+  LEFT_SEGMENT("left-segment"),
   NOT_SUBSCRIBED("not-subscribed"),
   OPTED_OUT("opted-out"),
   OPTED_OUT_AT_PROVIDER("suppressed"),
@@ -15,7 +17,9 @@ public enum SkipReason {
   /** The contact got as many marketing messages as the frequency cap permits. */
   FREQUENCY_CAP("frequency-cap"),
   /** The same message went to the same address. */
-  DUPLICATE("duplicate");
+  DUPLICATE("duplicate"),
+  /** Another automation waits for a reply of the contact on the same sender. */
+  CONVERSATION_OPEN("conversation-open");
 
   private final String code;
 

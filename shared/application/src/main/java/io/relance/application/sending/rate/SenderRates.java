@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -46,9 +45,9 @@ public final class SenderRates {
     this.limit = limit;
   }
 
-  /** How many messages a second a sender may send; empty for any number. */
+  /** How many messages a second a sender may send. */
   public interface Limit {
-    OptionalDouble perSecond(Channel channel, String sender);
+    double perSecond(Channel channel, String sender);
   }
 
   /**
@@ -69,15 +68,12 @@ public final class SenderRates {
   /** Leases at least one and at most so many messages. */
   public Lease lease(Sender sender, int wanted) {
     var perSecond = limit.perSecond(sender.channel(), sender.id());
-    if (perSecond.isEmpty()) {
-      return new Lease.Granted(new RateReservation(realTime.instant(), wanted));
-    }
     var remainder = remainders.computeIfAbsent(sender, _ -> new Remainder());
     synchronized (remainder) {
       var rateReservation = remainder.rateReservation;
       if (rateReservation.count() == 0
           || rateReservation.at().plus(GOOD_FOR).isBefore(realTime.instant())) {
-        switch (leaseMore(sender, wanted, perSecond.getAsDouble())) {
+        switch (leaseMore(sender, wanted, perSecond)) {
           case Lease.Granted(var more) -> rateReservation = more;
           case Lease.NotYet later -> {
             return later;

@@ -1,24 +1,38 @@
 package io.relance.application.sending.render;
 
 import io.relance.application.sending.model.Language;
+import io.relance.compiler.liquid.Html;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The last line of a marketing email: the law requires a visible unsubscribe link. */
-record EmailFooter(Language language, Optional<String> unsubscribeUrl) {
+/**
+ * The last lines of a marketing email: the law requires a visible unsubscribe link, and in many
+ * countries the postal address of the sender (CAN-SPAM, 15 U.S.C. 7704(a)(5)).
+ *
+ * @param postalAddress in one line; empty for none
+ */
+record EmailFooter(Language language, Optional<String> unsubscribeUrl, String postalAddress) {
   private static final Pattern BODY_END = Pattern.compile("(?i)</body\\s*>");
 
   String under(String html) {
     return unsubscribeUrl
         .map(
-            url -> "<p style=\"font-size:small\"><a href=\"%s\">%s</a></p>".formatted(url, words()))
+            url ->
+                "<p style=\"font-size:small\">%s<a href=\"%s\">%s</a></p>"
+                    .formatted(address(Html.escape(postalAddress), "<br>"), url, words()))
         .map(line -> above(html, line))
         .orElse(html);
   }
 
   String underText(String text) {
-    return unsubscribeUrl.map(url -> text + "\n\n" + words() + ": " + url).orElse(text);
+    return unsubscribeUrl
+        .map(url -> text + "\n\n" + address(postalAddress, "\n") + words() + ": " + url)
+        .orElse(text);
+  }
+
+  private String address(String written, String end) {
+    return postalAddress.isEmpty() ? "" : written + end;
   }
 
   private String words() {

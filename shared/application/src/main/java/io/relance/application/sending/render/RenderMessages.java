@@ -13,7 +13,10 @@ import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.text.SmsText;
 import java.util.LinkedHashMap;
@@ -54,15 +57,34 @@ public final class RenderMessages {
               texts -> text(sendContext, from(sms), texts.getFirst()));
       case FlowElement.SendEmail email -> email(sendContext, email);
       case FlowElement.Forward forward -> forward(sendContext, forward);
+      case ConversationElement conversation -> conversation(conversation, sendContext);
       case FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           throw new IllegalStateException(
               "Send " + sendContext.send().id() + " is of an element that sends no message");
     };
+  }
+
+  private RenderResult conversation(ConversationElement element, SendContext sendContext) {
+    var text =
+        switch (element) {
+          case ConversationElement.Question question -> question.text();
+          case ConversationElement.Recommendations recommendations ->
+              recommendations.choose(Answers.of(sendContext.variables())).text();
+          case ConversationElement.Message message -> message.text();
+        };
+    var choices =
+        element instanceof ConversationElement.Question question ? question.choiceLines() : "";
+    return RenderResult.of(
+        Stream.of(plain(text, sendContext)),
+        texts ->
+            text(sendContext, channelProviders.sms().defaultSender(), texts.getFirst() + choices));
   }
 
   /** A send of no automation has its text already. */
@@ -104,7 +126,11 @@ public final class RenderMessages {
             .filter(_ -> marketing)
             .map(links);
     var alternative = rendered.stream().skip(2).findFirst();
-    var footer = new EmailFooter(sendContext.recipient().orElseThrow().language(), unsubscribe);
+    var footer =
+        new EmailFooter(
+            sendContext.recipient().orElseThrow().language(),
+            unsubscribe,
+            channelProviders.emailSettings().postalAddress());
     var mail =
         new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
     var from = email.from().map(SenderId::value).orElse(channelProviders.email().defaultSender());

@@ -2,6 +2,7 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.sending.provider.EmailSettings;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
@@ -9,6 +10,7 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.shop.ContactDetails;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,9 +60,48 @@ class EmailScenarioTest {
 
   @Test
   void writesATransactionalEmailWithoutOne() {
+    world.emails(new EmailSettings(50, "Ana & Bo, 1 rue de la Paix, Paris"));
+
     sends("transactional", "Ana");
 
-    assertThat(world.around.email().taken().getFirst().unsubscribeUrl()).isEmpty();
+    var email = world.around.email().taken().getFirst();
+    assertThat(email.unsubscribeUrl()).isEmpty();
+    assertThat(email.html()).doesNotContain("rue de la Paix");
+  }
+
+  @Test
+  @DisplayName("Marketing emails show the postal address of the company")
+  void showsThePostalAddress() {
+    world.emails(new EmailSettings(50, "Ana & Bo, 1 rue de la Paix, Paris"));
+
+    sends("marketing", "Ana");
+
+    assertThat(world.around.email().taken().getFirst().html())
+        .contains("Ana &amp; Bo, 1 rue de la Paix, Paris<br><a href=");
+  }
+
+  @Test
+  @DisplayName("M9: an email sender has a rate")
+  void sendsEmailsAtTheirRate() {
+    world.emails(new EmailSettings(2, ""));
+    var people =
+        List.of("a", "b", "c", "d", "e", "f").stream()
+            .map(
+                name ->
+                    sendingScenario.contact(name, ContactDetails.ofEmail(name + "@example.com")))
+            .toList();
+
+    sendingScenario.arrives(
+        sendingScenario.launch(world.live(FLOW.formatted("transactional")), people),
+        new ElementId("mail"));
+    sendingScenario.work();
+    assertThat(world.around.email().taken()).hasSizeLessThan(3);
+
+    for (int second = 0; second < 6; second++) {
+      world.around.realTime().pass(Duration.ofSeconds(1));
+      sendingScenario.work();
+    }
+    assertThat(world.around.email().taken()).hasSize(6);
   }
 
   @Test

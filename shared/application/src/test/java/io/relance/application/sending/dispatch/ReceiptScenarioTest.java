@@ -57,6 +57,18 @@ class ReceiptScenarioTest {
   }
 
   @Test
+  @DisplayName("A task is answered by what settles its last send, and by nothing later")
+  void answersNoTaskOfASettledSend() {
+    sendingScenario.work();
+    world.around.engine().goesAway();
+
+    assertThat(receive(DELIVERED)).isEqualTo(Result.APPLIED);
+    world.sending().skipSends().erase(ana);
+
+    assertThat(sendingScenario.send(ana).state()).isEqualTo(SendState.SENT);
+  }
+
+  @Test
   void endsTheSameWhateverTheOrder() {
     sendingScenario.work();
     receive(FAILED);

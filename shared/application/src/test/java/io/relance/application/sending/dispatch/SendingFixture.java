@@ -18,6 +18,7 @@ import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.EmailSettings;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.testing.LiveFlows;
 import io.relance.application.testing.RecordingEngine;
@@ -42,6 +43,7 @@ import io.relance.testkit.fault.FaultyItemStore;
 import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,7 @@ final class SendingFixture implements AutoCloseable {
     }
   }
 
+  private EmailSettings emailSettings = new EmailSettings(1_000_000, "");
   final Around around;
   final ProviderFaults faults = new ProviderFaults();
   final ItemStore store;
@@ -106,7 +109,7 @@ final class SendingFixture implements AutoCloseable {
             queue,
             new WatchedFlowEngine(around.engine(), crash),
             _ -> {},
-            new FolderObjectStore(around.folder().resolve("objects")),
+            new FolderObjectStore(around.folder().resolve("objects"), InstantSource.system()),
             new Clocks(around.clock(), realTime, realTime, realTime::pass));
     relance = relance(1_000_000, true);
     contacts = relance.people().contacts();
@@ -128,13 +131,20 @@ final class SendingFixture implements AutoCloseable {
             limits,
             new ChannelProviders(
                 new ChannelProvider.SmsChannel(around.sms(), SENDER),
-                new ChannelProvider.EmailChannel(around.email(), "shop@example.com")),
+                new ChannelProvider.EmailChannel(around.email(), "shop@example.com"),
+                emailSettings),
             WorkerLeases.singleProcess(boot, around.realTime()));
     return new Relance(ports, project);
   }
 
   Messaging sending() {
     return relance.messaging();
+  }
+
+  /** From now on emails are sent so. */
+  void emails(EmailSettings settings) {
+    emailSettings = settings;
+    relance = relance(1_000_000, true);
   }
 
   /** From now on the sender takes so many messages a second. */

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -107,13 +106,6 @@ class SenderRatesTest {
     assertThat(slot(rates(10), LAUNCH, 1).at()).isEqualTo(right.plusSeconds(1));
   }
 
-  @Test
-  void leasesAnyNumberWithoutALimit() {
-    var rates = new SenderRates(store, realTime, (_, _) -> OptionalDouble.empty());
-
-    assertThat(slot(rates, LAUNCH, 25)).isEqualTo(new RateReservation(realTime.instant(), 25));
-  }
-
   private int leasedUntil(Instant end, List<SenderRates> rates, Sender sender) {
     int leased = 0;
     for (int turn = 0; ; turn++) {
@@ -126,7 +118,7 @@ class SenderRatesTest {
   }
 
   private SenderRates rates(double perSecond) {
-    return new SenderRates(store, realTime, (_, _) -> OptionalDouble.of(perSecond));
+    return new SenderRates(store, realTime, (_, _) -> perSecond);
   }
 
   private static RateReservation slot(SenderRates rates, Sender sender, int wanted) {

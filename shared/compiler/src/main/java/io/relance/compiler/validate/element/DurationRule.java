@@ -91,6 +91,7 @@ final class DurationRule implements FlowRule {
           Criteria.Any _,
           Criteria.Not _,
           Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,

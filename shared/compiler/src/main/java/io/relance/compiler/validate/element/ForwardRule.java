@@ -88,7 +88,7 @@ final class ForwardRule implements FlowRule {
   private static Stream<Diagnostic> content(CheckedFlow checked, FlowElement.Forward forward) {
     return checked.triggerKnown()
             && forward.text().isEmpty()
-            && !(checked.flow().trigger() instanceof Trigger.InboundMessage)
+            && !(checked.flow().trigger() instanceof Trigger.ByText)
         ? Stream.of(
             checked.at(
                 forward,

@@ -5,6 +5,7 @@ import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
@@ -29,6 +30,10 @@ final class KnownListRule implements FlowRule {
         checked.each(
             FlowElement.AddToList.class,
             add -> faults(add.list(), known).map(fault -> checked.at(add, "list", fault)));
+    var removed =
+        checked.each(
+            ContactAction.RemoveFromList.class,
+            remove -> faults(remove.list(), known).map(fault -> checked.at(remove, "list", fault)));
     var tested =
         checked.eachCriteria(
             criteria ->
@@ -39,7 +44,7 @@ final class KnownListRule implements FlowRule {
                                 ? Stream.of(list)
                                 : Stream.empty())
                     .flatMap(list -> faults(list, known)));
-    return Stream.of(trigger(checked, known), added, tested).flatMap(Function.identity());
+    return Stream.of(trigger(checked, known), added, removed, tested).flatMap(Function.identity());
   }
 
   private static Stream<Diagnostic> trigger(CheckedFlow checked, Set<ListKey> known) {

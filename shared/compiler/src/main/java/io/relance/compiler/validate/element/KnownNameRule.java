@@ -83,6 +83,7 @@ final class KnownNameRule implements FlowRule {
           Criteria.Any _,
           Criteria.Not _,
           Criteria.InList _,
+          Criteria.InSegment _,
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,

@@ -5,6 +5,7 @@ import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
@@ -45,7 +46,9 @@ final class LastSendRule implements FlowRule {
   }
 
   private static boolean sends(FlowElement element) {
-    return element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
+    return element instanceof FlowElement.SendSms
+        || element instanceof FlowElement.SendEmail
+        || element instanceof ConversationElement;
   }
 
   private static boolean delays(FlowElement element) {

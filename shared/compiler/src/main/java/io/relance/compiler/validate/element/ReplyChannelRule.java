@@ -6,14 +6,15 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports replies on another channel than that of the inbound message. */
 final class ReplyChannelRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.flow().trigger() instanceof Trigger.InboundMessage inbound
-            && inbound.channel() == Channel.WHATSAPP
+    return checked.flow().trigger() instanceof Trigger.ByText byText
+            && byText.channels().equals(Set.of(Channel.WHATSAPP))
         ? checked.each(FlowElement.SendSms.class, sms -> Stream.of(checked.at(sms, describe())))
         : Stream.empty();
   }

@@ -12,10 +12,14 @@ import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reports senders that do not exist, and triggers on channels that cannot receive. */
 final class SenderRule implements FlowRule {
+  private static final Pattern SERVICE = Pattern.compile("MG[0-9a-f]{32}");
+
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return Stream.concat(
@@ -44,19 +48,58 @@ final class SenderRule implements FlowRule {
   }
 
   private static Stream<Diagnostic> trigger(CheckedFlow checked) {
-    if (!(checked.flow().trigger() instanceof Trigger.InboundMessage inbound)) {
+    if (!(checked.flow().trigger() instanceof Trigger.ByText byText)) {
       return Stream.empty();
     }
-    return !checked.context().sendOnly().contains(inbound.channel())
-        ? Stream.empty()
-        : Stream.of(
-            Diagnostic.error(
-                    "trigger.sender-cannot-receive",
-                    "No configured sender can receive "
-                        + inbound.channel().name().toLowerCase(Locale.ROOT)
-                        + " messages.")
-                .path("trigger.channel")
-                .hint("Alphanumeric senders cannot receive replies; phone numbers can."));
+    var path = byText instanceof Trigger.InboundMessage ? "trigger.channel" : "trigger.channels";
+    var channels =
+        byText.channels().stream()
+            .filter(checked.context().sendOnly()::contains)
+            .map(channel -> cannotReceive(channel).path(path));
+    return Stream.concat(channels, sender(byText, checked).stream());
+  }
+
+  private static Diagnostic cannotReceive(Channel channel) {
+    return Diagnostic.error(
+            "trigger.sender-cannot-receive",
+            "No configured sender can receive "
+                + channel.name().toLowerCase(Locale.ROOT)
+                + " messages.")
+        .hint("Alphanumeric senders cannot receive replies; phone numbers can.");
+  }
+
+  private static Optional<Diagnostic> sender(Trigger.ByText byText, CheckedFlow checked) {
+    return byText instanceof Trigger.Keyword keyword
+        ? keyword
+            .sender()
+            .flatMap(sender -> sender(sender, keyword, checked))
+            .map(fault -> fault.path("trigger.sender"))
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> sender(
+      SenderId sender, Trigger.Keyword keyword, CheckedFlow checked) {
+    if (isName(sender)) {
+      return Optional.of(
+          Diagnostic.error(
+                  "trigger.sender-cannot-receive",
+                  "Must be a sender that can receive messages, not "
+                      + Quoted.of(sender.value())
+                      + ".")
+              .hint("Alphanumeric senders cannot receive replies; phone numbers can."));
+    }
+    return checked
+        .context()
+        .senders()
+        .filter(
+            known -> keyword.channels().stream().noneMatch(channel -> has(known, channel, sender)))
+        .map(known -> unknown(sender, Channel.SMS, known));
+  }
+
+  /** Neither a number nor the id of a messaging service. */
+  private static boolean isName(SenderId sender) {
+    return !SERVICE.matcher(sender.value()).matches()
+        && sender.value().chars().anyMatch(Character::isLetter);
   }
 
   private static boolean has(List<Sender> known, Channel channel, SenderId id) {

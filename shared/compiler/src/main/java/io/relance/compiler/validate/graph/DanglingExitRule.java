@@ -30,13 +30,13 @@ final class DanglingExitRule implements FlowRule {
               "There is no element "
                   + Quoted.of(to.value())
                   + NearestName.ending(to.value(), checked.ids()));
-      return Stream.of(checked.at(element, exit.getKey(), fault));
+      return Stream.of(checked.at(element, element.exitField(exit.getKey()), fault));
     }
     return checked.graph().element(to).orElse(null) instanceof FlowElement.Note
         ? Stream.of(
             checked.at(
                 element,
-                exit.getKey(),
+                element.exitField(exit.getKey()),
                 Diagnostic.error("flow.exit-to-note", "Must be an element other than a note.")))
         : Stream.empty();
   }

@@ -2,8 +2,11 @@ package io.relance.compiler.validate.graph;
 
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import java.util.stream.Stream;
 
 /** Warns of a flow that neither sends nor changes anything. */
@@ -23,11 +26,14 @@ final class NoActionRule implements FlowRule {
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
-          FlowElement.Forward _ ->
+          ContactAction _,
+          FlowElement.Forward _,
+          ConversationElement _ ->
           true;
       case FlowElement.Delay _,
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
+          SplitElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           false;

@@ -2,8 +2,11 @@ package io.relance.compiler.validate.graph;
 
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,8 +48,11 @@ final class PathLengthRule implements FlowRule {
       case FlowElement.SendSms _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
+          ContactAction _,
           FlowElement.Forward _,
           FlowElement.Condition _,
+          SplitElement _,
+          ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           0;

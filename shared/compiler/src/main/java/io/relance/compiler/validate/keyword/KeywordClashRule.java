@@ -3,8 +3,8 @@ package io.relance.compiler.validate.keyword;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.ValidationContext.ActiveAutomation;
+import io.relance.compiler.validate.keyword.ListenedKeywords.Mode;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.Quoted;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,14 +24,14 @@ final class KeywordClashRule implements FlowRule {
                     .flatMap(
                         other ->
                             ListenedKeywords.of(other.flow())
-                                .filter(theirs -> theirs.sameChannel(ours))
+                                .filter(theirs -> theirs.meets(ours))
                                 .stream()
                                 .flatMap(theirs -> compare(ours, theirs, other))));
   }
 
   private static Stream<Diagnostic> compare(
       ListenedKeywords ours, ListenedKeywords theirs, ActiveAutomation other) {
-    if (ours.trigger().catchesAll() && theirs.trigger().catchesAll()) {
+    if (ours.catchesAll() && theirs.catchesAll()) {
       return Stream.of(anyText(other));
     }
     return IntStream.range(0, ours.normal().size())
@@ -58,7 +58,7 @@ final class KeywordClashRule implements FlowRule {
       return Optional.of(
           Diagnostic.error(
                   "keyword.clash",
-                  keyword + " already triggers \"" + other.name() + "\" in the same way.")
+                  keyword + " already triggers \"" + other.name() + "\"" + way(ours, theirs) + ".")
               .hint("Choose another keyword, or deactivate that automation."));
     }
     return theirs
@@ -73,12 +73,19 @@ final class KeywordClashRule implements FlowRule {
                             + " of \""
                             + other.name()
                             + "\".")
-                    .hint(precedence(ours.trigger(), theirs.trigger())));
+                    .hint(precedence(ours.mode(), theirs.mode())));
   }
 
-  private static String precedence(Trigger.InboundMessage ours, Trigger.InboundMessage theirs) {
-    return ours.match() == theirs.match()
-        ? "The longer keyword wins when a message contains both."
-        : "An exact match wins over a part of the message.";
+  private static String way(ListenedKeywords ours, ListenedKeywords theirs) {
+    return ours.mode() == theirs.mode() ? " in the same way" : "";
+  }
+
+  private static String precedence(Mode ours, Mode theirs) {
+    if (ours == theirs) {
+      return "The longer keyword wins when a message contains both.";
+    }
+    return ours == Mode.WHOLE || theirs == Mode.WHOLE
+        ? "An exact match wins over a part of the message."
+        : "The reply to a message wins over a part of the message.";
   }
 }

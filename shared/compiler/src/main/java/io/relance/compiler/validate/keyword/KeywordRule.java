@@ -22,27 +22,27 @@ final class KeywordRule implements FlowRule {
 
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.flow().trigger() instanceof Trigger.InboundMessage inbound
+    return checked.flow().trigger() instanceof Trigger.ByText inbound
         ? Stream.concat(channel(inbound), keywords(inbound))
         : Stream.empty();
   }
 
   /** Whether there are too many to check each. */
-  static boolean tooMany(Trigger.InboundMessage inbound) {
+  static boolean tooMany(Trigger.ByText inbound) {
     return inbound.keywords().size() > MAX_KEYWORDS
         || inbound.keywords().stream().mapToLong(String::length).sum() > MAX_CHARACTERS;
   }
 
-  private static Stream<Diagnostic> channel(Trigger.InboundMessage inbound) {
-    return inbound.channel() == Channel.EMAIL
+  private static Stream<Diagnostic> channel(Trigger.ByText inbound) {
+    return inbound.channels().contains(Channel.EMAIL)
         ? Stream.of(
             Diagnostic.error("trigger.unknown-channel", "Inbound email is not supported.")
-                .path("trigger.channel")
+                .path(ListenedKeywords.channelPath(inbound))
                 .hint("Use sms or whatsapp."))
         : Stream.empty();
   }
 
-  private static Stream<Diagnostic> keywords(Trigger.InboundMessage inbound) {
+  private static Stream<Diagnostic> keywords(Trigger.ByText inbound) {
     var keywords = inbound.keywords();
     if (tooMany(inbound)) {
       return Stream.of(
@@ -82,12 +82,12 @@ final class KeywordRule implements FlowRule {
         .hint("Choose another word.");
   }
 
-  private static Stream<Diagnostic> repeated(Trigger.InboundMessage inbound) {
+  private static Stream<Diagnostic> repeated(Trigger.ByText inbound) {
     var seen = new HashSet<String>();
     var keywords = inbound.keywords();
     return IntStream.range(0, keywords.size())
         .filter(i -> !ReplyText.normalise(keywords.get(i)).isEmpty())
-        .filter(i -> !seen.add(ReplyText.normalise(keywords.get(i), inbound.caseSensitive())))
+        .filter(i -> !seen.add(ListenedKeywords.written(inbound, i)))
         .mapToObj(
             i ->
                 Diagnostic.warning(

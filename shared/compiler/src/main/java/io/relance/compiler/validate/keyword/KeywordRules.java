@@ -11,6 +11,8 @@ public final class KeywordRules {
   public static List<FlowRule> all() {
     return List.of(
         new KeywordRule(),
+        new ConversationKeywordRule(),
+        new StoredKeywordRule(),
         new KeywordClashRule(),
         new OfferedKeywordRule(),
         new ReservedAnswerRule());

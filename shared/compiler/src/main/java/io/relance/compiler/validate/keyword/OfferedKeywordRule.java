@@ -31,7 +31,7 @@ final class OfferedKeywordRule implements FlowRule {
   }
 
   private static Stream<Diagnostic> own(CheckedFlow checked, ListenedKeywords ours) {
-    return OfferedWords.in(checked.flow(), ours.trigger().channel())
+    return OfferedWords.in(checked.flow(), ours.trigger().channels())
         .filter(offer -> ours.listensFor(offer.normal()))
         .map(
             offer ->
@@ -46,7 +46,7 @@ final class OfferedKeywordRule implements FlowRule {
 
   private static Stream<Diagnostic> theirs(ListenedKeywords ours, ActiveAutomation other) {
     var offered =
-        OfferedWords.in(other.flow(), ours.trigger().channel()).map(Offer::normal).toList();
+        OfferedWords.in(other.flow(), ours.trigger().channels()).map(Offer::normal).toList();
     return IntStream.range(0, ours.normal().size())
         .filter(i -> !ours.normal().get(i).isEmpty() && offered.contains(ours.normal().get(i)))
         .mapToObj(
@@ -67,7 +67,7 @@ final class OfferedKeywordRule implements FlowRule {
     return ListenedKeywords.of(other.flow()).stream()
         .flatMap(
             theirs ->
-                OfferedWords.in(checked.flow(), theirs.trigger().channel())
+                OfferedWords.in(checked.flow(), theirs.trigger().channels())
                     .filter(offer -> theirs.listensFor(offer.normal()))
                     .map(offer -> checked.at(offer.element(), "text", starts(offer, other))));
   }

@@ -6,6 +6,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.text.ReplyText;
 import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,9 +40,9 @@ final class OfferedWords {
     }
   }
 
-  /** What is offered on a channel. */
-  static Stream<Offer> in(Flow flow, Channel channel) {
-    return channel == Channel.SMS ? in(flow) : Stream.empty();
+  /** What is offered on some channels. */
+  static Stream<Offer> in(Flow flow, Set<Channel> channels) {
+    return channels.contains(Channel.SMS) ? in(flow) : Stream.empty();
   }
 
   static Stream<Offer> in(Flow flow) {

@@ -5,7 +5,6 @@ import io.relance.compiler.codec.PartialFlow;
 import io.relance.compiler.liquid.TextVariable;
 import io.relance.compiler.liquid.VariableNames;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.flow.Trigger;
 import java.util.List;
 
 /** The variables that the texts of a flow may use: those of the contact and of its trigger. */
@@ -15,17 +14,17 @@ public final class TriggerVariables {
   /** Those of a flow file; of the contact alone where its trigger cannot be read. */
   public static List<TextVariable> of(DecodeResult<Flow> file) {
     return switch (file) {
-      case DecodeResult.Whole<Flow>(var flow) -> of(flow.trigger());
+      case DecodeResult.Whole<Flow>(var flow) -> of(flow);
       case DecodeResult.Faulty<Flow>(_, var partial) ->
           partial
               .filter(PartialFlow::triggerRead)
-              .map(read -> of(read.flow().trigger()))
+              .map(read -> of(read.flow()))
               .orElseGet(() -> VariableNames.under(VariableNames::isAlwaysFilled));
     };
   }
 
-  private static List<TextVariable> of(Trigger trigger) {
-    var offered = VariableSourceRule.provided(trigger);
+  private static List<TextVariable> of(Flow flow) {
+    var offered = VariableSourceRule.provided(flow);
     return VariableNames.under(
         root -> VariableNames.isAlwaysFilled(root) || offered.contains(root));
   }

@@ -4,7 +4,9 @@ import io.relance.compiler.liquid.VariableNames;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,9 +14,7 @@ import java.util.stream.Stream;
 final class VariableSourceRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.triggerKnown()
-        ? check(checked, provided(checked.flow().trigger()))
-        : Stream.empty();
+    return checked.triggerKnown() ? check(checked, provided(checked.flow())) : Stream.empty();
   }
 
   private static Stream<Diagnostic> check(CheckedFlow checked, Set<String> brought) {
@@ -34,23 +34,36 @@ final class VariableSourceRule implements FlowRule {
             "text.variable-never-filled",
             "The variable \"" + root + "\" is always empty with the trigger " + kind + ".")
         .hint(
-            root.equals("entry")
-                ? "Use the trigger manual or api, which take the properties of an enrollment."
-                : "Remove it, or use a trigger that provides it.");
+            root.equals("answers")
+                ? "Add a question to the flow."
+                : root.equals("entry")
+                    ? "Use the trigger manual or api, which take the properties of an enrollment."
+                    : "Remove it, or use a trigger that provides it.");
+  }
+
+  /** The roots that the trigger and the questions of a flow fill. */
+  static Set<String> provided(Flow flow) {
+    var provided = new HashSet<>(provided(flow.trigger()));
+    if (!flow.questions().isEmpty()) {
+      provided.add("answers");
+    }
+    return provided;
   }
 
   /** The roots that an event of this trigger fills. */
-  static Set<String> provided(Trigger trigger) {
+  private static Set<String> provided(Trigger trigger) {
     return switch (trigger) {
       case Trigger.PostPurchase _ -> Set.of("order");
       case Trigger.AbandonedCart _ -> Set.of("checkout");
       case Trigger.ShipmentUpdate _ -> Set.of("order", "fulfillment");
-      case Trigger.InboundMessage _ -> Set.of("message");
+      case Trigger.ByText _ -> Set.of("message");
       case Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.ContactSubscribed _,
           Trigger.ContactUnsubscribed _,
           Trigger.ListJoined _,
+          Trigger.SegmentEntered _,
+          Trigger.SegmentLeft _,
           Trigger.Recurrence _ ->
           Set.of();
       case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");

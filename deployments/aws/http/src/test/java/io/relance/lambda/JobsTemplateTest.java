@@ -1,0 +1,49 @@
+package io.relance.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("D-1, D-3, D6.1: the function of jobs in template.yaml")
+class JobsTemplateTest {
+  private static final Template TEMPLATE = Template.read();
+
+  @Test
+  @DisplayName("It has as long as a function may take, and nothing polls for it")
+  void runsForFifteenMinutesWithoutAQueue() {
+    var function = TEMPLATE.resource("JobsFunction").path("Properties");
+
+    assertThat(function.path("Timeout").asInt()).isEqualTo(900);
+    assertThat(function.has("Events")).isFalse();
+    assertThat(function.at("/EventInvokeConfig/MaximumRetryAttempts").asInt(-1)).isZero();
+  }
+
+  @Test
+  @DisplayName("Scheduler may start it; it may start no function and send to no queue it reads")
+  void isStartedByTheSchedulerAlone() {
+    assertThat(TEMPLATE.resource("AlarmsRole").toString()).contains("${AWS::StackName}-jobs");
+    assertThat(TEMPLATE.resource("JobsRole").toString())
+        .doesNotContain("lambda:InvokeFunction")
+        .doesNotContain("scheduler:")
+        .doesNotContain("states:");
+  }
+
+  @Test
+  @DisplayName("Least privilege: it changes contacts and launches, and reads messages")
+  void changesNoMessageAndNoEnrollment() {
+    var statements = TEMPLATE.resource("JobsRole").findValues("Statement");
+    var writing =
+        statements.stream()
+            .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+            .filter(statement -> statement.path("Action").toString().contains("dynamodb:PutItem"))
+            .map(statement -> statement.path("Resource").toString())
+            .toList();
+
+    assertThat(writing)
+        .isNotEmpty()
+        .noneMatch(tables -> tables.contains("SendsTable") || tables.contains("WalksTable"));
+    assertThat(statements.toString()).doesNotContain("dynamodb:Scan");
+  }
+}

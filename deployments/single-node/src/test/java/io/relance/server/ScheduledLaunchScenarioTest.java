@@ -1,0 +1,106 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.persistence.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("C-T4, D3.8: a launch takes its audience when it starts")
+class ScheduledLaunchScenarioTest {
+  private static final String NEWS =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
+        {"id": "news", "name": "News", "kind": "send-sms", "purpose": "transactional",
+         "text": "We have moved", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  @TempDir Path folder;
+  @AutoClose private OpenServer server;
+  private String automation;
+  private String list;
+
+  @BeforeEach
+  void open() {
+    server = new OpenServer(folder, Map.of());
+    automation = server.active(NEWS);
+    list = server.make("/v1/lists", Json.write(Map.of("name", "Customers")));
+    joins("+33639980001");
+  }
+
+  @Test
+  void reachesWhoIsOnTheListByThen() {
+    var launch = launchIn(Duration.ofHours(2));
+    assertThat(state(launch)).isEqualTo("scheduled");
+    joins("+33639980002");
+
+    server.advance("PT1H");
+    assertThat(server.messages("launchId=" + launch)).isEmpty();
+    server.advance("PT1H1M");
+
+    assertThat(state(launch)).isEqualTo("done");
+    assertThat(server.get("/v1/launches/" + launch).json().path("audienceSize").asInt())
+        .isEqualTo(2);
+    assertThat(server.messages("launchId=" + launch)).hasSize(2);
+    assertThat(server.report(automation).path("timesTriggered").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void reachesNobodyWhenItIsCancelledBefore() {
+    var launch = launchIn(Duration.ofHours(2));
+
+    server.done("/v1/launches/%s/cancel".formatted(launch), "{}");
+    server.advance("PT3H");
+
+    assertThat(state(launch)).isEqualTo("cancelled");
+    assertThat(server.messages("launchId=" + launch)).isEmpty();
+    assertThat(server.report(automation).path("timesTriggered").asInt()).isZero();
+  }
+
+  @Test
+  void refusesATimeThatIsTooFar() {
+    var reply =
+        server.call(
+            "POST",
+            "/v1/automations/%s/launches".formatted(automation),
+            Json.write(
+                Map.of(
+                    "audience", Map.of("listId", list),
+                    "at", now().plus(Duration.ofDays(367)).toString())));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.body()).contains("at: must be within 366 days");
+  }
+
+  private String launchIn(Duration time) {
+    var reply =
+        server.done(
+            "/v1/automations/%s/launches".formatted(automation),
+            Json.write(
+                Map.of("audience", Map.of("listId", list), "at", now().plus(time).toString())));
+    return reply.json().path("id").asText();
+  }
+
+  private Instant now() {
+    return Instant.parse(server.get("/v1/clock").json().path("now").asText());
+  }
+
+  private String state(String launch) {
+    return server.get("/v1/launches/" + launch).json().path("state").asText();
+  }
+
+  private void joins(String phone) {
+    var contact = server.make("/v1/contacts", Json.write(Map.of("phone", phone)));
+    server.done(
+        "/v1/lists/%s/members".formatted(list), Json.write(Map.of("contactIds", List.of(contact))));
+  }
+}

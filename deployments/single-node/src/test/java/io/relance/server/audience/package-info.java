@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.server.audience;
+
+import org.jspecify.annotations.NullMarked;

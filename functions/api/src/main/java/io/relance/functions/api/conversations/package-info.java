@@ -1,0 +1,5 @@
+/** Conversations with contacts. */
+@NullMarked
+package io.relance.functions.api.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.relance.functions.api.enrollments;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.activation.CheckFlow;
+import io.relance.application.admin.Role;
+import io.relance.application.automations.Automation;
+import io.relance.application.automations.Automations;
+import io.relance.application.automations.PublishedFlows;
+import io.relance.application.estimates.EstimateLaunch;
+import io.relance.application.launches.AudienceMember;
+import io.relance.application.launches.Audiences;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.ProjectClock;
+import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.json.JsonBody;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.functions.api.problems.Missing;
+import io.relance.functions.api.security.RequiresRole;
+import io.relance.json.JsonFields;
+import io.relance.json.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Estimates what launches would do. */
+@Controller("/v1/launches/estimates")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class EstimatesController {
+  private static final int BATCH = 10_000;
+
+  private final Automations automations;
+  private final PublishedFlows flows;
+  private final CheckFlow check;
+  private final LaunchAudiences audiences;
+  private final Audiences finding;
+  private final EstimateLaunch estimating;
+  private final ProjectClock clock;
+
+  EstimatesController(
+      Automations automations,
+      PublishedFlows flows,
+      CheckFlow check,
+      LaunchAudiences audiences,
+      Audiences finding,
+      EstimateLaunch estimating,
+      ProjectClock clock) {
+    this.automations = automations;
+    this.flows = flows;
+    this.check = check;
+    this.audiences = audiences;
+    this.finding = finding;
+    this.estimating = estimating;
+    this.clock = clock;
+  }
+
+  private record Wanted(String automation, LaunchAudiences.Wanted audience) {}
+
+  /** Estimates which contacts a launch would reach now, and why it would not reach the others. */
+  @Post
+  @WithoutIdempotencyKey
+  @RequiresRole(Role.ANALYST)
+  EstimateBodies.View estimate(
+      @Body @Schema(name = "LaunchEstimateRequest", implementation = EstimateBodies.Request.class)
+          JsonBody body) {
+    var wanted = body.read(EstimatesController::wanted);
+    var automation =
+        automations
+            .find(new AutomationId(wanted.automation()))
+            .orElseThrow(() -> Missing.named("automationId", "automation", wanted.automation()));
+    var flow = flow(automation);
+    if (!EntryRules.canBeLaunched(flow.trigger())) {
+      throw EntryRules.notLaunchable();
+    }
+    var people = people(audiences.named(wanted.audience()));
+    return EstimateBodies.View.of(estimating.estimate(automation, flow, people));
+  }
+
+  private List<AudienceMember> people(LaunchAudiences.Named named) {
+    var taken = new Audiences.Taken(named.audience(), named.contacts(), clock.now());
+    var people = new ArrayList<AudienceMember>();
+    finding.members(taken, BATCH).forEachRemaining(people::addAll);
+    return people;
+  }
+
+  private static Supplier<Wanted> wanted(JsonFields fields) {
+    var automation = fields.required("automationId", EstimatesController::id);
+    var audience = LaunchAudiences.required(fields);
+    return () -> new Wanted(automation.orElseThrow(), audience.orElseThrow());
+  }
+
+  private static Optional<String> id(JsonValue value) {
+    return value
+        .string()
+        .filter(
+            id ->
+                value.holds(
+                    PlainIds.isOne(id), "must be the id of an automation, not " + Quoted.of(id)));
+  }
+
+  /** The flow that contacts would enter: the active one, else the draft. */
+  private Flow flow(Automation automation) {
+    if (automation.active()) {
+      return flows.flow(automation.id(), automation.version());
+    }
+    var checked = check.check(automation);
+    return checked
+        .compiled()
+        .orElseThrow(() -> ApiException.invalidFlow(checked.diagnostics()))
+        .flow();
+  }
+}

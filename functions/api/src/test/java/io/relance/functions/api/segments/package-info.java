@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.functions.api.segments;
+
+import org.jspecify.annotations.NullMarked;

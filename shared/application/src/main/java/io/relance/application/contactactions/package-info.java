@@ -1,0 +1,5 @@
+/** The elements that change contacts: their fields and properties, lists and consents. */
+@NullMarked
+package io.relance.application.contactactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.relance.application.estimates;
+
+import io.relance.application.automations.Automation;
+import io.relance.application.contacts.Contacts;
+import io.relance.application.criteria.StoredFacts;
+import io.relance.application.launches.AudienceMember;
+import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.gate.SendingRules;
+import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.render.RenderMessages;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Estimates what a launch would do now, with the rules, the gate and the texts of real ones, in the
+ * order and the batches in which they are applied. Nothing is sent or written.
+ */
+public final class EstimateLaunch {
+  private final Sources sources;
+
+  public EstimateLaunch(Sources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * What an estimate reads.
+   *
+   * @param realTime measures how long an estimate takes
+   */
+  public record Sources(
+      ItemStore store,
+      Contacts contacts,
+      StoredFacts facts,
+      Sending sending,
+      InstantSource realTime) {}
+
+  /**
+   * What decides on messages, and writes them.
+   *
+   * @param suppressions whose hashes tell addresses apart even if no secret exists yet
+   * @param senders the default sender of each channel
+   * @param smsRate text messages that a sender sends in a second
+   */
+  public record Sending(
+      Recipients recipients,
+      Suppressions suppressions,
+      SendingRules rules,
+      RenderMessages texts,
+      Function<Channel, String> senders,
+      int smsRate) {}
+
+  /**
+   * Estimates a launch.
+   *
+   * @param flow the one that the automation's contacts would enter
+   * @param people each contact of the audience once
+   * @throws io.relance.domain.failure.TransientFailure when the audience is too large for an answer
+   *     to a request
+   */
+  public LaunchEstimate estimate(Automation automation, Flow flow, List<AudienceMember> people) {
+    var estimation = new Estimation(sources, automation, flow);
+    estimation.launch(people);
+    return estimation.result(people.size());
+  }
+}

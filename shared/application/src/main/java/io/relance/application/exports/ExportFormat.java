@@ -1,0 +1,7 @@
+package io.relance.application.exports;
+
+/** The form of an exported file. */
+public enum ExportFormat {
+  XLSX,
+  CSV
+}

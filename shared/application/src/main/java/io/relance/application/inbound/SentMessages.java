@@ -1,0 +1,75 @@
+package io.relance.application.inbound;
+
+import io.relance.application.contacts.Contacts;
+import io.relance.application.persistence.Tables;
+import io.relance.application.sending.model.Messages;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Query;
+import io.relance.json.Choices;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the messages of automations to which a text may reply. */
+final class SentMessages {
+  private static final Duration REPLIES_WITHIN = Duration.ofDays(30);
+  private static final Set<String> SENT = Set.of("sent", "delivered", "unconfirmed");
+  private static final int PAGE = 25;
+
+  /** A reply to a message so far back is most unlikely. */
+  private static final int FARTHEST = 500;
+
+  private final ItemStore store;
+  private final OwnNumbers ours;
+  private final InstantSource clock;
+
+  SentMessages(ItemStore store, OwnNumbers ours, InstantSource clock) {
+    this.store = store;
+    this.ours = ours;
+    this.clock = clock;
+  }
+
+  /** The element that sent a message. */
+  record Origin(AutomationId automation, ElementId element) {}
+
+  /**
+   * The origins of the messages to the writer of a text in the last 30 days, by the text's channel
+   * and sender, the newest first.
+   */
+  List<Origin> latest(ReceivedText text) {
+    var query =
+        Query.of(Tables.SENDS, text.contact().value())
+            .on(Tables.SENDS_OF_CONTACT)
+            .backwards()
+            .limit(PAGE);
+    var since = clock.instant().minus(REPLIES_WITHIN);
+    var channel = Choices.name(text.channel());
+    var senders = ours.sendersOf(text.to());
+    try (var items = store.all(query)) {
+      return items
+          .limit(FARTHEST)
+          .map(Messages::view)
+          .takeWhile(view -> !view.at().isBefore(since))
+          .filter(view -> view.direction().equals(Messages.OUTBOUND))
+          .filter(view -> view.channel().equals(channel) && SENT.contains(view.state()))
+          .filter(view -> view.from().filter(from -> isAmong(senders, from)).isPresent())
+          .flatMap(SentMessages::origin)
+          .toList();
+    }
+  }
+
+  private static boolean isAmong(Set<String> senders, String from) {
+    return senders.contains(from)
+        || senders.stream().anyMatch(sender -> Contacts.sameNumber(sender, from));
+  }
+
+  private static Stream<Origin> origin(Messages.View view) {
+    return view.automation().stream()
+        .flatMap(
+            automation -> view.element().stream().map(element -> new Origin(automation, element)));
+  }
+}

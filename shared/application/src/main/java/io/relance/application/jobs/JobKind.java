@@ -1,0 +1,13 @@
+package io.relance.application.jobs;
+
+/** The kind of a job; each kind has one {@link JobWork}. */
+public enum JobKind {
+  /** Deletes the rows of a deleted table. */
+  DELETE_TABLE,
+  /** Stores what is in a file. */
+  IMPORT,
+  /** Writes contacts to a file. */
+  EXPORT,
+  /** Takes the audience of a launch. */
+  FREEZE_LAUNCH
+}

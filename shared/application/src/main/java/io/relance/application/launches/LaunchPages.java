@@ -1,0 +1,157 @@
+package io.relance.application.launches;
+
+import io.relance.application.persistence.Json;
+import io.relance.application.persistence.Queues;
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
+import io.relance.domain.id.ContactId;
+import io.relance.domain.id.LaunchId;
+import io.relance.domain.objectstore.ObjectStore;
+import io.relance.domain.queue.Message;
+import io.relance.domain.queue.Queue;
+import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The objects that hold the audience of a launch: the contacts that it was given, and the pages
+ * that its audience is frozen into. Queues pages for enrollment; the schedule queues those that
+ * remain again.
+ */
+public final class LaunchPages implements DueAction {
+  private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
+
+  private final ItemStore store;
+  private final ObjectStore objects;
+  private final Queue queue;
+  private final Schedule schedule;
+  private final InstantSource clock;
+
+  public LaunchPages(
+      ItemStore store, ObjectStore objects, Queue queue, Schedule schedule, InstantSource clock) {
+    this.store = store;
+    this.objects = objects;
+    this.queue = queue;
+    this.schedule = schedule;
+    this.clock = clock;
+  }
+
+  /** A page to enroll, as it is queued. */
+  public record PageMessage(LaunchId launch, int page) {}
+
+  /** The entry that looks after the pages of a launch, written before the first of them. */
+  Write watch(LaunchId launch) {
+    var due = clock.instant().plus(RETRY_AFTER);
+    return schedule.put(schedule.entry(DueKind.LAUNCH, launch.value(), due));
+  }
+
+  /** Stores the contacts that a launch is given. */
+  void putGiven(LaunchId launch, List<ContactId> contacts) {
+    put(Launch.given(launch.value()), contacts);
+  }
+
+  /** The contacts that a launch was given. */
+  List<ContactId> given(LaunchId launch) {
+    return objects.get(Launch.given(launch.value())).map(LaunchPages::contacts).orElse(List.of());
+  }
+
+  /** Stores a page of an attempt to take the audience. */
+  void putPage(LaunchId launch, String attempt, int number, List<ContactId> contacts) {
+    put(Launch.object(launch, attempt, number), contacts);
+  }
+
+  /** The contacts of a page of a frozen launch. */
+  List<ContactId> page(Launch launch, int number) {
+    return objects
+        .get(name(launch, number))
+        .map(LaunchPages::contacts)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Page " + number + " of launch " + launch.id() + " not found"));
+  }
+
+  void deletePage(Launch launch, int number) {
+    objects.delete(name(launch, number));
+  }
+
+  private static String name(Launch launch, int number) {
+    return Launch.object(launch.id(), launch.frozen().attempt().orElseThrow(), number);
+  }
+
+  /** Deletes what a frozen launch no longer needs: the contacts given, and other attempts. */
+  void deleteRest(Launch launch) {
+    var pages = Launch.attempt(launch.id(), launch.frozen().attempt().orElseThrow());
+    objects
+        .list(Launch.objects(launch.id().value()))
+        .filter(name -> !name.startsWith(pages))
+        .toList()
+        .forEach(objects::delete);
+  }
+
+  /** Deletes all objects of a launch. */
+  void deleteAll(LaunchId launch) {
+    objects.list(Launch.objects(launch.value())).toList().forEach(objects::delete);
+  }
+
+  /** Queues the pages of a launch that are not done; returns how many. */
+  int queue(Launch launch) {
+    var messages =
+        IntStream.range(0, launch.pages())
+            .filter(number -> store.get(Launch.pageKey(launch.id().value(), number)).isEmpty())
+            .mapToObj(number -> Json.write(new PageMessage(launch.id(), number)))
+            .map(body -> Message.of(body).inGroup(launch.id().value()))
+            .toList();
+    if (!messages.isEmpty()) {
+      queue.send(Queues.LAUNCHES, messages);
+    }
+    return messages.size();
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.LAUNCH;
+  }
+
+  /** Queues what remains of a launch; deletes the objects of one that was never accepted. */
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    var id = new LaunchId(subject);
+    var launch = store.get(Launch.key(id)).map(Launch::of);
+    if (launch.isEmpty()) {
+      deleteAll(id);
+      return Optional.empty();
+    }
+    return launch
+        .filter(found -> found.isScheduled() || queue(found) > 0)
+        .map(_ -> now.plus(RETRY_AFTER));
+  }
+
+  private void put(String name, List<ContactId> contacts) {
+    var lines = contacts.stream().map(ContactId::value).collect(Collectors.joining("\n"));
+    objects.put(name, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<ContactId> contacts(InputStream content) {
+    try (content) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(ContactId::new)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.relance.application.segments;
+
+import io.relance.compiler.validate.SingleCriteria;
+import io.relance.domain.criteria.Criteria;
+import io.relance.domain.id.SegmentKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Follows the references of criteria to segments, directly and through other segments. */
+public final class SegmentReferences {
+  private static final Criteria HOLD_FOR_NONE = new Criteria.Any(List.of());
+
+  private final Function<SegmentKey, Optional<Segment>> segments;
+
+  /**
+   * @param segments finds a segment by its key
+   */
+  public SegmentReferences(Function<SegmentKey, Optional<Segment>> segments) {
+    this.segments = segments;
+  }
+
+  /** The keys of the segments that criteria name themselves. */
+  public static Stream<SegmentKey> in(Criteria criteria) {
+    return SingleCriteria.of(criteria)
+        .flatMap(
+            part ->
+                part instanceof Criteria.InSegment(var key, _) ? Stream.of(key) : Stream.empty())
+        .distinct();
+  }
+
+  /** All segments that criteria name, directly or not, each once, by their keys. */
+  public Map<SegmentKey, Segment> all(Criteria criteria) {
+    var found = new LinkedHashMap<SegmentKey, Segment>();
+    add(criteria, found);
+    return found;
+  }
+
+  private void add(Criteria criteria, Map<SegmentKey, Segment> found) {
+    for (var key : in(criteria).toList()) {
+      var segment = segments.apply(key).filter(_ -> !found.containsKey(key));
+      if (segment.isPresent()) {
+        found.put(key, segment.orElseThrow());
+        add(segment.orElseThrow().criteria(), found);
+      }
+    }
+  }
+
+  /** The criteria with those of the segments in the place of their names. */
+  public Criteria resolved(Criteria criteria) {
+    return resolved(criteria, all(criteria));
+  }
+
+  private static Criteria resolved(Criteria criteria, Map<SegmentKey, Segment> known) {
+    return switch (criteria) {
+      case Criteria.All(var parts) -> new Criteria.All(resolved(parts, known));
+      case Criteria.Any(var parts) -> new Criteria.Any(resolved(parts, known));
+      case Criteria.Not(var part) -> new Criteria.Not(resolved(part, known));
+      case Criteria.InSegment segment ->
+          Optional.ofNullable(known.get(segment.segment()))
+              .filter(found -> found.persona() || !segment.persona())
+              .map(found -> resolved(found.criteria(), known))
+              .orElse(HOLD_FOR_NONE);
+      case Criteria.Property _,
+          Criteria.InList _,
+          Criteria.Event _,
+          Criteria.RelatedRows _,
+          Criteria.Consent _,
+          Criteria.Reachable _,
+          Criteria.LastSend _ ->
+          criteria;
+    };
+  }
+
+  private static List<Criteria> resolved(List<Criteria> parts, Map<SegmentKey, Segment> known) {
+    return parts.stream().map(part -> resolved(part, known)).collect(Collectors.toList());
+  }
+}

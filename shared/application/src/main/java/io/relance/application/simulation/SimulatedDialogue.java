@@ -1,0 +1,178 @@
+package io.relance.application.simulation;
+
+import io.relance.application.conversations.ReplyTexts;
+import io.relance.application.conversations.model.EndReason;
+import io.relance.compiler.liquid.Escaping;
+import io.relance.compiler.liquid.LiquidText;
+import io.relance.compiler.liquid.Rendered;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ConversationElement.Question;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.reply.Choice;
+import io.relance.domain.reply.ReplyMatch;
+import io.relance.domain.reply.ReplyMatcher;
+import io.relance.domain.text.Quotations;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plays the replies of the simulated contact to the questions of a flow. */
+final class SimulatedDialogue {
+  private static final Set<String> ABOUT_MESSAGES =
+      Set.of("opt-out", "opt-in", "help", "automated");
+  private static final Set<String> OTHER_KEYWORD = Set.of("keyword", "exact", "reply");
+  private static final Channel CHANNEL = Channel.SMS;
+
+  private final Flow flow;
+  private final SimulatedContact contact;
+  private final SimulatedReplies replies;
+  private final SimulatedAnswers answers;
+  private final LiquidText liquid;
+  private final SimulationLog log;
+
+  SimulatedDialogue(
+      Flow flow,
+      SimulatedContact contact,
+      SimulatedReplies replies,
+      SimulatedAnswers answers,
+      LiquidText liquid,
+      SimulationLog log) {
+    this.flow = flow;
+    this.contact = contact;
+    this.replies = replies;
+    this.answers = answers;
+    this.liquid = liquid;
+    this.log = log;
+  }
+
+  /**
+   * How a question is left.
+   *
+   * @param exit empty where the enrollment ends
+   */
+  record Left(Optional<String> exit, EndReason reason, Instant at) {
+    boolean isReply() {
+      return reason != EndReason.EXPIRED;
+    }
+  }
+
+  /** Plays the replies to a question until it is left. */
+  Left play(Question question, Instant asked) {
+    var deadline = asked.plus(flow.conversation().maxDelay());
+    int reprompts = 0;
+    for (var now = asked; ; ) {
+      var next = replies.next(now, deadline);
+      if (next.isEmpty()) {
+        return unanswered(question, EndReason.EXPIRED, deadline);
+      }
+      var reply = next.orElseThrow();
+      now = reply.at();
+      var left = play(question, reply, reprompts < flow.conversation().maxReprompts());
+      if (left.left().isPresent()) {
+        return left.left().orElseThrow();
+      }
+      reprompts += left.reprompted() ? 1 : 0;
+    }
+  }
+
+  private record Turn(Optional<Left> left, boolean reprompted) {
+    private static final Turn STAYS = new Turn(Optional.empty(), false);
+    private static final Turn REPROMPTED = new Turn(Optional.empty(), true);
+
+    static Turn left(Left left) {
+      return new Turn(Optional.of(left), false);
+    }
+  }
+
+  private Turn play(Question question, SimulatedReplies.Written reply, boolean mayReprompt) {
+    var foreseen = replies.route(reply);
+    if (ABOUT_MESSAGES.contains(foreseen.rule())) {
+      log.note(reply.at(), StepKind.REPLIED, step -> said(step, reply).because(foreseen.reason()));
+      return foreseen.rule().equals("opt-out")
+          ? Turn.left(new Left(Optional.empty(), EndReason.OPTED_OUT, reply.at()))
+          : Turn.STAYS;
+    }
+    var match = matcher(question).match(Quotations.said(reply.text()));
+    if (match.choice().isPresent()) {
+      return Turn.left(answer(question, match, reply));
+    }
+    if (OTHER_KEYWORD.contains(foreseen.rule()) || foreseen.rule().equals("contains")) {
+      log.note(reply.at(), StepKind.REPLIED, step -> said(step, reply).because(foreseen.reason()));
+      return OTHER_KEYWORD.contains(foreseen.rule())
+          ? Turn.left(new Left(Optional.empty(), EndReason.OTHER_KEYWORD, reply.at()))
+          : Turn.STAYS;
+    }
+    return unmatched(question, match, reply, mayReprompt);
+  }
+
+  private static ReplyMatcher matcher(Question question) {
+    return new ReplyMatcher(
+        question.choices().stream()
+            .map(choice -> new Choice(choice.text(), choice.aliases()))
+            .toList());
+  }
+
+  private Left answer(Question question, ReplyMatch match, SimulatedReplies.Written reply) {
+    int at = match.choice().orElseThrow();
+    var choice = question.choices().get(at).text();
+    Map<String, String> sets =
+        question.storeAs().map(name -> Map.of(name.value(), choice)).orElse(Map.of());
+    answers.answer(question.id(), choice);
+    sets.forEach(contact::set);
+    var reading = new SimulatedReading(Optional.of(choice), match.how(), List.of(), sets);
+    var exit = question.exit(at);
+    log.note(reply.at(), StepKind.REPLIED, step -> said(step, reply).by(exit).reading(reading));
+    return new Left(Optional.of(exit), EndReason.ANSWERED, reply.at());
+  }
+
+  private Turn unmatched(
+      Question question, ReplyMatch match, SimulatedReplies.Written reply, boolean mayReprompt) {
+    var others = match.others().stream().map(at -> question.choices().get(at).text()).toList();
+    var reading = new SimulatedReading(Optional.empty(), ReplyMatch.How.NONE, others, Map.of());
+    log.note(
+        reply.at(),
+        StepKind.REPLIED,
+        step -> said(step, reply).because(mayReprompt ? "reprompt" : "fallback").reading(reading));
+    if (mayReprompt) {
+      var language = contact.recipient().language();
+      render(ReplyTexts.reprompt(flow.conversation(), language), reply)
+          .map(text -> ReplyTexts.reprompt(text, question, match.others(), language))
+          .ifPresent(text -> send(text, reply.at()));
+      return Turn.REPROMPTED;
+    }
+    flow.conversation()
+        .fallback()
+        .flatMap(text -> render(text, reply))
+        .ifPresent(text -> send(text, reply.at()));
+    return Turn.left(unanswered(question, EndReason.FALLBACK, reply.at()));
+  }
+
+  private static Left unanswered(Question question, EndReason reason, Instant at) {
+    return new Left(question.onNoAnswer().map(_ -> Question.ON_NO_ANSWER), reason, at);
+  }
+
+  private Optional<String> render(String template, SimulatedReplies.Written reply) {
+    var variables =
+        Map.<String, Object>of(
+            "contact",
+            contact.recipient().variables(),
+            "message",
+            Map.of("text", reply.text(), "from", contact.contact().phone().orElse("")),
+            "answers",
+            answers.byQuestion());
+    return liquid.render(template, variables, Escaping.NONE) instanceof Rendered.Text(var text)
+            && !text.isBlank()
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private void send(String text, Instant at) {
+    log.note(at, StepKind.SENT, step -> step.saying(SimulatedMessage.written(CHANNEL, text)));
+  }
+
+  private static SimulatedStep said(SimulatedStep step, SimulatedReplies.Written reply) {
+    return step.saying(SimulatedMessage.written(CHANNEL, reply.text()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The elements that spread contacts over their exits. */
+@NullMarked
+package io.relance.application.splits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Exports, opened again by other programs. */
+@NullMarked
+package io.relance.application.exports;
+
+import org.jspecify.annotations.NullMarked;

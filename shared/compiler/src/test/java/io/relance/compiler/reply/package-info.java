@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.compiler.reply;
+
+import org.jspecify.annotations.NullMarked;

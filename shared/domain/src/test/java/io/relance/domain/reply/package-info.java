@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.domain.reply;
+
+import org.jspecify.annotations.NullMarked;
