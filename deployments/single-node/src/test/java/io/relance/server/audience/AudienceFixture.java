@@ -45,7 +45,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,16 +172,7 @@ final class AudienceFixture implements AutoCloseable {
 
   /** All members, page by page. */
   List<ContactId> members(Audience audience, Criteria criteria, int limit) {
-    var members = new ArrayList<ContactId>();
-    var cursor = Optional.<String>empty();
-    do {
-      var page =
-          audience.members(
-              question(criteria), new io.relance.domain.store.PageRequest(limit, cursor));
-      members.addAll(page.items());
-      cursor = page.next();
-    } while (cursor.isPresent());
-    return members;
+    return audience.pages(question(criteria), limit).flatMap(List::stream).toList();
   }
 
   @Override

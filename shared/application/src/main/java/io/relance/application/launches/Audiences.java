@@ -5,12 +5,10 @@ import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.lists.Lists;
-import io.relance.application.persistence.Slice;
 import io.relance.application.segments.Segments;
 import io.relance.compiler.codec.CriteriaCodec;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.store.PageRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds the contacts of an audience. */
 public final class Audiences {
@@ -82,15 +79,7 @@ public final class Audiences {
 
   private Iterator<List<AudienceMember>> matching(Criteria criteria, Instant now, int most) {
     var question = new AudienceQuestion(segments.resolved(criteria), now);
-    return Stream.iterate(
-            Optional.of(everyone.members(question, new PageRequest(most, Optional.empty()))),
-            Optional::isPresent,
-            page ->
-                page.flatMap(Slice::next)
-                    .map(next -> new PageRequest(most, Optional.of(next)))
-                    .map(request -> everyone.members(question, request)))
-        .map(page -> existing(page.orElseThrow().items()))
-        .iterator();
+    return everyone.pages(question, most).map(this::existing).iterator();
   }
 
   private Iterator<List<AudienceMember>> batches(Iterator<ContactId> ids, int most) {
