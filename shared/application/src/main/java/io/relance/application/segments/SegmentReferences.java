@@ -42,10 +42,14 @@ public final class SegmentReferences {
 
   private void add(Criteria criteria, Map<SegmentKey, Segment> found) {
     for (var key : in(criteria).toList()) {
-      var segment = segments.apply(key).filter(_ -> !found.containsKey(key));
-      if (segment.isPresent()) {
-        found.put(key, segment.orElseThrow());
-        add(segment.orElseThrow().criteria(), found);
+      if (!found.containsKey(key)) {
+        segments
+            .apply(key)
+            .ifPresent(
+                segment -> {
+                  found.put(key, segment);
+                  add(segment.criteria(), found);
+                });
       }
     }
   }
