@@ -1,17 +1,11 @@
 package io.relance.aws.scheduler;
 
-import io.relance.aws.AwsFailures;
 import io.relance.domain.id.JobId;
 import io.relance.domain.job.JobLane;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
-import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
-import software.amazon.awssdk.services.scheduler.model.ConflictException;
-import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
-import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 
 /**
  * Starts jobs by schedules of EventBridge Scheduler that fire once and remove themselves: a queue
@@ -21,13 +15,11 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 public final class SchedulerJobLane implements JobLane {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter AT =
-      DateTimeFormatter.ofPattern("'at('uuuu-MM-dd'T'HH:mm:ss')'").withZone(ZoneOffset.UTC);
 
   /** An instant that has passed when Scheduler reads it might never come. */
   private static final int SECONDS_AHEAD = 2;
 
-  private final SchedulerClient client;
+  private final OneTimeSchedules schedules;
   private final InstantSource clock;
   private final String group;
   private final String function;
@@ -40,7 +32,7 @@ public final class SchedulerJobLane implements JobLane {
    */
   public SchedulerJobLane(
       SchedulerClient client, InstantSource clock, String group, String function, String role) {
-    this.client = client;
+    this.schedules = new OneTimeSchedules(client);
     this.clock = clock;
     this.group = group;
     this.function = function;
@@ -50,29 +42,8 @@ public final class SchedulerJobLane implements JobLane {
   @Override
   public void start(JobId job) {
     var at = clock.instant().plusSeconds(SECONDS_AHEAD);
-    AwsFailures.call(() -> create(request(job, at)));
-  }
-
-  private boolean create(CreateScheduleRequest request) {
-    try {
-      client.createSchedule(request);
-      return true;
-    } catch (ConflictException _) {
-      // The schedule exists already.
-      return false;
-    }
-  }
-
-  private CreateScheduleRequest request(JobId job, Instant at) {
-    return CreateScheduleRequest.builder()
-        .groupName(group)
-        .name("job-" + job + "-" + NAME.format(at))
-        .scheduleExpression(AT.format(at))
-        .scheduleExpressionTimezone("UTC")
-        .flexibleTimeWindow(window -> window.mode(FlexibleTimeWindowMode.OFF))
-        .actionAfterCompletion(ActionAfterCompletion.DELETE)
-        .target(target -> target.arn(function).roleArn(role).input(message(job)))
-        .build();
+    schedules.create(
+        "job-" + job + "-" + NAME.format(at), at, new WakeUp(group, function, role, message(job)));
   }
 
   /** An id has only letters and digits. */

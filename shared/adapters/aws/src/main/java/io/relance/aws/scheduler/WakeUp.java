@@ -1,7 +1,7 @@
 package io.relance.aws.scheduler;
 
 /**
- * The target of alarms.
+ * The target of a schedule.
  *
  * @param group the schedule group of this deployment
  * @param target the ARN of the function or queue that is invoked
