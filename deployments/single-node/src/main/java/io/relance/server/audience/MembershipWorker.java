@@ -101,29 +101,27 @@ public final class MembershipWorker implements AutoCloseable {
   }
 
   private void follow() {
-    caughtUp = false;
-    while (!stopsWithin(Duration.ZERO) && step()) {
-      store(changes.position());
+    if (!caughtUp || !changes.isAtEnd()) {
+      caughtUp = false;
+      while (!stopsWithin(Duration.ZERO) && step()) {
+        store(changes.position());
+      }
+      caughtUp = true;
     }
-    caughtUp = true;
   }
 
   /** Follows some changes; false when none is left. */
   private boolean step() {
-    boolean any = false;
-    var moved = new LinkedHashMap<ContactId, Mentions>();
-    var needed = following.isNeeded();
-    for (var table : ChangeReader.TABLES) {
-      var found = changes.read(table);
-      any |= !found.isEmpty();
-      if (needed) {
-        found.stream()
-            .flatMap(change -> ContactChange.of(change).stream())
-            .forEach(change -> moved.merge(change.contact(), mentions(change), Mentions::and));
-      }
+    var found =
+        ChangeReader.TABLES.stream().flatMap(table -> changes.read(table).stream()).toList();
+    if (!found.isEmpty() && following.isNeeded()) {
+      var moved = new LinkedHashMap<ContactId, Mentions>();
+      found.stream()
+          .flatMap(change -> ContactChange.of(change).stream())
+          .forEach(change -> moved.merge(change.contact(), mentions(change), Mentions::and));
+      following.follow(moved);
     }
-    following.follow(moved);
-    return any;
+    return !found.isEmpty();
   }
 
   private Mentions mentions(ContactChange change) {

@@ -38,7 +38,7 @@ public interface Audience {
    */
   default Stream<List<ContactId>> pages(AudienceQuestion question, int most) {
     return Stream.iterate(
-            Optional.of(members(question, new PageRequest(most, Optional.empty()))),
+            Optional.of(members(question, PageRequest.first(most))),
             Optional::isPresent,
             page ->
                 page.flatMap(Slice::next)

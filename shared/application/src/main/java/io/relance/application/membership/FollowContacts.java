@@ -2,9 +2,15 @@ package io.relance.application.membership;
 
 import io.relance.application.membership.MoveMembers.Moves;
 import io.relance.application.segments.Segment;
+import io.relance.application.segments.SegmentReferences;
 import io.relance.application.segments.Segments;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.store.PageRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Moves contacts that changed in and out of the segments that mention what changed. */
 public final class FollowContacts {
@@ -20,7 +26,7 @@ public final class FollowContacts {
 
   /** Whether there is any segment to follow contacts for. */
   public boolean isNeeded() {
-    return segments.all().findAny().isPresent();
+    return !segments.list(PageRequest.first(1)).items().isEmpty();
   }
 
   /**
@@ -30,18 +36,25 @@ public final class FollowContacts {
    */
   public void follow(Map<ContactId, Mentions> changes) {
     if (!changes.isEmpty()) {
-      segments.all().toList().forEach(segment -> follow(segment, changes));
+      var all = segments.all().toList();
+      var byKey = all.stream().collect(Collectors.toMap(Segment::key, Function.identity()));
+      var references = new SegmentReferences(key -> Optional.ofNullable(byKey.get(key)));
+      for (var segment : all) {
+        var mentions = Mentions.of(references.resolved(segment.criteria()));
+        move(
+            segment,
+            changes.entrySet().stream()
+                .filter(change -> mentions.overlap(change.getValue()))
+                .map(Map.Entry::getKey)
+                .toList());
+      }
     }
   }
 
-  private void follow(Segment segment, Map<ContactId, Mentions> changes) {
-    var mentions = Mentions.of(segments.resolved(segment.criteria()));
-    var moves = comparisons.isFirst(segment.id()) ? Moves.SILENT : Moves.EVENTS;
-    changes.forEach(
-        (contact, changed) -> {
-          if (mentions.overlap(changed)) {
-            moveMembers.move(segment, contact, moves);
-          }
-        });
+  private void move(Segment segment, List<ContactId> contacts) {
+    if (!contacts.isEmpty()) {
+      var moves = comparisons.isFirst(segment.id()) ? Moves.SILENT : Moves.EVENTS;
+      contacts.forEach(contact -> moveMembers.move(segment, contact, moves));
+    }
   }
 }
