@@ -45,9 +45,14 @@ final class ChangeLog implements WriteListener {
     this.clock = clock;
   }
 
-  @Override
-  public boolean records(Table table) {
+  /** Whether changes of a table, or of a part of it, are recorded. */
+  boolean hasStream(Table table) {
     return watched.contains(table) || parts.stream().anyMatch(it -> it.table().equals(table));
+  }
+
+  @Override
+  public boolean records(ItemKey key) {
+    return watched.contains(key.table()) || parts.stream().anyMatch(part -> part.include(key));
   }
 
   @Override

@@ -144,7 +144,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
   }
 
   private void checkStream(Table table) {
-    if (!changes.records(table)) {
+    if (!changes.hasStream(table)) {
       throw new IllegalArgumentException("Table " + table.name() + " has no stream");
     }
   }

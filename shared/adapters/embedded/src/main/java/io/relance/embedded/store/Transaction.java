@@ -42,7 +42,7 @@ final class Transaction implements SqlWork<WriteResult> {
     var found = new ArrayList<FoundItem>(writes.size());
     for (var planned : writes) {
       var key = planned.key();
-      var skipped = planned.isBlind() && !listener.records(key.table());
+      var skipped = planned.isBlind() && !listener.records(key);
       var item = skipped ? Optional.<Item>empty() : planned.table().find(connection, key);
       found.add(new FoundItem(key, item, now));
     }

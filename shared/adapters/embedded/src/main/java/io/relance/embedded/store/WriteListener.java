@@ -2,7 +2,6 @@ package io.relance.embedded.store;
 
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.Table;
 import io.relance.embedded.sqlite.SqlConnection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +14,6 @@ interface WriteListener {
 
   void written(SqlConnection connection, List<Written> items) throws SQLException;
 
-  /** Whether it needs the items of this table as they were before each write. */
-  boolean records(Table table);
+  /** Whether it needs this item as it was before each write. */
+  boolean records(ItemKey key);
 }
