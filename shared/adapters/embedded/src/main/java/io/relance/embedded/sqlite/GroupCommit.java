@@ -10,12 +10,19 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The one writer thread: the writes that are submitted during a commit share the next one. */
+/**
+ * The one writer thread: the writes that are submitted during a commit share the next one.
+ *
+ * <p>While several writers are active, the first write of a commit waits a moment for others, as
+ * PostgreSQL's commit_delay does: a commit costs more than what most writes change.
+ */
 final class GroupCommit {
   private static final int MOST_WRITES = 1_000;
   private static final long LONGEST_NANOS = Duration.ofMillis(20).toNanos();
+  private static final long DELAY_NANOS = Duration.ofMillis(1).toNanos();
 
   private final SqlConnection connection;
   private final Checkpoints checkpoints;
@@ -26,6 +33,9 @@ final class GroupCommit {
   private volatile boolean ended;
   private volatile WriteState lastWrite = WriteState.WORKING;
   private long changes;
+
+  /** How many writes the last commit had. */
+  private int shared;
 
   GroupCommit(SqlConnection connection, Checkpoints checkpoints, Recorder recorder) {
     this.connection = connection;
@@ -84,6 +94,9 @@ final class GroupCommit {
   private void commitWith(PendingWrite<?> first) {
     var batch = new ArrayList<PendingWrite<?>>();
     batch.add(first);
+    if (shared > 1 && pending.isEmpty() && !closed) {
+      LockSupport.parkNanos(this, DELAY_NANOS);
+    }
     try {
       runWithFollowers(batch);
       commit(batch);
@@ -91,6 +104,7 @@ final class GroupCommit {
       undo(batch);
       batch.forEach(this::runAlone);
     }
+    shared = batch.size();
   }
 
   private void runWithFollowers(List<PendingWrite<?>> batch) throws PendingWrite.Spoiled {
