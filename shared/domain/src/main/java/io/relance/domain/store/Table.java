@@ -11,4 +11,10 @@ public record Table(String name, List<Index> indexes) {
   public static Table of(String name, Index... indexes) {
     return new Table(name, List.of(indexes));
   }
+
+  /** That of its name: every key of an item is hashed with its table. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }
