@@ -74,17 +74,11 @@ final class AudienceFeed {
     }
   }
 
-  /** Applies some changes of each table; whether there were any. */
+  /** Applies some changes; whether there were any. */
   private boolean step() {
-    boolean any = false;
-    for (var table : ChangeReader.TABLES) {
-      var found = changes.read(table);
-      if (!found.isEmpty()) {
-        updates.apply(found.stream().flatMap(change -> ContactChange.of(change).stream()).toList());
-        any = true;
-      }
-    }
-    return any;
+    var found = changes.read();
+    updates.apply(found.stream().flatMap(change -> ContactChange.of(change).stream()).toList());
+    return !found.isEmpty();
   }
 
   /** Does something with the index while it is up to date and does not change. */

@@ -1,22 +1,16 @@
 package io.relance.server.audience;
 
-import io.relance.application.persistence.Tables;
 import io.relance.domain.store.Changes.Change;
-import io.relance.domain.store.Table;
 import io.relance.embedded.store.SqliteItemStore;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Reads the recorded changes of contacts and messages from a position in each log on. */
+/** Reads the recorded changes of contacts and messages from a position in their log on. */
 final class ChangeReader {
-  static final List<Table> TABLES = List.of(Tables.CONTACTS, Tables.SENDS);
-  private static final int AT_A_TIME = 1000;
-  private static final String FROM_THE_START = "0";
-  private static final String BETWEEN = "/";
+  /** How many changes are read at once. */
+  static final int AT_A_TIME = 1000;
 
   private final SqliteItemStore store;
-  private final Map<Table, String> positions = new HashMap<>();
+  private String position = SqliteItemStore.FIRST_POSITION;
 
   /** A reader of all changes that are stored. */
   ChangeReader(SqliteItemStore store) {
@@ -30,54 +24,33 @@ final class ChangeReader {
    * @throws IllegalArgumentException when the changes since are no longer stored
    */
   static ChangeReader from(String position, SqliteItemStore store) {
+    var _ = store.after(position, 1);
     var reader = new ChangeReader(store);
-    var parts = position.split(BETWEEN, -1);
-    for (int at = 0; at < TABLES.size(); at++) {
-      reader.positions.put(TABLES.get(at), parts[at]);
-      reader.read(TABLES.get(at), 1);
-    }
+    reader.position = position;
     return reader;
   }
 
   /** Goes on after the changes that are stored now. */
   void skipAll() {
-    for (var table : TABLES) {
-      while (!read(table).isEmpty()) {
-        // Moves on.
-      }
-    }
+    position = Long.toString(store.latestChange());
   }
 
-  /** The next changes of a table, after which it goes on. */
-  List<Change> read(Table table) {
-    var found = read(table, AT_A_TIME);
+  /** The next changes, oldest first, after which it goes on. */
+  List<Change> read() {
+    var found = store.after(position, AT_A_TIME);
     if (!found.isEmpty()) {
-      positions.put(table, found.getLast().position());
+      position = found.getLast().position();
     }
     return found;
   }
 
-  private List<Change> read(Table table, int limit) {
-    var position = positions.getOrDefault(table, FROM_THE_START);
-    return position.equals(FROM_THE_START)
-        ? store.oldest(table, limit)
-        : store.after(table, position, limit);
-  }
-
   /** Where it is. */
   String position() {
-    return String.join(
-        BETWEEN,
-        TABLES.stream().map(table -> positions.getOrDefault(table, FROM_THE_START)).toList());
+    return position;
   }
 
   /** Whether it has read every change that is stored. */
   boolean isAtEnd() {
-    var last =
-        TABLES.stream()
-            .mapToLong(table -> Long.parseLong(positions.getOrDefault(table, FROM_THE_START)))
-            .max()
-            .orElse(0);
-    return last >= store.latestChange();
+    return Long.parseLong(position) >= store.latestChange();
   }
 }

@@ -19,13 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the changes of contacts while the server runs, so that they enter and leave segments
- * within a second. Where it is in the log is stored after each batch; a batch that is done again
- * has no effect.
+ * within a second. Where it is in the log is stored each second; changes that are followed again
+ * have no effect.
  */
 public final class MembershipWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MembershipWorker.class);
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration STORE = Duration.ofSeconds(1);
   private static final ItemKey POSITION =
       new ItemKey(Tables.PLATFORM, "segment-members", "position");
 
@@ -37,6 +38,11 @@ public final class MembershipWorker implements AutoCloseable {
       Thread.ofPlatform().name("segment-members").daemon().unstarted(this::run);
   private volatile boolean caughtUp;
   private volatile ChangeReader changes;
+
+  /** The position that is stored; empty until the worker has resumed. */
+  private String stored = "";
+
+  private long storedAt = System.nanoTime();
 
   public MembershipWorker(
       FollowContacts following, CompareMembers comparisons, SqliteItemStore store) {
@@ -72,6 +78,7 @@ public final class MembershipWorker implements AutoCloseable {
           resumed = true;
         }
         follow();
+        storeInTime();
       } catch (IllegalArgumentException gone) {
         LOG.warn("Every segment is compared with all contacts: {}", gone.getMessage());
         compareAll();
@@ -90,6 +97,7 @@ public final class MembershipWorker implements AutoCloseable {
             .flatMap(item -> item.text("position"))
             .map(position -> ChangeReader.from(position, store))
             .orElseGet(() -> new ChangeReader(store));
+    stored = changes.position();
   }
 
   /** What was missed shows when each segment is compared. */
@@ -104,16 +112,15 @@ public final class MembershipWorker implements AutoCloseable {
     if (!caughtUp || !changes.isAtEnd()) {
       caughtUp = false;
       while (!stopsWithin(Duration.ZERO) && step()) {
-        store(changes.position());
+        storeInTime();
       }
       caughtUp = true;
     }
   }
 
-  /** Follows some changes; false when none is left. */
+  /** Follows some changes; false when there were no more. */
   private boolean step() {
-    var found =
-        ChangeReader.TABLES.stream().flatMap(table -> changes.read(table).stream()).toList();
+    var found = changes.read();
     if (!found.isEmpty() && following.isNeeded()) {
       var moved = new LinkedHashMap<ContactId, Mentions>();
       found.stream()
@@ -121,14 +128,28 @@ public final class MembershipWorker implements AutoCloseable {
           .forEach(change -> moved.merge(change.contact(), mentions(change), Mentions::and));
       following.follow(moved);
     }
-    return !found.isEmpty();
+    return found.size() == ChangeReader.AT_A_TIME;
   }
 
   private Mentions mentions(ContactChange change) {
     return change.mentions(() -> store.get(change.change().key()));
   }
 
+  private void storeInTime() {
+    if (System.nanoTime() - storedAt > STORE.toNanos()) {
+      store(changes.position());
+    }
+  }
+
   private void store(String position) {
+    if (!position.equals(stored)) {
+      write(position);
+      stored = position;
+    }
+    storedAt = System.nanoTime();
+  }
+
+  private void write(String position) {
     store.transact(List.of(Write.put(ItemBuilder.at(POSITION).text("position", position).build())));
   }
 
@@ -146,9 +167,13 @@ public final class MembershipWorker implements AutoCloseable {
   public void close() {
     stopping.countDown();
     try {
-      thread.join(Duration.ofSeconds(10));
+      if (thread.join(Duration.ofSeconds(10)) && !stored.isEmpty()) {
+        store(changes.position());
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      LOG.warn("The position in the log of changes was not stored", failure);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Table;
 import io.relance.embedded.sqlite.Schema;
 import io.relance.embedded.sqlite.SqlConnection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,8 +14,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Records the changes of watched tables for 24 hours. */
 final class ChangeLog implements WriteListener {
@@ -33,6 +38,7 @@ final class ChangeLog implements WriteListener {
 
   private final Set<Table> watched;
   private final List<WatchedItems> parts;
+  private final Map<String, Table> tables;
   private final InstantSource clock;
 
   /**
@@ -42,12 +48,16 @@ final class ChangeLog implements WriteListener {
   ChangeLog(Set<Table> watched, List<WatchedItems> parts, InstantSource clock) {
     this.watched = Set.copyOf(watched);
     this.parts = List.copyOf(parts);
+    this.tables =
+        Stream.concat(watched.stream(), parts.stream().map(WatchedItems::table))
+            .distinct()
+            .collect(Collectors.toMap(Table::name, Function.identity()));
     this.clock = clock;
   }
 
   /** Whether changes of a table, or of a part of it, are recorded. */
   boolean hasStream(Table table) {
-    return watched.contains(table) || parts.stream().anyMatch(it -> it.table().equals(table));
+    return tables.containsValue(table);
   }
 
   @Override
@@ -117,34 +127,66 @@ final class ChangeLog implements WriteListener {
     return read(connection, table, position, limit);
   }
 
-  private static List<Change> read(SqlConnection connection, Table table, long position, int limit)
+  /** Changes of all tables that are recorded; position 0 is before the first. */
+  List<Change> after(SqlConnection connection, long position, int limit) throws SQLException {
+    if (position > 0) {
+      checkPosition(connection, position);
+    }
+    var statement =
+        connection.prepare(
+            """
+            select position, table_name, partition, sort, before, after from changes
+            where position > ? order by position limit ?\
+            """);
+    statement.setLong(1, position);
+    statement.setInt(2, limit);
+    return changes(statement);
+  }
+
+  private List<Change> read(SqlConnection connection, Table table, long position, int limit)
       throws SQLException {
     var statement =
         connection.prepare(
             """
-            select position, partition, sort, before, after from changes
+            select position, table_name, partition, sort, before, after from changes
             where table_name = ? and position > ? order by position limit ?\
             """);
     statement.setString(1, table.name());
     statement.setLong(2, position);
     statement.setInt(3, limit);
+    return changes(statement);
+  }
+
+  private List<Change> changes(PreparedStatement statement) throws SQLException {
     try (var rows = statement.executeQuery()) {
       var changes = new ArrayList<Change>();
       while (rows.next()) {
-        changes.add(change(table, rows));
+        changes.add(change(rows));
       }
       return changes;
     }
   }
 
-  private static Change change(Table table, ResultSet rows) throws SQLException {
-    var key = new ItemKey(table, rows.getString(2), rows.getString(3));
-    return new Change(Long.toString(rows.getLong(1)), key, item(key, rows, 4), item(key, rows, 5));
+  private Change change(ResultSet rows) throws SQLException {
+    var name = rows.getString(2);
+    var table = tables.getOrDefault(name, Table.of(name));
+    var key = new ItemKey(table, rows.getString(3), rows.getString(4));
+    return new Change(Long.toString(rows.getLong(1)), key, item(key, rows, 5), item(key, rows, 6));
   }
 
   private static Optional<Item> item(ItemKey key, ResultSet rows, int column) throws SQLException {
     return Optional.ofNullable(rows.getBytes(column))
         .map(body -> new Item(key, AttributeJson.decode(body)));
+  }
+
+  private static void checkPosition(SqlConnection connection, long position) throws SQLException {
+    var statement = connection.prepare("select 1 from changes where position = ?");
+    statement.setLong(1, position);
+    try (var rows = statement.executeQuery()) {
+      if (!rows.next()) {
+        throw new IllegalArgumentException("Position " + position + " not found");
+      }
+    }
   }
 
   /** Checks that the change at a position is still stored. */

@@ -28,6 +28,9 @@ import java.util.Set;
  * watched.
  */
 public final class SqliteItemStore implements ItemStore, Changes {
+  /** Before the first change. */
+  public static final String FIRST_POSITION = "0";
+
   private final SqliteDatabase database;
   private final InstantSource clock;
   private final SqliteTables sqliteTables;
@@ -133,6 +136,19 @@ public final class SqliteItemStore implements ItemStore, Changes {
     checkStream(table);
     var from = position(position);
     return database.read(connection -> changes.after(connection, table, from, limit));
+  }
+
+  /**
+   * Changes of all tables after a position, in the order of their commits.
+   *
+   * @param position that of a change of any table; {@link #FIRST_POSITION} for the oldest stored
+   * @param limit the largest number of changes
+   * @throws IllegalArgumentException when the position is not, or no longer, that of a stored
+   *     change
+   */
+  public List<Change> after(String position, int limit) {
+    var from = position(position);
+    return database.read(connection -> changes.after(connection, from, limit));
   }
 
   /**
