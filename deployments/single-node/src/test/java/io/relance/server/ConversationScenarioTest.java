@@ -6,54 +6,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
 import io.relance.domain.id.AutomationId;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("K-2, K-8 to K-13, K-15, D4.3, D7.2: a conversation by text message")
-class ConversationScenarioTest {
-  private static final String PHONE = "+33639980001";
+class ConversationScenarioTest extends ServerTest {
   private static final String QUIZ =
-      """
-      {"format": 1,
-       "trigger": {"kind": "inbound-message", "channel": "sms", "keywords": ["CAKE"], "match": "exact"},
-       "conversation": {"reprompt": "Sorry?", "fallback": "We will call you.", "maxDelay": "PT12H"},
-       "start": "flavour", "elements": [
-        {"id": "flavour", "kind": "question", "text": "Which flavour?", "storeAs": "favourite",
-         "choices": [{"text": "Vanilla", "next": "thanks"}, {"text": "Chocolate"}],
-         "next": "strength", "onNoAnswer": "bye"},
-        {"id": "strength", "kind": "question", "text": "{{ answers.flavour }}: how strong?",
-         "choices": [{"text": "Mild"}, {"text": "Dark"}], "next": "advice"},
-        {"id": "advice", "kind": "recommendations", "recommendations": [
-          {"name": "Dark", "text": "Try our 90 bar.", "when": [{"flavour": "Chocolate", "strength": "Dark"}]}],
-         "default": {"name": "Best", "text": "Try our truffles."}, "next": "done"},
-        {"id": "thanks", "kind": "message", "text": "Try our cream."},
-        {"id": "bye", "kind": "message", "text": "Text CAKE to start again."},
-        {"id": "done", "kind": "end", "outcome": "success"}]}
-      """;
+      Flows.tasting(
+          "\"reprompt\": \"Sorry?\", \"fallback\": \"We will call you.\", \"maxDelay\": \"PT12H\"",
+          "{{ answers.flavour }}: how strong?");
 
-  @TempDir Path folder;
-  @AutoClose private OpenServer server;
   private String automation;
   private String contact;
-  private int texts;
+  private String phone;
+  private int phones;
 
   @BeforeEach
   void activate() {
-    server = new OpenServer(folder);
     automation = server.active(QUIZ);
-    contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE, "locale", "en")));
-    server.call(
-        "PUT",
-        "/v1/contacts/%s/consents/sms".formatted(contact),
-        "{\"state\": \"subscribed\", \"source\": \"form\"}");
+    phone = "+3363998%04d".formatted(phones++);
+    contact = server.make("/v1/contacts", Json.write(Map.of("phone", phone, "locale", "en")));
+    server.subscribe(contact);
+  }
+
+  @AfterEach
+  void deactivate() {
+    server.call("POST", "/v1/automations/%s/deactivate".formatted(automation), "{}");
   }
 
   @Test
@@ -275,8 +257,8 @@ class ConversationScenarioTest {
   @Test
   void answersADoubledTextOnce() {
     text("CAKE");
-    post("SM1000", "chocolate");
-    post("SM1000", "chocolate");
+    server.texted("SM1000", phone, "chocolate");
+    server.texted("SM1000", phone, "chocolate");
     server.advance("PT1S");
 
     assertThat(sent()).hasSize(2);
@@ -363,28 +345,11 @@ class ConversationScenarioTest {
     return server.report(automation).at("/" + place).asInt();
   }
 
-  /** The texts to the contact, oldest first. */
   private List<String> sent() {
-    return server.messages("direction=outbound&contactId=" + contact).reversed().stream()
-        .filter(message -> message.path("state").asText().equals("sent"))
-        .map(message -> message.path("text").asText())
-        .toList();
+    return server.textsTo(contact);
   }
 
   private void text(String words) {
-    texts++;
-    post("SM" + texts, words);
-    server.advance("PT1S");
-  }
-
-  private void post(String id, String words) {
-    var form =
-        "MessageSid=%s&From=%s&To=%s&Body=%s"
-            .formatted(id, encoded(PHONE), encoded(OpenServer.NUMBER), encoded(words));
-    assertThat(server.twilioPosts("/webhooks/twilio/messages", form)).isEqualTo(200);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    server.texted(phone, words);
   }
 }

@@ -2,9 +2,7 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.persistence.Json;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,9 +22,7 @@ class EventConditionsScenarioTest {
   @BeforeEach
   void open() {
     server = new OpenServer(folder);
-    contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE)));
-    server.call(
-        "PUT", "/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"subscribed\"}");
+    contact = server.subscriber(PHONE);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -128,9 +124,7 @@ class EventConditionsScenarioTest {
               {"event": "unsubscribed", "exactly": 0}]}
             """,
             "PT1M");
-    server.twilioPosts(
-        "/webhooks/twilio/messages",
-        "MessageSid=SM1&From=%2B33612345699&To=%2B12025550199&Body=A+large+pizza");
+    server.texted(PHONE, "A large pizza");
     server.advance("PT5M");
 
     assertThat(server.report(automation).path("outcomes").path("success").asInt()).isEqualTo(1);

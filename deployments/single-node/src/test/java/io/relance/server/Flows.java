@@ -1,6 +1,6 @@
 package io.relance.server;
 
-/** The flows of the stories that are told with crashes in them. */
+/** The flows of stories. */
 final class Flows {
   static final String THANKS =
       """
@@ -109,6 +109,33 @@ final class Flows {
       """;
 
   private Flows() {}
+
+  /**
+   * Asks for a flavour and how strong it may be, and recommends something.
+   *
+   * @param conversation the fields of the conversation's settings
+   * @param strength the text of the second question
+   */
+  static String tasting(String conversation, String strength) {
+    return """
+    {"format": 1,
+     "trigger": {"kind": "inbound-message", "channel": "sms", "keywords": ["CAKE"], "match": "exact"},
+     "conversation": {%s},
+     "start": "flavour", "elements": [
+      {"id": "flavour", "kind": "question", "text": "Which flavour?", "storeAs": "favourite",
+       "choices": [{"text": "Vanilla", "next": "thanks"}, {"text": "Chocolate"}],
+       "next": "strength", "onNoAnswer": "bye"},
+      {"id": "strength", "kind": "question", "text": "%s",
+       "choices": [{"text": "Mild"}, {"text": "Dark"}], "next": "advice"},
+      {"id": "advice", "kind": "recommendations", "recommendations": [
+        {"name": "Dark", "text": "Try our 90 bar.", "when": [{"flavour": "Chocolate", "strength": "Dark"}]}],
+       "default": {"name": "Best", "text": "Try our truffles."}, "next": "done"},
+      {"id": "thanks", "kind": "message", "text": "Try our cream."},
+      {"id": "bye", "kind": "message", "text": "Text CAKE to start again."},
+      {"id": "done", "kind": "end", "outcome": "success"}]}
+    """
+        .formatted(conversation, strength);
+  }
 
   /** Puts the first subscriber on a list, and nobody else. */
   static String sorting(String list) {

@@ -39,11 +39,7 @@ class FrequencyCapScenarioTest {
   void open() {
     server = new OpenServer(folder, Map.of("RELANCE_FREQUENCY_CAP", "sms=1/P1D"));
     automation = server.active(OFFER);
-    contact = server.make("/v1/contacts", Json.write(Map.of("phone", "+33639980001")));
-    server.call(
-        "PUT",
-        "/v1/contacts/%s/consents/sms".formatted(contact),
-        "{\"state\": \"subscribed\", \"source\": \"form\"}");
+    contact = server.subscriber("+33639980001");
   }
 
   @Test

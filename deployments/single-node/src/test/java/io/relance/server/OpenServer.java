@@ -9,6 +9,7 @@ import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.server.Http;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,8 @@ final class OpenServer implements AutoCloseable {
 
   /** Real ids by the beginning of the path that takes them. */
   private final Map<String, String> ids = new HashMap<>();
+
+  private int texts;
 
   OpenServer(Path folder) {
     this(folder, Map.of());
@@ -128,7 +131,11 @@ final class OpenServer implements AutoCloseable {
   }
 
   Reply done(String path, String body) {
-    var reply = call("POST", path, body);
+    return done("POST", path, body);
+  }
+
+  private Reply done(String method, String path, String body) {
+    var reply = call(method, path, body);
     if (reply.status() >= 300) {
       throw new IllegalStateException(path + " answered " + reply);
     }
@@ -177,6 +184,21 @@ final class OpenServer implements AutoCloseable {
     done("/v1/automations/%s/activate".formatted(automation), "{}");
   }
 
+  /** The id of a new contact who is subscribed to texts. */
+  String subscriber(String phone) {
+    var contact = made("/v1/contacts", Json.write(Map.of("phone", phone)));
+    subscribe(contact);
+    return contact;
+  }
+
+  /** Subscribes a contact to texts. */
+  void subscribe(String contact) {
+    done(
+        "PUT",
+        "/v1/contacts/%s/consents/sms".formatted(contact),
+        "{\"state\": \"subscribed\", \"source\": \"form\"}");
+  }
+
   void enroll(String automation, String contact) {
     done(
         "/v1/automations/%s/enrollments".formatted(automation),
@@ -218,6 +240,40 @@ final class OpenServer implements AutoCloseable {
             .header("X-Twilio-Signature", twilio.account().signature(PUBLIC_URL + path, fields))
             .POST(BodyPublishers.ofString(form.strip())))
         .status();
+  }
+
+  /** Receives a text from a phone, and lets it be answered. */
+  void texted(String phone, String words) {
+    texts++;
+    texted("SM" + texts, phone, words);
+    advance("PT1S");
+  }
+
+  /**
+   * Receives a text from a phone.
+   *
+   * @param id the provider's; a text that comes twice has the same
+   */
+  void texted(String id, String phone, String words) {
+    var form =
+        "MessageSid=%s&From=%s&To=%s&Body=%s"
+            .formatted(id, encoded(phone), encoded(NUMBER), encoded(words));
+    int status = twilioPosts("/webhooks/twilio/messages", form);
+    if (status != 200) {
+      throw new IllegalStateException("A text was answered " + status);
+    }
+  }
+
+  /** The texts that were sent to a contact, oldest first. */
+  List<String> textsTo(String contact) {
+    return messages("direction=outbound&contactId=" + contact).reversed().stream()
+        .filter(message -> message.path("state").asText().equals("sent"))
+        .map(message -> message.path("text").asText())
+        .toList();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String decoded(String text) {

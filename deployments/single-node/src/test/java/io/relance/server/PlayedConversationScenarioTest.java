@@ -2,10 +2,7 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,23 +35,12 @@ class PlayedConversationScenarioTest {
           "STOP");
 
   private static final String QUIZ =
-      """
-      {"format": 1,
-       "trigger": {"kind": "inbound-message", "channel": "sms", "keywords": ["CAKE"], "match": "exact"},
-       "conversation": {"reprompt": "Sorry, {{ message.text }}?", "fallback": "We will call you.", "maxReprompts": 1, "maxDelay": "PT2H"},
-       "start": "flavour", "elements": [
-        {"id": "flavour", "kind": "question", "text": "Which flavour?", "storeAs": "favourite",
-         "choices": [{"text": "Vanilla", "next": "thanks"}, {"text": "Chocolate"}],
-         "next": "strength", "onNoAnswer": "bye"},
-        {"id": "strength", "kind": "question", "text": "{{ answers.flavour }} {{ contact.properties.favourite }}: how strong?",
-         "choices": [{"text": "Mild"}, {"text": "Dark"}], "next": "advice"},
-        {"id": "advice", "kind": "recommendations", "recommendations": [
-          {"name": "Dark", "text": "Try our 90 bar.", "when": [{"flavour": "Chocolate", "strength": "Dark"}]}],
-         "default": {"name": "Best", "text": "Try our truffles."}, "next": "done"},
-        {"id": "thanks", "kind": "message", "text": "Try our cream."},
-        {"id": "bye", "kind": "message", "text": "Text CAKE to start again."},
-        {"id": "done", "kind": "end", "outcome": "success"}]}
-      """;
+      Flows.tasting(
+          """
+          "reprompt": "Sorry, {{ message.text }}?", "fallback": "We will call you.",
+          "maxReprompts": 1, "maxDelay": "PT2H"
+          """,
+          "{{ answers.flavour }} {{ contact.properties.favourite }}: how strong?");
 
   @TempDir Path folder;
 
@@ -67,13 +53,13 @@ class PlayedConversationScenarioTest {
       var automation = server.active(QUIZ);
       for (int seed = 0; seed < DIALOGUES; seed++) {
         var phone = "+3363998%04d".formatted(seed + 1);
-        var contact = subscriber(server, phone);
+        var contact = server.subscriber(phone);
         var replies = replies(new Random(seed));
 
         var simulated = simulated(server, automation, contact, replies);
         had(server, phone, replies);
 
-        assertThat(sent(server, contact)).as("seed %s: %s", seed, replies).isEqualTo(simulated);
+        assertThat(server.textsTo(contact)).as("seed %s: %s", seed, replies).isEqualTo(simulated);
       }
     }
   }
@@ -85,15 +71,6 @@ class PlayedConversationScenarioTest {
       replies.add(new Reply(1 + random.nextInt(70), WORDS.get(random.nextInt(WORDS.size()))));
     }
     return replies;
-  }
-
-  private static String subscriber(OpenServer server, String phone) {
-    var contact = server.make("/v1/contacts", Json.write(Map.of("phone", phone)));
-    server.call(
-        "PUT",
-        "/v1/contacts/%s/consents/sms".formatted(contact),
-        "{\"state\": \"subscribed\", \"source\": \"form\"}");
-    return contact;
   }
 
   private static List<String> simulated(
@@ -116,37 +93,11 @@ class PlayedConversationScenarioTest {
   }
 
   private static void had(OpenServer server, String phone, List<Reply> replies) {
-    text(server, phone, "CAKE", 0);
-    for (int at = 0; at < replies.size(); at++) {
-      server.advance("PT%dM".formatted(replies.get(at).minutes()));
-      text(server, phone, replies.get(at).text(), at + 1);
+    server.texted(phone, "CAKE");
+    for (var reply : replies) {
+      server.advance("PT%dM".formatted(reply.minutes()));
+      server.texted(phone, reply.text());
     }
     server.advance("PT5H");
-  }
-
-  private static void text(OpenServer server, String phone, String words, int number) {
-    var form =
-        "MessageSid=SM%s%02d&From=%s&To=%s&Body=%s"
-            .formatted(
-                phone.substring(1),
-                number,
-                encoded(phone),
-                encoded(OpenServer.NUMBER),
-                encoded(words));
-    assertThat(server.twilioPosts("/webhooks/twilio/messages", form)).isEqualTo(200);
-    server.advance("PT1S");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  /** The texts to the contact, oldest first; confirmations of HELP and STOP are the provider's. */
-  private static List<String> sent(OpenServer server, String contact) {
-    return server.messages("direction=outbound&contactId=" + contact).reversed().stream()
-        .filter(message -> message.path("state").asText().equals("sent"))
-        .map(JsonNode.class::cast)
-        .map(message -> message.path("text").asText())
-        .toList();
   }
 }

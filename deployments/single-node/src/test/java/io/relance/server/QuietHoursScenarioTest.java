@@ -38,8 +38,8 @@ class QuietHoursScenarioTest {
   void launch() {
     server = new OpenServer(folder, Map.of("RELANCE_QUIET_HOURS", ""));
     automation = server.active(OFFER);
-    paris = subscriber("+33639980001");
-    losAngeles = subscriber("+13105550101");
+    paris = server.subscriber("+33639980001");
+    losAngeles = server.subscriber("+13105550101");
     server.done(
         "/v1/automations/%s/launches".formatted(automation),
         Json.write(Map.of("audience", Map.of("contactIds", List.of(paris, losAngeles)))));
@@ -150,15 +150,6 @@ class QuietHoursScenarioTest {
         step.path("type").asText(),
         step.path("until").asText(),
         step.path("reason").asText());
-  }
-
-  private String subscriber(String phone) {
-    var contact = server.make("/v1/contacts", Json.write(Map.of("phone", phone)));
-    server.call(
-        "PUT",
-        "/v1/contacts/%s/consents/sms".formatted(contact),
-        "{\"state\": \"subscribed\", \"source\": \"form\"}");
-    return contact;
   }
 
   /** The element, state and reason of each message to a contact. */

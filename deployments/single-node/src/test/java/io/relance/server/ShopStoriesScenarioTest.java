@@ -22,8 +22,7 @@ class ShopStoriesScenarioTest {
   void open() {
     server = new OpenServer(folder);
     var contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE)));
-    server.call(
-        "PUT", "/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"subscribed\"}");
+    server.subscribe(contact);
   }
 
   @Test
@@ -98,9 +97,7 @@ class ShopStoriesScenarioTest {
         """
             .formatted(PHONE, now()));
     server.advance("PT20M");
-    server.twilioPosts(
-        "/webhooks/twilio/messages",
-        "MessageSid=SM1&From=%2B33612345699&To=%2B12025550199&Body=Hello");
+    server.texted(PHONE, "Hello");
     server.advance("PT1H");
 
     assertThat(server.report(automation).path("outcomes").path("success").asInt()).isEqualTo(1);

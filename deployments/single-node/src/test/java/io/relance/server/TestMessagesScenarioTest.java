@@ -103,9 +103,7 @@ class TestMessagesScenarioTest {
 
   @Test
   void refusesAnAddressThatOptedOut() {
-    var form =
-        "From=%s&To=%s&Body=STOP&MessageSid=SM1".formatted("%2B33612345699", "%2B12025550199");
-    server.twilioPosts("/webhooks/twilio/messages", form);
+    server.texted(PHONE, "STOP");
     server.advance("PT1M");
 
     var reply = test(ofDraft("hello", PHONE));

@@ -3,33 +3,37 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.persistence.Json;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("K-4: subscribers text keywords, and reply to messages")
-class TextTriggersScenarioTest {
-  private static final String PHONE = "+33612345699";
-
-  @TempDir Path folder;
-  @AutoClose private OpenServer server;
+class TextTriggersScenarioTest extends ServerTest {
+  private final List<String> automations = new ArrayList<>();
   private String contact = "";
-  private int texts;
+  private String phone = "";
+  private int phones;
 
   @BeforeEach
-  void open() {
-    server = new OpenServer(folder);
-    contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE)));
-    consent("subscribed");
+  void subscribe() {
+    phone = "+3363998%04d".formatted(phones++);
+    contact = server.subscriber(phone);
+  }
+
+  /** Deletes what the test activated, an automation that another one names after it. */
+  @AfterEach
+  void delete() {
+    for (var automation : automations.reversed()) {
+      var path = "/v1/automations/" + automation;
+      server.call("POST", path + "/deactivate", "{}");
+      server.call("DELETE", path, "");
+    }
+    automations.clear();
   }
 
   @ParameterizedTest
@@ -62,7 +66,10 @@ class TextTriggersScenarioTest {
   @Test
   @DisplayName("K-2 Only subscribers are answered")
   void answersSubscribersOnly() {
-    consent("unsubscribed");
+    server.call(
+        "PUT",
+        "/v1/contacts/%s/consents/sms".formatted(contact),
+        "{\"state\": \"unsubscribed\", \"source\": \"test\"}");
     var automation = active("Pumpkins", keyword("\"pumpkin\"", ", \"storeAs\": \"flavor\""));
 
     var decision = decision(writes("pumpkin"));
@@ -287,16 +294,13 @@ class TextTriggersScenarioTest {
     var id =
         server.make("/v1/automations", "{\"name\": \"%s\", \"flow\": %s}".formatted(name, flow));
     server.done("/v1/automations/%s/activate".formatted(id), "{}");
+    automations.add(id);
     return id;
   }
 
   /** The id of a message from the contact, after it was answered. */
   private String writes(String text) {
-    var body = URLEncoder.encode(text, StandardCharsets.UTF_8);
-    server.twilioPosts(
-        "/webhooks/twilio/messages",
-        "MessageSid=SM%d&From=%%2B33612345699&To=%%2B12025550199&Body=%s".formatted(texts++, body));
-    server.advance("PT1S");
+    server.texted(phone, text);
     return server.messages("direction=inbound&contactId=" + contact).getFirst().path("id").asText();
   }
 
@@ -314,13 +318,6 @@ class TextTriggersScenarioTest {
 
   private int triggered(String automation) {
     return server.get("/v1/automations/" + automation).json().path("timesTriggered").asInt();
-  }
-
-  private void consent(String state) {
-    server.call(
-        "PUT",
-        "/v1/contacts/%s/consents/sms".formatted(contact),
-        "{\"state\": \"%s\", \"source\": \"test\"}".formatted(state));
   }
 
   private static String keyword(String keywords, String more) {

@@ -10,9 +10,6 @@ import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.MarketingOptIns;
 import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact;
-import io.relance.testkit.fake.TwilioAccount;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -97,8 +94,7 @@ class WhyScenarioTest {
 
   @Test
   void saysThatNothingHappenedWhileTheAutomationWasActive() {
-    server.call(
-        "PUT", "/v1/contacts/%s/consents/sms".formatted(contact), "{\"state\": \"subscribed\"}");
+    server.subscribe(contact);
     server.advance("PT1S");
 
     var automation = server.active(flow("contact-subscribed", "transactional"));
@@ -210,8 +206,8 @@ class WhyScenarioTest {
   void namesTheAutomationThatAnsweredAText() {
     var order = server.active(keyword("ORDER"));
     var menu = server.active(keyword("MENU"));
-    text("MENU please");
-    text("good morning");
+    server.texted(PHONE, "MENU please");
+    server.texted(PHONE, "good morning");
 
     assertThat(types(order))
         .contains("text-answered-otherwise", "trigger-not-matched")
@@ -318,23 +314,6 @@ class WhyScenarioTest {
 
   private Instant now() {
     return server.deployment().relance().requests().clock().instant();
-  }
-
-  private void text(String text) {
-    var form =
-        "MessageSid=SM%032x&AccountSid=%s&From=%s&To=%s&Body=%s"
-            .formatted(
-                text.hashCode() & 0xffffffffL,
-                TwilioAccount.INVENTED.sid(),
-                encoded(PHONE),
-                encoded(OpenServer.NUMBER),
-                encoded(text));
-    assertThat(server.twilioPosts("/webhooks/twilio/messages", form)).isEqualTo(200);
-    server.advance("PT1M");
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private List<String> types(String automation) {
