@@ -13,8 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C-A5, C-A6: elements update, unsubscribe and remove contacts")
 class ContactActionsScenarioTest {
@@ -144,7 +142,7 @@ class ContactActionsScenarioTest {
   @Test
   void unsubscribesAndSkipsWhatIsHeld() {
     var contact = contact("{}");
-    subscribe(contact);
+    server.subscribe(contact);
     var held =
         server.active(
             """
@@ -189,7 +187,7 @@ class ContactActionsScenarioTest {
   @Test
   void foretellsChangesInSimulationsWithoutMakingThem() {
     var contact = contact("{\"points\": 1}");
-    subscribe(contact);
+    server.subscribe(contact);
     var automation =
         server.make(
             "/v1/automations",
@@ -223,36 +221,6 @@ class ContactActionsScenarioTest {
         .isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "id",
-        "createdAt",
-        "updatedAt",
-        "consents",
-        "phone",
-        "email",
-        "externalIds",
-        "Phone",
-        "externalIds.shopify",
-        "properties.level",
-        "FirstName"
-      })
-  void refusesProtectedFieldsByName(String field) {
-    var flow = flow(API, "\"kind\": \"update-contact\", \"set\": {\"%s\": \"x\"}".formatted(field));
-
-    var diagnostics =
-        server
-            .done("/v1/flows/checks", "{\"flow\": %s}".formatted(flow))
-            .json()
-            .path("diagnostics");
-
-    assertThat(diagnostics).hasSize(1);
-    assertThat(diagnostics.get(0).path("severity").asText()).isEqualTo("error");
-    assertThat(diagnostics.get(0).path("message").asText()).contains("\"" + field + "\"");
-    assertThat(diagnostics.get(0).path("path").asText()).isEqualTo("elements[0].set." + field);
-  }
-
   private List<String> steps(JsonNode simulation) {
     return StreamSupport.stream(simulation.path("steps").spliterator(), false)
         .map(
@@ -277,13 +245,6 @@ class ContactActionsScenarioTest {
   private String contact(String properties) {
     return server.make(
         "/v1/contacts", "{\"phone\": \"+33639980031\", \"properties\": %s}".formatted(properties));
-  }
-
-  private void subscribe(String contact) {
-    server.call(
-        "PUT",
-        "/v1/contacts/%s/consents/sms".formatted(contact),
-        "{\"state\": \"subscribed\", \"source\": \"form\"}");
   }
 
   private void enroll(String automation, String contact) {

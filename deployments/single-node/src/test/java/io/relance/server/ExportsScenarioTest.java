@@ -2,7 +2,6 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.admin.Role;
 import io.relance.testkit.server.Http;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -84,26 +83,6 @@ class ExportsScenarioTest {
     assertThat(done.path("state").asText()).isEqualTo("done");
     assertThat(done.path("format").asText()).isEqualTo("xlsx");
     assertThat(server.get("/v1/jobs/" + started.text("/id")).text("/kind")).isEqualTo("export");
-  }
-
-  @Test
-  @DisplayName("Exports hold people's data: analysts get none; an unknown format, list or export")
-  void refusesWhatIsWrong() {
-    var path = "/v1/lists/%s/exports".formatted(list);
-
-    assertThat(
-            server
-                .send(
-                    server
-                        .as(Role.ANALYST, path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(format("csv"))))
-                .status())
-        .isEqualTo(403);
-    assertThat(server.call("POST", path, format("pdf")).status()).isEqualTo(422);
-    assertThat(server.call("POST", "/v1/lists/unknown/exports", format("csv")).status())
-        .isEqualTo(404);
-    assertThat(server.get("/v1/exports/unknown").status()).isEqualTo(404);
   }
 
   private static String format(String name) {

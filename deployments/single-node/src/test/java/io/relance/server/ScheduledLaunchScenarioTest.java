@@ -66,21 +66,6 @@ class ScheduledLaunchScenarioTest {
     assertThat(server.report(automation).path("timesTriggered").asInt()).isZero();
   }
 
-  @Test
-  void refusesATimeThatIsTooFar() {
-    var reply =
-        server.call(
-            "POST",
-            "/v1/automations/%s/launches".formatted(automation),
-            Json.write(
-                Map.of(
-                    "audience", Map.of("listId", list),
-                    "at", now().plus(Duration.ofDays(367)).toString())));
-
-    assertThat(reply.status()).isEqualTo(422);
-    assertThat(reply.body()).contains("at: must be within 366 days");
-  }
-
   private String launchIn(Duration time) {
     var reply =
         server.done(

@@ -155,10 +155,7 @@ class SegmentMembersScenarioTest {
     var list = server.get("/v1/lists").text("/items/0/id");
     server.done(
         "/v1/lists/%s/members".formatted(list), "{\"contactIds\": [\"%s\"]}".formatted(contact));
-    server.call(
-        "PUT",
-        "/v1/contacts/%s/consents/sms".formatted(contact),
-        "{\"state\": \"subscribed\", \"source\": \"form\"}");
+    server.subscribe(contact);
     server.call(
         "PUT",
         "/v1/tables/pets/rows/tom",
@@ -227,21 +224,5 @@ class SegmentMembersScenarioTest {
 
     assertThat(members(segment)).isEmpty();
     assertThat(entrants(left)).isEmpty();
-  }
-
-  @Test
-  void namesASegmentThatThereIsNot() {
-    segment("Gold", TIER.formatted("gold"));
-    var draft =
-        server.make(
-            "/v1/automations",
-            "{\"name\": \"A\", \"flow\": %s}"
-                .formatted(GREETING.formatted("segment-left", "golt")));
-
-    var refused = server.call("POST", "/v1/automations/%s/activate".formatted(draft), "{}");
-
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.text("/diagnostics/0/path")).isEqualTo("trigger.segment");
-    assertThat(refused.text("/diagnostics/0/message")).contains("golt").contains("gold");
   }
 }

@@ -2,7 +2,6 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,22 +98,6 @@ class SplitsScenarioTest {
     var items = server.get("/v1/contacts/%s/timeline".formatted(contact)).json().path("items");
 
     assertThat(items.findValuesAsText("exit")).hasSize(1).isSubsetOf("short", "long");
-  }
-
-  @Test
-  void refusesSharesThatDoNotAddUp() {
-    var diagnostics = diagnostics(SPLIT.replace("75", "70"));
-
-    assertThat(diagnostics.findValuesAsText("message"))
-        .contains("Must have shares that add up to 100, not 95.");
-    assertThat(diagnostics.findValuesAsText("path")).contains("elements[0].variations");
-  }
-
-  private JsonNode diagnostics(String element) {
-    return server
-        .done("/v1/flows/checks", "{\"flow\": %s}".formatted(flow(element)))
-        .json()
-        .path("diagnostics");
   }
 
   private static String flow(String element) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A-4: flows are checked, saved or not")
 class FlowChecksApiTest extends ApiTest {
@@ -84,6 +86,61 @@ class FlowChecksApiTest extends ApiTest {
             api.post("/v1/flows/checks", "{\"flow\": {}, \"automationId\": \"none\"}")
                 .faultyPaths())
         .containsExactly("automationId");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id",
+        "createdAt",
+        "updatedAt",
+        "consents",
+        "phone",
+        "email",
+        "externalIds",
+        "Phone",
+        "externalIds.shopify",
+        "properties.level",
+        "FirstName"
+      })
+  @DisplayName("C-A5: protected fields are refused by name")
+  void refusesProtectedFieldsByName(String field) {
+    var answer =
+        check(
+            """
+            {"format": 1, "trigger": {"kind": "api"}, "start": "act", "elements": [
+              {"id": "act", "name": "Act", "kind": "update-contact", "set": {"%s": "x"},
+               "next": "done"},
+              {"id": "done", "name": "Done", "kind": "end"}]}
+            """
+                .formatted(field));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("diagnostics")).hasSize(1);
+    assertThat(answer.text("/diagnostics/0/severity")).isEqualTo("error");
+    assertThat(answer.text("/diagnostics/0/message")).contains("\"" + field + "\"");
+    assertThat(answer.text("/diagnostics/0/path")).isEqualTo("elements[0].set." + field);
+  }
+
+  @Test
+  @DisplayName("C-S1: shares add up to 100")
+  void refusesSharesThatDoNotAddUp() {
+    var answer =
+        check(
+            """
+            {"format": 1, "trigger": {"kind": "manual"}, "start": "split", "elements": [
+              {"id": "split", "name": "Split", "kind": "ax-split", "variations": [
+                {"id": "short", "name": "Short", "share": 25, "next": "won"},
+                {"id": "long", "share": 70, "next": "lost"}]},
+              {"id": "won", "kind": "end", "outcome": "success"},
+              {"id": "lost", "kind": "end", "outcome": "abandon"}]}
+            """);
+
+    var diagnostics = answer.json().path("diagnostics");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(diagnostics.findValuesAsText("message"))
+        .contains("Must have shares that add up to 100, not 95.");
+    assertThat(diagnostics.findValuesAsText("path")).contains("elements[0].variations");
   }
 
   private Answer check(String flow) {

@@ -170,6 +170,19 @@ class LaunchesApiTest extends ApiTest {
   }
 
   @Test
+  void refusesATimeThatIsTooFar() {
+    var tooFar = api.clock.instant().plus(Duration.ofDays(367));
+    var answer =
+        launchWith(
+            active("manual"),
+            Json.write(
+                Map.of("audience", Map.of("listId", list("Customers")), "at", tooFar.toString())));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body()).contains("at: must be within 366 days");
+  }
+
+  @Test
   @DisplayName("C-T4: an audience is the sum of those who are enrolled and excluded")
   void showsWhoIsEnrolledAndWhoIsNot() {
     var automation = once();

@@ -2,8 +2,10 @@ package io.relance.functions.api.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.admin.Role;
 import io.relance.functions.api.Answer;
 import io.relance.functions.api.ApiTest;
+import io.relance.functions.api.TestApi;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,6 +154,23 @@ class ListsApiTest extends ApiTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.text("/detail")).contains("\"joined\"", "\"Greet\"");
+  }
+
+  @Test
+  @DisplayName("S-7: analysts export nothing, nor is an unknown format, list or export known")
+  void refusesExports() {
+    var path = "/v1/lists/%s/exports".formatted(list("Exported"));
+    var csv = "{\"format\": \"csv\"}";
+    var analyst = api.token("Ada", Role.ANALYST);
+
+    var refused =
+        TestApi.send(
+            api.withBody(path, "POST", csv).setHeader("Authorization", "Bearer " + analyst));
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(api.post(path, "{\"format\": \"pdf\"}").status()).isEqualTo(422);
+    assertThat(api.post("/v1/lists/unknown/exports", csv).status()).isEqualTo(404);
+    assertThat(api.get("/v1/exports/unknown").status()).isEqualTo(404);
   }
 
   private Answer add(String list, List<String> contacts) {

@@ -205,7 +205,7 @@ class SegmentsApiTest extends ApiTest {
   @Test
   @DisplayName("S-4, L-2: criteria name segments and personas, which are evaluated now")
   void namesSegmentsInCriteria() {
-    made("Inner", TIER.formatted("inner"));
+    var inner = made("Inner", TIER.formatted("inner")).text("/id");
     var outer =
         made(
             "Outer",
@@ -224,19 +224,10 @@ class SegmentsApiTest extends ApiTest {
     assertThat(calculate("{\"persona\": \"inner\"}").text("/diagnostics/0/code"))
         .isEqualTo("criteria.unknown-persona");
     api.put(
-        PATH + "/" + segmentId("inner"),
+        PATH + "/" + inner,
         "{\"name\": \"Inner\", \"criteria\": %s, \"persona\": true}"
             .formatted(TIER.formatted("inner")));
     assertThat(calculate("{\"persona\": \"inner\"}").json().at("/count/all").asInt()).isEqualTo(1);
-  }
-
-  private String segmentId(String key) {
-    for (var item : api.get(PATH + "?limit=200").json().path("items")) {
-      if (item.path("key").asText().equals(key)) {
-        return item.path("id").asText();
-      }
-    }
-    throw new AssertionError(key);
   }
 
   private Answer calculate(String criteria) {
@@ -264,7 +255,7 @@ class SegmentsApiTest extends ApiTest {
 
   @Test
   void refusesSegmentsThatAreTooLargeTogether() {
-    made("Large 0", TIER.formatted("x"));
+    var first = made("Large 0", TIER.formatted("x")).text("/id");
     int made = 0;
     Answer last;
     do {
@@ -282,7 +273,7 @@ class SegmentsApiTest extends ApiTest {
     assertThat(made).isEqualTo(5);
     var grown =
         api.put(
-            PATH + "/" + segmentId("large-0"),
+            PATH + "/" + first,
             segment(
                 "Large 0",
                 "{\"any\": [%s, %s]}".formatted(TIER.formatted("x"), TIER.formatted("y"))));
@@ -312,6 +303,27 @@ class SegmentsApiTest extends ApiTest {
     assertThat(api.get(PATH + "/" + id).status()).isEqualTo(404);
     assertThat(api.delete(PATH + "/" + id).status()).isEqualTo(404);
     assertThat(made("Used", TIER.formatted("used")).text("/key")).isEqualTo("used");
+  }
+
+  @Test
+  @DisplayName("S-1: a trigger names a segment that there is")
+  void namesASegmentThatThereIsNot() {
+    made("Gold", TIER.formatted("gold"));
+    var flow =
+        """
+        {"name": "A", "flow": {"format": 1, "trigger": {"kind": "segment-left", "segment": "golt"},
+         "start": "hello", "elements": [
+          {"id": "hello", "name": "Hello", "kind": "send-sms", "purpose": "transactional",
+           "text": "Hello", "next": "done"},
+          {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}}
+        """;
+    var draft = api.post("/v1/automations", flow).text("/id");
+
+    var refused = api.post("/v1/automations/%s/activate".formatted(draft), "{}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("/diagnostics/0/path")).isEqualTo("trigger.segment");
+    assertThat(refused.text("/diagnostics/0/message")).contains("golt").contains("gold");
   }
 
   @ParameterizedTest
