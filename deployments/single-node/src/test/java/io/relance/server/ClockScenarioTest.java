@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("D-4: the test clock over HTTP")
-class ClockScenarioTest {
+class ClockScenarioTest extends ServerTest {
   private static final String TWO_TEXTS =
       """
       {"format": 1, "trigger": {"kind": "manual"}, "start": "one", "elements": [
@@ -29,19 +29,15 @@ class ClockScenarioTest {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
-  @TempDir private Path folder = Path.of("");
-
   @Test
   void showsATimeThatStandsStillBetweenCalls() {
-    try (var server = new OpenServer(folder)) {
-      var first = server.get("/v1/clock").text("/now");
-      var second = server.get("/v1/clock").text("/now");
-      var moved = server.done("/v1/clock", "{\"advance\": \"PT1H\"}").text("/now");
+    var first = server.get("/v1/clock").text("/now");
+    var second = server.get("/v1/clock").text("/now");
+    var moved = server.done("/v1/clock", "{\"advance\": \"PT1H\"}").text("/now");
 
-      assertThat(second).isEqualTo(first);
-      assertThat(Instant.parse(moved)).isEqualTo(Instant.parse(first).plus(Duration.ofHours(1)));
-      assertThat(server.get("/v1/clock").text("/now")).isEqualTo(moved);
-    }
+    assertThat(second).isEqualTo(first);
+    assertThat(Instant.parse(moved)).isEqualTo(Instant.parse(first).plus(Duration.ofHours(1)));
+    assertThat(server.get("/v1/clock").text("/now")).isEqualTo(moved);
   }
 
   @ParameterizedTest
@@ -54,51 +50,47 @@ class ClockScenarioTest {
         "{\"advance\": \"P401D\"}|not \"P401D\"",
       })
   void saysWhatAnAdvanceMustBe(String body, String message) {
-    try (var server = new OpenServer(folder)) {
-      var reply = server.call("POST", "/v1/clock", body);
+    var reply = server.call("POST", "/v1/clock", body);
 
-      assertThat(reply.status()).isEqualTo(422);
-      assertThat(reply.text("/detail")).startsWith("advance: ").contains(message);
-    }
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text("/detail")).startsWith("advance: ").contains(message);
   }
 
   @Test
   @DisplayName("D-4: provider back-off counts on the clock, so that nothing due is passed over")
   void waitsForWhatTheProviderDidNotTakeAtOnce() {
-    try (var server = new OpenServer(folder)) {
-      var automation = server.active(TWO_TEXTS);
-      server.twilio().next(12, TwilioFault.TOO_MANY_REQUESTS);
-      server.enroll(automation, server.make("/v1/contacts", "{\"phone\": \"+33611110009\"}"));
-      server.advance("P4D");
+    var automation = server.active(TWO_TEXTS);
+    server.twilio().next(12, TwilioFault.TOO_MANY_REQUESTS);
+    server.enroll(automation, server.make("/v1/contacts", "{\"phone\": \"+33611110009\"}"));
+    server.advance("P4D");
 
-      assertThat(server.messages("automationId=" + automation))
-          .extracting(message -> message.path("state").asText())
-          .containsExactly("sent", "sent");
-    }
+    assertThat(server.messages("automationId=" + automation))
+        .extracting(message -> message.path("state").asText())
+        .containsExactly("sent", "sent");
   }
 
   @Test
-  void goesOnWhereItStoodAfterARestart() throws Exception {
+  void goesOnWhereItStoodAfterARestart(@TempDir Path folder) throws Exception {
     String before;
-    try (var server = server("true")) {
-      before = call(server, "POST", "{\"advance\": \"P30D\"}");
+    try (var first = server("true", folder)) {
+      before = call(first, "POST", "{\"advance\": \"P30D\"}");
     }
 
-    try (var again = server("true")) {
+    try (var again = server("true", folder)) {
       assertThat(call(again, "GET", "")).isEqualTo(before).contains("\"now\"");
     }
   }
 
   @Test
-  void isNotThereWithoutItsSetting() throws Exception {
-    try (var server = server("false")) {
-      assertThat(call(server, "GET", ""))
+  void isNotThereWithoutItsSetting(@TempDir Path folder) throws Exception {
+    try (var without = server("false", folder)) {
+      assertThat(call(without, "GET", ""))
           .contains("There is no test clock: set RELANCE_TEST_CLOCK=true");
-      assertThat(call(server, "POST", "{\"advance\": \"PT1H\"}")).contains("\"status\":404");
+      assertThat(call(without, "POST", "{\"advance\": \"PT1H\"}")).contains("\"status\":404");
     }
   }
 
-  private Deployment server(String testClock) {
+  private static Deployment server(String testClock, Path folder) {
     var settings = Map.of("RELANCE_OWNER_TOKEN", Owner.TOKEN, "RELANCE_TEST_CLOCK", testClock);
     return new Deployment(Settings.read(settings, 0), folder, 0);
   }
