@@ -3,6 +3,7 @@ package io.relance.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A body that each route takes, with ids of what is there. */
 final class Bodies {
@@ -128,9 +129,7 @@ final class Bodies {
 
   /** What a route takes; a route that is new needs a line here. */
   static String of(Route route, OpenServer server) {
-    return template(route)
-        .replace("CONTACT", server.id("/v1/contacts"))
-        .replace("AUTOMATION_ID", server.id("/v1/automations"));
+    return named(template(route), server::id);
   }
 
   /** What a route takes, the same at each run, with names in the place of ids. */
@@ -147,11 +146,18 @@ final class Bodies {
     return BY_ROUTE;
   }
 
-  /** A template with the ids of what is there; it need not be JSON any more. */
-  static byte[] filled(byte[] template, OpenServer server) {
-    return new String(template, ISO_8859_1)
-        .replace("CONTACT", server.id("/v1/contacts"))
-        .replace("AUTOMATION_ID", server.id("/v1/automations"))
-        .getBytes(ISO_8859_1);
+  /**
+   * A template with the ids of what is there; it need not be JSON any more.
+   *
+   * @param ids an id by the path of its list
+   */
+  static byte[] filled(byte[] template, UnaryOperator<String> ids) {
+    return named(new String(template, ISO_8859_1), ids).getBytes(ISO_8859_1);
+  }
+
+  private static String named(String template, UnaryOperator<String> ids) {
+    return template
+        .replace("CONTACT", ids.apply("/v1/contacts"))
+        .replace("AUTOMATION_ID", ids.apply("/v1/automations"));
   }
 }

@@ -96,12 +96,8 @@ final class HostileClient {
     if (path.equals("/v1/clock")) {
       return;
     }
-    var body = new String(bodies.changed(route.getValue()), ISO_8859_1);
-    var ours =
-        body.replace("CONTACT", id("/v1/contacts"))
-            .replace("AUTOMATION_ID", id("/v1/automations"))
-            .getBytes(ISO_8859_1);
-    send(filled(path), method, BodyPublishers.ofByteArray(ours));
+    var body = Bodies.filled(bodies.changed(route.getValue()), this::id);
+    send(filled(path), method, BodyPublishers.ofByteArray(body));
   }
 
   /** An order that the shop signed, changed at random. */

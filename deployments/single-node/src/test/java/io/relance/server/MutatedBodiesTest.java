@@ -30,7 +30,7 @@ class MutatedBodiesTest extends ServerTest {
     var mutation = new Mutation(new Random(seed ^ route.toString().hashCode()));
     var valid = Json.tree(Bodies.template(route));
     for (int time = 0; time < TIMES; time++) {
-      var body = Bodies.filled(mutation.of(valid), server);
+      var body = Bodies.filled(mutation.of(valid), server::id);
       var reply = send(route, body);
       if (reply.status() >= 400) {
         assertThat(reply.status()).as("seed %d: %s", seed, new String(body, UTF_8)).isLessThan(500);
