@@ -2,7 +2,6 @@ package io.relance.application.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.TestShop;
@@ -23,12 +22,10 @@ import io.relance.testkit.crash.WatchedItemStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +83,7 @@ class JobCrashScenarioTest {
     }
     var id = job(shop, table).orElseThrow().id();
     assertThat(fire(shop, id)).isEqualTo(ended(shop, id) ? Optional.empty() : nextMinute(shop));
-    nextProcess(relance).run(id, ENOUGH);
+    shop.nextProcess().backgroundJobs().runJobs().run(id, ENOUGH);
     assertThat(fire(shop, id)).isEmpty();
   }
 
@@ -96,15 +93,6 @@ class JobCrashScenarioTest {
 
   private static Optional<Instant> nextMinute(TestShop shop) {
     return Optional.of(shop.now().plus(Duration.ofMinutes(1)));
-  }
-
-  /** The workers of the process that ended are gone. */
-  private static RunJobs nextProcess(Relance relance) {
-    return new RunJobs(
-        relance.backgroundJobs().jobs(),
-        Stream.of(relance.people().tableDeletion()),
-        GONE,
-        InstantSource.system());
   }
 
   private static Optional<Instant> fire(TestShop shop, JobId id) {

@@ -61,10 +61,9 @@ class CsvFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t", "|"})
   void findsTheDelimiter(String delimiter) {
-    var text = "a;b\nx,\"1;2\n3\"\n\ny,z\n".replace(";", "\u0000").replace(",", delimiter);
+    var text = "a,b\nx,\"1\u00002\n3\"\n\ny,z\n".replace(",", delimiter);
 
-    try (var rows =
-        open(text.replace("a\u0000b", "a" + delimiter + "b").getBytes(StandardCharsets.UTF_8))) {
+    try (var rows = open(text.getBytes(StandardCharsets.UTF_8))) {
       assertThat(rows.columns()).containsExactly("a", "b");
       assertThat(all(rows).getLast().cells()).containsExactly("y", "z");
     }
