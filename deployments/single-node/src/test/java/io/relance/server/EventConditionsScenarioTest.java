@@ -2,27 +2,30 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("C-C1, C-C2: conditions on what started the enrollment, and on what it is made of")
-class EventConditionsScenarioTest {
-  private static final String PHONE = "+33612345699";
-
-  @TempDir Path folder;
-  @AutoClose private OpenServer server;
+class EventConditionsScenarioTest extends ServerTest {
+  private String automation = "";
   private String contact = "";
+  private String phone = "";
+  private int tests;
 
   @BeforeEach
-  void open() {
-    server = new OpenServer(folder);
-    contact = server.subscriber(PHONE);
+  void subscribe() {
+    tests++;
+    phone = "+3363998%04d".formatted(tests);
+    contact = server.subscriber(phone);
+  }
+
+  @AfterEach
+  void deactivate() {
+    server.call("POST", "/v1/automations/%s/deactivate".formatted(automation), "{}");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -34,13 +37,14 @@ class EventConditionsScenarioTest {
         "{\"property\": \"currency\", \"is\": \"eur\"}",
         "{\"property\": \"skus\", \"includes\": \"LAMP-2\"}",
         "{\"all\": [{\"property\": \"itemCount\", \"is\": 3}, {\"property\": \"id\", \"is\":"
-            + " \"2\"}]}"
+            + " \"SECOND\"}]}"
       })
   void asksAboutTheOrderThatBroughtTheContact(String where) {
-    var automation =
+    automation =
         condition(
             "{\"kind\": \"post-purchase\"}",
-            "{\"event\": \"order\", \"since\": \"entry\", \"where\": %s}".formatted(where));
+            "{\"event\": \"order\", \"since\": \"entry\", \"where\": %s}"
+                .formatted(where.replace("SECOND", id(2))));
     order(1, "50.00", "USD", 1, "LAMP-1");
     var first = server.report(automation).path("outcomes");
     order(2, "150.00", "EUR", 3, "LAMP-2");
@@ -55,7 +59,7 @@ class EventConditionsScenarioTest {
   @DisplayName(
       "G11: why shows the count and the value of the order that decided; the export has it")
   void showsTheValueThatDecided() {
-    var automation =
+    automation =
         condition(
             "{\"kind\": \"post-purchase\"}",
             "{\"event\": \"order\", \"since\": \"entry\","
@@ -71,7 +75,7 @@ class EventConditionsScenarioTest {
 
   @Test
   void countsAFurtherOrderSinceTheEntry() {
-    var automation =
+    automation =
         condition(
             "{\"kind\": \"post-purchase\"}",
             "{\"event\": \"order\", \"atLeast\": 2, \"since\": \"entry\", \"sum\": \"total\","
@@ -90,7 +94,7 @@ class EventConditionsScenarioTest {
   @ParameterizedTest
   @CsvSource({"120.00, success", "80.00, failure"})
   void asksAboutTheCartThatBroughtTheContact(String total, String outcome) {
-    var automation =
+    automation =
         condition(
             "{\"kind\": \"abandoned-cart\", \"after\": \"PT1H\"}",
             "{\"event\": \"cart-abandoned\", \"since\": \"entry\","
@@ -98,10 +102,10 @@ class EventConditionsScenarioTest {
     accept(
         "checkouts/create",
         """
-        {"token": "a", "phone": "%s", "updated_at": "%s", "total_price": "%s", "currency": "EUR",
+        {"token": "cart-%s", "phone": "%s", "updated_at": "%s", "total_price": "%s", "currency": "EUR",
          "line_items": [{"title": "Lamp", "sku": "LAMP-1", "quantity": 1}]}
         """
-            .formatted(PHONE, now(), total));
+            .formatted(tests, phone, now(), total));
     server.advance("PT2H");
 
     assertThat(server.report(automation).path("outcomes").path(outcome).asInt()).isEqualTo(1);
@@ -109,7 +113,7 @@ class EventConditionsScenarioTest {
 
   @Test
   void countsTextsMessagesAndSubscriptions() {
-    var automation =
+    automation =
         condition(
             "{\"kind\": \"inbound-message\", \"channel\": \"sms\", \"keywords\": [\"PIZZA\"],"
                 + " \"match\": \"contains\", \"caseSensitive\": false}",
@@ -124,7 +128,7 @@ class EventConditionsScenarioTest {
               {"event": "unsubscribed", "exactly": 0}]}
             """,
             "PT1M");
-    server.texted(PHONE, "A large pizza");
+    server.texted(phone, "A large pizza");
     server.advance("PT5M");
 
     assertThat(server.report(automation).path("outcomes").path("success").asInt()).isEqualTo(1);
@@ -134,7 +138,7 @@ class EventConditionsScenarioTest {
   @CsvSource({"120.00, success", "80.00, failure"})
   @DisplayName("D4.6: a simulation asks about the order that it is given")
   void simulatesTheOrder(String total, String outcome) {
-    var automation =
+    automation =
         condition(
             "{\"kind\": \"post-purchase\"}",
             "{\"event\": \"order\", \"since\": \"entry\", \"where\": {\"all\":"
@@ -172,15 +176,20 @@ class EventConditionsScenarioTest {
             .formatted(trigger, delay, criteria));
   }
 
-  private void order(int id, String total, String currency, int quantity, String sku) {
+  private void order(int number, String total, String currency, int quantity, String sku) {
     accept(
         "orders/create",
         """
-        {"id": %d, "phone": "%s", "created_at": "%s", "total_price": "%s", "currency": "%s",
+        {"id": %s, "phone": "%s", "created_at": "%s", "total_price": "%s", "currency": "%s",
          "line_items": [{"title": "Lamp", "quantity": %d, "sku": "%s", "price": "1.00"}]}
         """
-            .formatted(id, PHONE, now(), total, currency, quantity, sku));
+            .formatted(id(number), phone, now(), total, currency, quantity, sku));
     server.advance("PT5S");
+  }
+
+  /** The shop's number of an order of this test. */
+  private String id(int number) {
+    return "%d00%d".formatted(tests, number);
   }
 
   private void accept(String topic, String body) {
