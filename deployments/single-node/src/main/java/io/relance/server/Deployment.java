@@ -187,6 +187,7 @@ public final class Deployment implements AutoCloseable {
     server.stop();
     ticks.shutdownNow();
     pumps.forEach(QueuePoller::stop);
+    embeddedRuntime.queue().stopReceiving();
     threads.forEach(Deployment::join);
     context.close();
     membershipWorker.close();

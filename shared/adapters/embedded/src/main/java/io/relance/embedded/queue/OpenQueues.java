@@ -58,6 +58,10 @@ final class OpenQueues {
     return known;
   }
 
+  void stop() {
+    arrivals.values().forEach(QueueSignal::stop);
+  }
+
   void wake() {
     arrivals.values().forEach(QueueSignal::wake);
   }

@@ -13,6 +13,7 @@ final class QueueSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private boolean ready = true;
+  private boolean stopped;
 
   /** At the start everything in flight is due. */
   private long nextDue = Long.MIN_VALUE;
@@ -100,13 +101,24 @@ final class QueueSignal {
     }
   }
 
+  /** Lets waiting receivers go, and none wait any more. */
+  void stop() {
+    lock.lock();
+    try {
+      stopped = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether there may be something, now or before the deadline in {@link System#nanoTime}. */
   boolean await(long deadline) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!isReady()) {
+      while (stopped || !isReady()) {
         var left = deadline - System.nanoTime();
-        if (left <= 0) {
+        if (stopped || left <= 0) {
           return false;
         }
         var untilDue = TimeUnit.MILLISECONDS.toNanos(nextDue - clock.millis());

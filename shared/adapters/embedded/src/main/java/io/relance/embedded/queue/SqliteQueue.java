@@ -257,6 +257,11 @@ public final class SqliteQueue implements Queue {
     return due == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(due));
   }
 
+  /** Lets all receivers go at once, without messages: the process stops. */
+  public void stopReceiving() {
+    queues.stop();
+  }
+
   /** Makes all receivers read the clock again after it was set. */
   public void wake() {
     queues.wake();
