@@ -25,7 +25,7 @@ class DescribedAnswersTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    server = new OpenServer(folder);
+    server = OpenServer.withEverything(folder);
     document =
         new ObjectMapper(new YAMLFactory())
             .readTree(Project.root().resolve("docs/openapi.yml").toFile());

@@ -104,7 +104,7 @@ class LogsScenarioTest {
 
   @Test
   void sayNothingOfAnybody() {
-    try (var server = new OpenServer(folder)) {
+    try (var server = OpenServer.withEverything(folder)) {
       server.active(FLOW.formatted("post-purchase", ""));
       server.active(FLOW.formatted("inbound-message", KEYWORD));
       orders(server);
@@ -120,7 +120,7 @@ class LogsScenarioTest {
   @Test
   @DisplayName("An operator sees the start, the stop, refused webhooks and provider failures")
   void showWhatHappens() {
-    try (var server = new OpenServer(folder)) {
+    try (var server = OpenServer.withEverything(folder)) {
       server.active(FLOW.formatted("post-purchase", ""));
       orders(server);
       failsToSend(server);

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The whole server on a port, with one of everything in it and a token of each role. */
+/** The whole server on a port, with a token of each role. */
 final class OpenServer implements AutoCloseable {
   static final String SHOP = "maison-lumen.myshopify.com";
   static final String SHOP_SECRET = "a-secret-of-the-shop";
@@ -79,10 +79,15 @@ final class OpenServer implements AutoCloseable {
       tokens.put(
           role, server.relance().administration().tokens().create(role.name(), role).secret());
     }
-    fill();
   }
 
-  /** Two of everything that is listed, so that lists of one have a next page. */
+  /** One with two of everything that is listed, so that lists of one have a next page. */
+  static OpenServer withEverything(Path folder) {
+    var server = new OpenServer(folder);
+    server.fill();
+    return server;
+  }
+
   private void fill() {
     for (var number : List.of("+33612345678", "+33612345679")) {
       keep("/v1/contacts", made("/v1/contacts", "{\"phone\": \"%s\"}".formatted(number)));

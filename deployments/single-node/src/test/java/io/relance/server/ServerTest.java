@@ -13,7 +13,7 @@ abstract class ServerTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    server = new OpenServer(folder);
+    server = OpenServer.withEverything(folder);
   }
 
   @AfterAll

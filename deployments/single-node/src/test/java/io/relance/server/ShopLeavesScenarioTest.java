@@ -23,7 +23,7 @@ class ShopLeavesScenarioTest {
 
   @BeforeEach
   void start() {
-    server = new OpenServer(folder);
+    server = OpenServer.withEverything(folder);
     var webhook = server.address().resolve("/webhooks/shopify");
     shop = new FakeShop(OpenServer.SHOP, OpenServer.SHOP_SECRET, webhook);
   }
