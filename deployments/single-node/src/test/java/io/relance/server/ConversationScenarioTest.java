@@ -8,6 +8,7 @@ import io.relance.application.persistence.Json;
 import io.relance.domain.id.AutomationId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -252,6 +253,30 @@ class ConversationScenarioTest extends ServerTest {
 
     assertThat(sent()).last().isEqualTo("Try our cream.");
     assertThat(server.report(launched).at("/elements/flavour/exits/choice-1").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("K-13: the time to reply passes for everybody who was asked together")
+  void expiresForManyAtOnce() {
+    var audience =
+        IntStream.range(0, 50).mapToObj(at -> server.subscriber("+3363997%04d".formatted(at)));
+    var launched =
+        server.active(
+            QUIZ.replaceFirst("\\{\"kind\": \"inbound-message\".*?\\}", "{\"kind\": \"manual\"}"));
+    server.done(
+        "/v1/automations/%s/launches".formatted(launched),
+        Json.write(Map.of("audience", Map.of("contactIds", audience.toList()))));
+    server.advance("PT1M");
+    server.texted("+33639970010", "chocolate");
+    server.texted("+33639970011", "vanilla");
+    server.advance("PT13H");
+
+    var report = server.report(launched);
+    assertThat(report.at("/elements/flavour/exits/onNoAnswer").asInt()).isEqualTo(48);
+    assertThat(report.at("/questions/flavour/noAnswer").asInt()).isEqualTo(48);
+    assertThat(report.at("/elements/strength/out/expired").asInt()).isEqualTo(1);
+    assertThat(report.path("inProgress").asInt()).isZero();
+    assertThat(server.messages("direction=outbound&automationId=" + launched)).hasSize(50 + 50);
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 /**
  * Lets members of a wave leave a question when their time to reply has passed, or when it did not
@@ -92,12 +93,29 @@ public final class ExpireQuestions implements DueAction {
     if (due.isEmpty()) {
       return Optional.of(new Step(true, waiting.first()));
     }
+    return leave(question, wave, due) ? Optional.of(Step.MORE) : Optional.empty();
+  }
+
+  /** Lets members leave, some at a time; false when one of them has left otherwise meanwhile. */
+  private boolean leave(Question question, Waves.Found wave, List<Member> due) {
     int most = question.onNoAnswer().isPresent() ? LeaveQuestions.MOST : LeaveQuestions.MOST_ENDING;
     var departure = Departure.unanswered(question, EndReason.EXPIRED, "");
-    var left =
-        leaving.leave(wave, due.subList(0, Math.min(most, due.size())), departure, List.of());
-    left.next().map(Wave::id).ifPresent(leaving::start);
-    return left.committed() ? Optional.of(Step.MORE) : Optional.empty();
+    var chunks = due.stream().gather(Gatherers.windowFixed(most)).iterator();
+    var current = Optional.of(wave);
+    while (chunks.hasNext() && current.isPresent()) {
+      var some = chunks.next();
+      var found = current.orElseThrow();
+      if (!waves.members(found).containsAll(some)) {
+        return false;
+      }
+      var left = leaving.leave(found, some, departure, List.of());
+      if (!left.committed()) {
+        return false;
+      }
+      left.next().map(Wave::id).ifPresent(leaving::start);
+      current = waves.find(wave.wave().id()).filter(it -> it.wave().state() == Wave.State.PARKED);
+    }
+    return true;
   }
 
   private Optional<Step> end(Waves.Found wave, Instant now) {
