@@ -134,11 +134,7 @@ public record Launch(
   }
 
   /** The launch of an item that {@link #key} names. */
-  public static Launch stored(Item item) {
-    return of(item);
-  }
-
-  static Launch of(Item item) {
+  public static Launch of(Item item) {
     return new Launch(
         new LaunchId(item.key().partition().substring("launch#".length())),
         new AutomationId(item.text("automation").orElseThrow()),

@@ -11,10 +11,13 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.id.ContactId;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Asks the store again whether a contact meets the criteria of a launch, its own or those of a
- * segment. A segment that was deleted has no members; a list is a choice that was made before.
+ * Asks the store again which contacts meet the criteria of a launch, its own or those of a segment.
+ * A segment that was deleted has no members; a list is a choice that was made before.
  */
 public final class CurrentMembership implements LaunchMembership {
   private final Contacts contacts;
@@ -31,20 +34,30 @@ public final class CurrentMembership implements LaunchMembership {
   }
 
   @Override
-  public boolean hasLeft(Launch launch, ContactId contact) {
+  public Set<ContactId> left(Launch launch, Collection<ContactId> ids) {
     return switch (launch.audience()) {
       case LaunchAudience.OfSegment(var id) ->
-          segments.find(id).filter(segment -> meets(segment.criteria(), contact)).isEmpty();
-      case LaunchAudience.Meeting(var criteria) -> !meets(CriteriaCodec.read(criteria), contact);
-      case LaunchAudience.OfList _, LaunchAudience.OfContacts _, LaunchAudience.Everyone _ -> false;
+          segments
+              .find(id)
+              .map(segment -> notMeeting(segment.criteria(), ids))
+              .orElseGet(() -> Set.copyOf(ids));
+      case LaunchAudience.Meeting(var criteria) -> notMeeting(CriteriaCodec.read(criteria), ids);
+      case LaunchAudience.OfList _, LaunchAudience.OfContacts _, LaunchAudience.Everyone _ ->
+          Set.of();
     };
   }
 
-  private boolean meets(Criteria criteria, ContactId contact) {
-    return contacts
-        .find(contact)
-        .map(found -> facts.of(found, clock.instant()))
-        .filter(of -> CriteriaEvaluator.holds(criteria, of))
-        .isPresent();
+  private Set<ContactId> notMeeting(Criteria criteria, Collection<ContactId> ids) {
+    var now = clock.instant();
+    var left = new HashSet<>(ids);
+    contacts
+        .findAll(ids)
+        .forEach(
+            (id, contact) -> {
+              if (CriteriaEvaluator.holds(criteria, facts.of(contact, now))) {
+                left.remove(id);
+              }
+            });
+    return left;
   }
 }

@@ -2,19 +2,15 @@ package io.relance.application.sending.gate;
 
 import io.relance.application.launches.Launch;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.store.Item;
+import java.util.Collection;
+import java.util.Set;
 
-/** Answers whether a contact still belongs to the audience of a launch. */
+/** Answers which contacts still belong to the audience of a launch. */
 @FunctionalInterface
 public interface LaunchMembership {
   /** For launches whose audiences never change. */
-  LaunchMembership ALWAYS = (_, _) -> false;
+  LaunchMembership ALWAYS = (_, _) -> Set.of();
 
-  /** Whether a contact has left the audience of a launch since it was taken. */
-  boolean hasLeft(Launch launch, ContactId contact);
-
-  /** As {@link #hasLeft}, given the item of the launch. */
-  default boolean hasLeft(Item launch, ContactId contact) {
-    return hasLeft(Launch.stored(launch), contact);
-  }
+  /** Those of some contacts that have left the audience of a launch since it was taken. */
+  Set<ContactId> left(Launch launch, Collection<ContactId> contacts);
 }

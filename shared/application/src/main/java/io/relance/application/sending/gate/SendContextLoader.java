@@ -17,6 +17,7 @@ import io.relance.application.sending.model.SkipReason;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.time.Instant;
@@ -88,8 +89,9 @@ public final class SendContextLoader {
                         flow))
             .toList();
     var related = items.apply(loaded.stream().flatMap(this::keys).distinct().toList());
+    var left = left(loaded);
     var taken = new HashSet<ItemKey>();
-    return loaded.stream().map(it -> context(it, related, taken)).toList();
+    return loaded.stream().map(it -> context(it, related, left, taken)).toList();
   }
 
   private static Stream<ItemKey> enrollmentKeys(Send send) {
@@ -198,12 +200,17 @@ public final class SendContextLoader {
   }
 
   private SendContext context(
-      LoadedSend loadedSend, Map<ItemKey, Item> related, Set<ItemKey> taken) {
+      LoadedSend loadedSend, Map<ItemKey, Item> related, Set<SendId> left, Set<ItemKey> taken) {
     var frequency = count(loadedSend, related);
     var facts =
         new Gate.Facts(
             loadedSend.send().intent(),
-            loadedSend.enrollmentOver().or(() -> leftAudience(loadedSend)),
+            loadedSend
+                .enrollmentOver()
+                .or(
+                    () ->
+                        Optional.of(SkipReason.LEFT_SEGMENT)
+                            .filter(_ -> left.contains(loadedSend.send().id()))),
             loadedSend.exchange(),
             loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
             suppression(loadedSend).map(related::get).map(Suppression::of),
@@ -221,14 +228,29 @@ public final class SendContextLoader {
         loadedSend.source());
   }
 
-  /** The audience of a launch is asked again for each message, but not after a delay. */
-  private Optional<SkipReason> leftAudience(LoadedSend loadedSend) {
-    return loadedSend
-        .launch()
-        .filter(_ -> loadedSend.send().intent().kind() == SendKind.MESSAGE)
-        .filter(_ -> loadedSend.recipient().isPresent())
-        .filter(launch -> membership.hasLeft(launch, loadedSend.send().intent().contact()))
-        .map(_ -> SkipReason.LEFT_SEGMENT);
+  /**
+   * The sends whose contacts have left the audience of their launch, which is asked again for each
+   * message, but not after a delay.
+   */
+  private Set<SendId> left(List<LoadedSend> loaded) {
+    return loaded.stream()
+        .filter(it -> it.send().intent().kind() == SendKind.MESSAGE)
+        .filter(it -> it.recipient().isPresent() && it.enrollmentOver().isEmpty())
+        .filter(it -> it.launch().isPresent())
+        .collect(Collectors.groupingBy(it -> it.launch().orElseThrow()))
+        .entrySet()
+        .stream()
+        .flatMap(of -> left(Launch.of(of.getKey()), of.getValue()))
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<SendId> left(Launch launch, List<LoadedSend> loaded) {
+    var contacts = loaded.stream().map(it -> it.send().intent().contact()).distinct().toList();
+    var left = membership.left(launch, contacts);
+    return loaded.stream()
+        .map(LoadedSend::send)
+        .filter(send -> left.contains(send.intent().contact()))
+        .map(Send::id);
   }
 
   /** Replies in an exchange may be sent at any hour. */
