@@ -1,5 +1,6 @@
 package io.relance.domain.reply;
 
+import io.relance.domain.text.SpellingDistance;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

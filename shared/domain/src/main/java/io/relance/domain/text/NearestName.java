@@ -1,7 +1,6 @@
 package io.relance.domain.text;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,47 +20,21 @@ public final class NearestName {
     }
     var wanted = plain(name);
     int limit = Math.min(MAX_TYPOS, (wanted.length() - 1) / 2);
-    return known.stream()
-        .filter(other -> !other.equals(name))
-        .filter(other -> typos(wanted, plain(other)) <= limit)
-        .min(Comparator.comparingInt(other -> typos(wanted, plain(other))));
+    var nearest = Optional.<String>empty();
+    int least = limit + 1;
+    for (var other : known) {
+      int typos = SpellingDistance.between(wanted, plain(other), limit);
+      if (typos < least && !other.equals(name)) {
+        least = typos;
+        nearest = Optional.of(other);
+      }
+    }
+    return nearest;
   }
 
   /** {@code ; did you mean "x"?} to end a message with, or a full stop when no name is near. */
   public static String ending(String name, Collection<String> known) {
     return of(name, known).map(near -> "; did you mean \"" + near + "\"?").orElse(".");
-  }
-
-  /**
-   * How many characters to add, drop, replace or swap with the next to get from one to the other.
-   */
-  private static int typos(String from, String to) {
-    var before = new int[to.length() + 1];
-    var last = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      var row = new int[to.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
-        if (swapped(from, i, to, j)) {
-          row[j] = Math.min(row[j], before[j - 2] + 1);
-        }
-      }
-      before = last;
-      last = row;
-    }
-    return last[to.length()];
-  }
-
-  private static boolean swapped(String from, int i, String to, int j) {
-    return i > 1
-        && j > 1
-        && from.charAt(i - 1) == to.charAt(j - 2)
-        && from.charAt(i - 2) == to.charAt(j - 1);
   }
 
   private static String plain(String name) {

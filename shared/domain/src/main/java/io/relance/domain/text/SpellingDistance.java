@@ -1,10 +1,10 @@
-package io.relance.domain.reply;
+package io.relance.domain.text;
 
 /**
- * The number of letters to add, drop, replace or swap with the next to get from one word to another
- * (optimal string alignment).
+ * The number of characters to add, drop, replace or swap with the next to get from one text to
+ * another (optimal string alignment).
  */
-final class SpellingDistance {
+public final class SpellingDistance {
   private final String from;
   private final String to;
   private int[] before;
@@ -20,7 +20,7 @@ final class SpellingDistance {
   }
 
   /** The distance; where it is above the limit, the limit and one. */
-  static int between(String from, String to, int limit) {
+  public static int between(String from, String to, int limit) {
     return Math.abs(from.length() - to.length()) > limit
         ? limit + 1
         : Math.min(limit + 1, new SpellingDistance(from, to).within(limit));
