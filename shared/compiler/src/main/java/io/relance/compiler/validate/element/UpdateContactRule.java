@@ -1,6 +1,7 @@
 package io.relance.compiler.validate.element;
 
 import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.ContactFields;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.KnownProperty;
 import io.relance.domain.criteria.PropertyName;
@@ -10,7 +11,6 @@ import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.ContactAction.UpdateContact;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.Quoted;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,25 +18,6 @@ import java.util.stream.Stream;
 
 /** Reports what an element must not change of contacts, and values that a field cannot hold. */
 final class UpdateContactRule implements FlowRule {
-  private static final int LONGEST = 100;
-
-  /** The fields that an element may change. */
-  private static final List<String> FIELDS =
-      List.of("firstName", "lastName", "timeZone", "locale", "country");
-
-  /** The fields that belong to the identity, the consents or the administration of a contact. */
-  private static final List<String> PROTECTED =
-      List.of(
-          "id",
-          "phone",
-          "email",
-          "externalIds",
-          "consents",
-          "createdAt",
-          "updatedAt",
-          "properties",
-          "address");
-
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return checked.each(UpdateContact.class, update -> check(update, checked));
@@ -86,23 +67,23 @@ final class UpdateContactRule implements FlowRule {
   }
 
   private static Optional<Diagnostic> name(String name) {
-    if (FIELDS.contains(name)) {
+    if (ContactFields.CHANGEABLE.contains(name)) {
       return Optional.empty();
     }
     var base = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-    if (PROTECTED.stream().anyMatch(base::equalsIgnoreCase)) {
+    if (ContactFields.PROTECTED.stream().anyMatch(base::equalsIgnoreCase)) {
       return Optional.of(
           Diagnostic.error(
                   "element.protected-field",
                   "Must be a property of your own or one of %s, not %s."
-                      .formatted(String.join(", ", FIELDS), Quoted.of(name)))
+                      .formatted(String.join(", ", ContactFields.CHANGEABLE), Quoted.of(name)))
               .hint("Write the name of a property alone, without \"properties.\"."));
     }
-    return near(name).or(() -> length(name));
+    return near(name).or(() -> ContactFields.unprintable(name, "element.property-name"));
   }
 
   private static Optional<Diagnostic> near(String name) {
-    return FIELDS.stream()
+    return ContactFields.CHANGEABLE.stream()
         .filter(name::equalsIgnoreCase)
         .findFirst()
         .map(
@@ -113,20 +94,11 @@ final class UpdateContactRule implements FlowRule {
                         .formatted(Quoted.of(field), Quoted.of(name))));
   }
 
-  private static Optional<Diagnostic> length(String name) {
-    return name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)
-        ? Optional.of(
-            Diagnostic.error(
-                "element.property-name",
-                "Must have 1 to 100 printable characters, not " + Quoted.of(name) + "."))
-        : Optional.empty();
-  }
-
   /** The type of a value that is written in the flow; a template is read when it is rendered. */
   private static Optional<Diagnostic> type(
       String name, PropertyValue value, Map<String, KnownProperty> known) {
     var type =
-        FIELDS.contains(name)
+        ContactFields.CHANGEABLE.contains(name)
             ? Optional.of(PropertyType.TEXT)
             : Optional.ofNullable(known.get(name))
                 .filter(KnownProperty::certain)

@@ -1,6 +1,7 @@
 package io.relance.compiler.validate.keyword;
 
 import io.relance.compiler.validate.CheckedFlow;
+import io.relance.compiler.validate.ContactFields;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyType;
@@ -9,31 +10,10 @@ import io.relance.domain.flow.Trigger;
 import io.relance.domain.text.Quoted;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports properties that cannot get the keyword of a text, and triggers without one to store. */
 final class StoredKeywordRule implements FlowRule {
-  private static final int LONGEST = 100;
-
-  /** The fields of contacts, which are no properties. */
-  private static final Set<String> FIELDS =
-      Set.of(
-          "id",
-          "phone",
-          "email",
-          "firstName",
-          "lastName",
-          "timeZone",
-          "locale",
-          "country",
-          "address",
-          "externalIds",
-          "consents",
-          "properties",
-          "createdAt",
-          "updatedAt");
-
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return checked.flow().trigger() instanceof Trigger.ByText byText
@@ -54,12 +34,16 @@ final class StoredKeywordRule implements FlowRule {
       Optional<PropertyName> storeAs, CheckedFlow checked) {
     return storeAs
         .map(PropertyName::value)
-        .flatMap(name -> field(name).or(() -> length(name)).or(() -> type(name, checked)))
+        .flatMap(
+            name ->
+                field(name)
+                    .or(() -> ContactFields.unprintable(name, "trigger.stored-name"))
+                    .or(() -> type(name, checked)))
         .map(fault -> fault.path("trigger.storeAs"));
   }
 
   private static Optional<Diagnostic> field(String name) {
-    return FIELDS.contains(name)
+    return ContactFields.isField(name)
         ? Optional.of(
             Diagnostic.error(
                     "trigger.stored-in-field",
@@ -67,15 +51,6 @@ final class StoredKeywordRule implements FlowRule {
                         + Quoted.of(name)
                         + ".")
                 .hint("Choose another name."))
-        : Optional.empty();
-  }
-
-  private static Optional<Diagnostic> length(String name) {
-    return name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)
-        ? Optional.of(
-            Diagnostic.error(
-                "trigger.stored-name",
-                "Must have 1 to 100 printable characters, not " + Quoted.of(name) + "."))
         : Optional.empty();
   }
 
