@@ -57,7 +57,8 @@ final class TextTriggerFields {
     return Set.copyOf(fields.list("channels", channel -> channel.choice(CHANNELS)));
   }
 
-  private static void refuseNoKeywords(FlowFields fields, String hint) {
+  /** Reports a list of keywords without any. */
+  static void refuseNoKeywords(FlowFields fields, String hint) {
     if (fields.isEmptyList("keywords")) {
       fields
           .place("keywords")

@@ -131,13 +131,8 @@ final class TriggerReader {
   }
 
   private static Trigger inboundMessage(FlowFields fields) {
-    if (fields.isEmptyList("keywords")) {
-      fields
-          .place("keywords")
-          .fault(
-              Diagnostic.error("trigger.no-keywords", "Must have at least one keyword.")
-                  .hint("Leave the field out for any text that nothing else answers."));
-    }
+    TextTriggerFields.refuseNoKeywords(
+        fields, "Leave the field out for any text that nothing else answers.");
     return new Trigger.InboundMessage(
         fields.choice("channel", Channel.class).orElse(Channel.SMS),
         fields.list("keywords", FlowValue::text),

@@ -69,6 +69,11 @@ public record CheckedFlow(
     return fault.at(element.id()).path("elements[" + position(element.id()) + "]." + field);
   }
 
+  /** The place of the channels of a trigger in the file. */
+  public static String channels(Trigger.ByText trigger) {
+    return trigger instanceof Trigger.InboundMessage ? "trigger.channel" : "trigger.channels";
+  }
+
   /** The ids of all elements. */
   public Set<String> ids() {
     return graph.ids().stream().map(ElementId::value).collect(toSet());

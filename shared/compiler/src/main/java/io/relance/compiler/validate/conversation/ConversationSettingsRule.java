@@ -62,10 +62,7 @@ final class ConversationSettingsRule implements FlowRule {
             Diagnostic.error(
                     "conversation.channel-mismatch",
                     "Must be sms, the channel of the questions and messages of this flow.")
-                .path(
-                    byText instanceof Trigger.InboundMessage
-                        ? "trigger.channel"
-                        : "trigger.channels"))
+                .path(CheckedFlow.channels(byText)))
         : Optional.empty();
   }
 }

@@ -51,11 +51,10 @@ final class SenderRule implements FlowRule {
     if (!(checked.flow().trigger() instanceof Trigger.ByText byText)) {
       return Stream.empty();
     }
-    var path = byText instanceof Trigger.InboundMessage ? "trigger.channel" : "trigger.channels";
     var channels =
         byText.channels().stream()
             .filter(checked.context().sendOnly()::contains)
-            .map(channel -> cannotReceive(channel).path(path));
+            .map(channel -> cannotReceive(channel).path(CheckedFlow.channels(byText)));
     return Stream.concat(channels, sender(byText, checked).stream());
   }
 

@@ -37,7 +37,7 @@ final class KeywordRule implements FlowRule {
     return inbound.channels().contains(Channel.EMAIL)
         ? Stream.of(
             Diagnostic.error("trigger.unknown-channel", "Inbound email is not supported.")
-                .path(ListenedKeywords.channelPath(inbound))
+                .path(CheckedFlow.channels(inbound))
                 .hint("Use sms or whatsapp."))
         : Stream.empty();
   }

@@ -31,11 +31,6 @@ record ListenedKeywords(Trigger.ByText trigger, List<String> normal) {
         : Optional.empty();
   }
 
-  /** Where the channels of a trigger are in its file. */
-  static String channelPath(Trigger.ByText trigger) {
-    return trigger instanceof Trigger.InboundMessage ? "trigger.channel" : "trigger.channels";
-  }
-
   /** A keyword as messages are compared with it. */
   static String written(Trigger.ByText trigger, int i) {
     return ReplyText.normalise(trigger.keywords().get(i), isCaseSensitive(trigger));
