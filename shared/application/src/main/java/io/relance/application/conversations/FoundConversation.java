@@ -4,9 +4,7 @@ import io.relance.application.conversations.model.Conversation;
 import io.relance.application.execution.Enrollment;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.reply.Choice;
 import io.relance.domain.reply.ReplyMatch;
-import io.relance.domain.reply.ReplyMatcher;
 import io.relance.domain.store.Item;
 
 /**
@@ -19,15 +17,7 @@ record FoundConversation(
     Enrollment enrollment, Item item, Conversation conversation, Flow flow, Question question) {
   /** How a text is read as a reply to the question. */
   ReplyMatch match(String text) {
-    return matcher(question).match(text);
-  }
-
-  /** Reads replies to a question. */
-  static ReplyMatcher matcher(Question question) {
-    return new ReplyMatcher(
-        question.choices().stream()
-            .map(choice -> new Choice(choice.text(), choice.aliases()))
-            .toList());
+    return QuestionReplies.match(question, text);
   }
 
   /** Whether the question may be asked again. */

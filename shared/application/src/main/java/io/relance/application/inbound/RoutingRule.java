@@ -40,7 +40,7 @@ public enum RoutingRule {
   }
 
   /** Whether an automation that it triggers ends the open conversation. */
-  boolean endsConversation() {
+  public boolean endsConversation() {
     return this == KEYWORD || this == EXACT || this == REPLY;
   }
 }

@@ -48,9 +48,9 @@ public final class SimulateRouting {
    *
    * @param reason who would answer it and why, in words that a marketer understands
    * @param consents what its writer agrees to after it
-   * @param rule the name of the rule by which it is routed
+   * @param rule the one by which it is routed
    */
-  public record Foreseen(String reason, Consents consents, String rule) {}
+  public record Foreseen(String reason, Consents consents, RoutingRule rule) {}
 
   /** Foresees what comes of a text by somebody who agrees to something. */
   public Foreseen simulate(Text text, Consents before) {
@@ -63,8 +63,7 @@ public final class SimulateRouting {
             table,
             new RouteInboundText.Limits(_ -> before, (_, _) -> true));
     var routingDecision = deciding.decide(received(text, wish)).decision();
-    return new Foreseen(
-        reason(routingDecision), after(text, wish, before), routingDecision.rule().wireName());
+    return new Foreseen(reason(routingDecision), after(text, wish, before), routingDecision.rule());
   }
 
   /** A YES asks for something only of those who had opted out. */

@@ -1,16 +1,16 @@
 package io.relance.application.simulation;
 
+import io.relance.application.conversations.QuestionReplies;
 import io.relance.application.conversations.ReplyTexts;
 import io.relance.application.conversations.model.EndReason;
+import io.relance.application.inbound.RoutingRule;
 import io.relance.compiler.liquid.Escaping;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.Flow;
-import io.relance.domain.reply.Choice;
 import io.relance.domain.reply.ReplyMatch;
-import io.relance.domain.reply.ReplyMatcher;
 import io.relance.domain.text.Quotations;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +20,8 @@ import java.util.Set;
 
 /** Plays the replies of the simulated contact to the questions of a flow. */
 final class SimulatedDialogue {
-  private static final Set<String> ABOUT_MESSAGES =
-      Set.of("opt-out", "opt-in", "help", "automated");
-  private static final Set<String> OTHER_KEYWORD = Set.of("keyword", "exact", "reply");
+  private static final Set<RoutingRule> ABOUT_MESSAGES =
+      Set.of(RoutingRule.OPT_OUT, RoutingRule.OPT_IN, RoutingRule.HELP, RoutingRule.AUTOMATED);
   private static final Channel CHANNEL = Channel.SMS;
 
   private final Flow flow;
@@ -90,28 +89,21 @@ final class SimulatedDialogue {
     var foreseen = replies.route(reply);
     if (ABOUT_MESSAGES.contains(foreseen.rule())) {
       log.note(reply.at(), StepKind.REPLIED, step -> said(step, reply).because(foreseen.reason()));
-      return foreseen.rule().equals("opt-out")
+      return foreseen.rule() == RoutingRule.OPT_OUT
           ? Turn.left(new Left(Optional.empty(), EndReason.OPTED_OUT, reply.at()))
           : Turn.STAYS;
     }
-    var match = matcher(question).match(Quotations.said(reply.text()));
+    var match = QuestionReplies.match(question, Quotations.said(reply.text()));
     if (match.choice().isPresent()) {
       return Turn.left(answer(question, match, reply));
     }
-    if (OTHER_KEYWORD.contains(foreseen.rule()) || foreseen.rule().equals("contains")) {
+    if (foreseen.rule().endsConversation() || foreseen.rule() == RoutingRule.CONTAINS) {
       log.note(reply.at(), StepKind.REPLIED, step -> said(step, reply).because(foreseen.reason()));
-      return OTHER_KEYWORD.contains(foreseen.rule())
+      return foreseen.rule().endsConversation()
           ? Turn.left(new Left(Optional.empty(), EndReason.OTHER_KEYWORD, reply.at()))
           : Turn.STAYS;
     }
     return unmatched(question, match, reply, mayReprompt);
-  }
-
-  private static ReplyMatcher matcher(Question question) {
-    return new ReplyMatcher(
-        question.choices().stream()
-            .map(choice -> new Choice(choice.text(), choice.aliases()))
-            .toList());
   }
 
   private Left answer(Question question, ReplyMatch match, SimulatedReplies.Written reply) {
