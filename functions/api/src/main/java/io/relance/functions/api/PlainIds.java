@@ -6,7 +6,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
+import io.relance.domain.text.Quoted;
+import io.relance.functions.api.problems.ApiException;
+import io.relance.json.JsonValue;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,32 @@ public final class PlainIds {
     return NAMES.contains(variable.getKey())
         ? value.length() <= LONGEST_NAME && value.chars().noneMatch(Character::isISOControl)
         : isOne(value);
+  }
+
+  /**
+   * An id that a query parameter gives.
+   *
+   * @throws ApiException 400 if it cannot be one
+   */
+  public static String parameter(String name, String given) {
+    if (!isOne(given)) {
+      throw ApiException.parameter(name, "must be an id, not " + Quoted.of(given));
+    }
+    return given;
+  }
+
+  /**
+   * The id that a field of a body gives; another value is reported.
+   *
+   * @param what it is the id of, with its article
+   */
+  public static Optional<String> field(String what, JsonValue value) {
+    return value
+        .string()
+        .filter(
+            id ->
+                value.holds(
+                    isOne(id), "must be the id of %s, not %s".formatted(what, Quoted.of(id))));
   }
 
   /** Whether a string can be an id. */

@@ -123,26 +123,21 @@ final class ActivationController {
   @Get("/definition")
   @RequiresRole(Role.ANALYST)
   JsonNode definition(String id) {
-    var automation =
-        automations.find(new AutomationId(id)).orElseThrow(() -> AutomationsController.unknown(id));
-    var checked = check.check(automation);
-    return checked
-        .compiled()
-        .map(compiled -> Json.tree(compiled.definition()))
-        .orElseThrow(() -> refused(checked.diagnostics()));
+    return Json.tree(compiled(id).definition());
   }
 
   /** Lists each combination of answers to the questions of the draft, and what it yields. */
   @Get("/recommendations")
   @RequiresRole(Role.ANALYST)
   RecommendationBodies.Combinations recommendations(String id) {
+    return RecommendationBodies.Combinations.of(compiled(id).flow());
+  }
+
+  private CheckFlow.Compiled compiled(String id) {
     var automation =
         automations.find(new AutomationId(id)).orElseThrow(() -> AutomationsController.unknown(id));
     var checked = check.check(automation);
-    return checked
-        .compiled()
-        .map(compiled -> RecommendationBodies.Combinations.of(compiled.flow()))
-        .orElseThrow(() -> refused(checked.diagnostics()));
+    return checked.compiled().orElseThrow(() -> refused(checked.diagnostics()));
   }
 
   private static Supplier<String> note(JsonFields fields) {

@@ -13,7 +13,6 @@ import io.relance.application.conversations.ListConversations.Filter;
 import io.relance.application.conversations.model.ConversationState;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
@@ -53,8 +52,10 @@ final class ConversationsController {
     Filter filter() {
       return new Filter(
           Optional.ofNullable(state).map(ConversationsController::state),
-          Optional.ofNullable(contactId).map(id -> new ContactId(plain("contactId", id))),
-          Optional.ofNullable(automationId).map(id -> new AutomationId(plain("automationId", id))));
+          Optional.ofNullable(contactId)
+              .map(id -> new ContactId(PlainIds.parameter("contactId", id))),
+          Optional.ofNullable(automationId)
+              .map(id -> new AutomationId(PlainIds.parameter("automationId", id))));
     }
   }
 
@@ -71,12 +72,5 @@ final class ConversationsController {
   private static ConversationState state(String state) {
     return Optional.ofNullable(STATES.get(state))
         .orElseThrow(() -> ApiException.parameter("state", Choices.fault(state, STATES.keySet())));
-  }
-
-  private static String plain(String name, String id) {
-    if (!PlainIds.isOne(id)) {
-      throw ApiException.parameter(name, "must be an id, not " + Quoted.of(id));
-    }
-    return id;
   }
 }

@@ -3,7 +3,6 @@ package io.relance.functions.api.enrollments;
 import io.relance.application.execution.ListEnrollments.Filter;
 import io.relance.application.execution.ListEnrollments.State;
 import io.relance.domain.id.ElementId;
-import io.relance.domain.text.Quoted;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.json.Choices;
@@ -24,10 +23,7 @@ final class EnrollmentFilter {
   }
 
   private static ElementId element(String id) {
-    if (!PlainIds.isOne(id)) {
-      throw ApiException.parameter("elementId", "must be an id, not " + Quoted.of(id));
-    }
-    return new ElementId(id);
+    return new ElementId(PlainIds.parameter("elementId", id));
   }
 
   private static State state(String state) {

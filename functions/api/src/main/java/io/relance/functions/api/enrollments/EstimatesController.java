@@ -15,7 +15,6 @@ import io.relance.application.launches.AudienceMember;
 import io.relance.application.launches.Audiences;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
-import io.relance.domain.text.Quoted;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
 import io.relance.functions.api.WithoutIdempotencyKey;
@@ -24,11 +23,9 @@ import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.RequiresRole;
 import io.relance.json.JsonFields;
-import io.relance.json.JsonValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Estimates what launches would do. */
@@ -92,18 +89,9 @@ final class EstimatesController {
   }
 
   private static Supplier<Wanted> wanted(JsonFields fields) {
-    var automation = fields.required("automationId", EstimatesController::id);
+    var automation = fields.required("automationId", it -> PlainIds.field("an automation", it));
     var audience = LaunchAudiences.required(fields);
     return () -> new Wanted(automation.orElseThrow(), audience.orElseThrow());
-  }
-
-  private static Optional<String> id(JsonValue value) {
-    return value
-        .string()
-        .filter(
-            id ->
-                value.holds(
-                    PlainIds.isOne(id), "must be the id of an automation, not " + Quoted.of(id)));
   }
 
   /** The flow that contacts would enter: the active one, else the draft. */

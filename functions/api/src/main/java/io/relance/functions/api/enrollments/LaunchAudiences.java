@@ -8,10 +8,10 @@ import io.relance.application.segments.Segments;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.id.SegmentId;
-import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
+import io.relance.functions.api.json.CriteriaFields;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.json.TimeFields;
 import io.relance.functions.api.problems.ApiException;
@@ -131,32 +131,16 @@ final class LaunchAudiences {
 
   private static Optional<Wanted> audience(String name, JsonValue value) {
     return switch (name) {
-      case "segmentId" -> id("segment", value).map(Wanted.OfSegment::new);
-      case "listId" -> id("list", value).map(Wanted.OfList::new);
+      case "segmentId" -> PlainIds.field("a segment", value).map(Wanted.OfSegment::new);
+      case "listId" -> PlainIds.field("a list", value).map(Wanted.OfList::new);
       case "contactIds" -> ContactIds.given(value, MOST).map(Wanted.OfContacts::new);
-      case "criteria" -> criteria(value);
+      case "criteria" -> CriteriaFields.object(value).map(Wanted.Meeting::new);
       default ->
           value
               .flag()
               .filter(all -> value.holds(all, "must be true, not false"))
               .map(_ -> new Wanted.Everyone());
     };
-  }
-
-  private static Optional<Wanted> criteria(JsonValue value) {
-    return value.holds(value.node().isObject(), "must be an object of criteria")
-        ? Optional.of(new Wanted.Meeting(value.node()))
-        : Optional.empty();
-  }
-
-  private static Optional<String> id(String kind, JsonValue value) {
-    return value
-        .string()
-        .filter(
-            id ->
-                value.holds(
-                    PlainIds.isOne(id),
-                    "must be the id of a %s, not %s".formatted(kind, Quoted.of(id))));
   }
 
   private Named of(List<ContactId> contacts) {

@@ -18,7 +18,6 @@ import io.relance.application.launches.Launches;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
-import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.IdempotencyFilter;
 import io.relance.functions.api.Page;
@@ -31,6 +30,7 @@ import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Launches: one run of an automation for an audience. */
@@ -97,16 +97,15 @@ final class LaunchesController {
       @QueryValue @Nullable String automationId,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit) {
-    if (automationId != null && !PlainIds.isOne(automationId)) {
-      throw ApiException.parameter("automationId", "must be an id, not " + Quoted.of(automationId));
-    }
+    var automation =
+        Optional.ofNullable(automationId).map(id -> PlainIds.parameter("automationId", id));
     var request = Paging.request(cursor, limit);
     var page =
         Cursors.reading(
             () ->
-                automationId == null
-                    ? launches.list(request)
-                    : launches.ofAutomation(new AutomationId(automationId), request));
+                automation
+                    .map(id -> launches.ofAutomation(new AutomationId(id), request))
+                    .orElseGet(() -> launches.list(request)));
     return Paging.page(page.map(LaunchBodies.View::of));
   }
 

@@ -54,13 +54,9 @@ final class MessageFilter {
   }
 
   private void id(Field field, String name, @Nullable String id) {
-    if (id == null) {
-      return;
+    if (id != null) {
+      wanted.put(field, PlainIds.parameter(name, id));
     }
-    if (!PlainIds.isOne(id)) {
-      throw ApiException.parameter(name, "must be an id, not " + Quoted.of(id));
-    }
-    wanted.put(field, id);
   }
 
   private void oneOf(Field field, String name, @Nullable String value, List<String> allowed) {

@@ -9,6 +9,7 @@ import io.relance.application.admin.Role;
 import io.relance.application.segmentation.CalculateAudience;
 import io.relance.application.segmentation.CalculateAudience.Calculation;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.json.CriteriaFields;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.security.RequiresRole;
@@ -31,7 +32,7 @@ final class CalculationsController {
   CalculationView calculate(
       @Body @Schema(name = "CriteriaRequest", implementation = CriteriaRequest.class)
           JsonBody body) {
-    return switch (calculating.calculate(CriteriaBodies.criteria(body))) {
+    return switch (calculating.calculate(CriteriaFields.criteria(body))) {
       case Calculation.Counted counted -> CalculationView.of(counted);
       case Calculation.Refused(var diagnostics) -> throw ApiException.invalidCriteria(diagnostics);
     };

@@ -4,6 +4,7 @@ import io.relance.application.keys.KeyRequest;
 import io.relance.application.segments.SegmentDraft;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.json.CriteriaFields;
 import io.relance.functions.api.json.NameFields;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
@@ -43,7 +44,7 @@ final class SegmentBodies {
 
   private static Supplier<SegmentDraft> draft(JsonFields fields) {
     var name = fields.required("name", NameFields::name);
-    var criteria = CriteriaBodies.required(fields);
+    var criteria = CriteriaFields.required(fields);
     var persona = fields.optional("persona", JsonValue::flag);
     return () -> new SegmentDraft(name.orElseThrow(), criteria.get(), persona.orElse(false));
   }

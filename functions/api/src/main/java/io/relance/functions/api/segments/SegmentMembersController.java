@@ -19,6 +19,7 @@ import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.WithoutIdempotencyKey;
+import io.relance.functions.api.json.CriteriaFields;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
@@ -70,7 +71,7 @@ final class SegmentMembersController {
       @Body @Schema(name = "CriteriaRequest", implementation = CriteriaRequest.class)
           JsonBody body) {
     var segment = segment(id);
-    return switch (editing.preview(segment, CriteriaBodies.criteria(body))) {
+    return switch (editing.preview(segment, CriteriaFields.criteria(body))) {
       case Preview.Moves moves -> SegmentChanges.of(moves);
       case Preview.Refused(var diagnostics) -> throw ApiException.invalidCriteria(diagnostics);
     };
