@@ -1,6 +1,8 @@
 package io.relance.domain.text;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Values that people gave, as messages quote them. */
 public final class Quoted {
@@ -8,6 +10,11 @@ public final class Quoted {
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
   private Quoted() {}
+
+  /** Quotes values as {@link #of}, with commas between them. */
+  public static String all(Collection<String> values) {
+    return values.stream().map(Quoted::of).collect(Collectors.joining(", "));
+  }
 
   /** Quotes a value with straight quotes, clipped, without invisible characters. */
   public static String of(String value) {

@@ -45,7 +45,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, lists, reads, edits and deletes automations. */
@@ -205,9 +204,7 @@ public final class AutomationsController {
       case DeleteResult.Unknown() -> throw unknown(id);
       case DeleteResult.InUse(var others) ->
           throw ApiException.conflict(
-              "automation.in-use",
-              "The automation is used by "
-                  + others.stream().map(Quoted::of).collect(Collectors.joining(", ")));
+              "automation.in-use", "The automation is used by " + Quoted.all(others));
       case DeleteResult.StillActive() ->
           throw ApiException.conflict("automation.active", "Deactivate the automation first");
       case DeleteResult.StillInProgress(var contacts) ->

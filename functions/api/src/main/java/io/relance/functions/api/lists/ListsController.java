@@ -40,7 +40,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of contacts. */
@@ -125,10 +124,7 @@ final class ListsController {
   }
 
   private static String used(ContactList list, List<String> automations) {
-    return "The list %s is used by %s"
-        .formatted(
-            Quoted.of(list.key()),
-            automations.stream().map(Quoted::of).collect(Collectors.joining(", ")));
+    return "The list %s is used by %s".formatted(Quoted.of(list.key()), Quoted.all(automations));
   }
 
   private static Supplier<String> name(JsonFields fields) {

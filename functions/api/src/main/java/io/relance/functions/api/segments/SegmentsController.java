@@ -35,7 +35,6 @@ import io.relance.functions.api.security.RequiresRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Segments: named criteria. */
@@ -116,9 +115,7 @@ final class SegmentsController {
           throw ApiException.conflict(
               "segment.in-use",
               "The segment %s is used by %s"
-                  .formatted(
-                      Quoted.of(segment.key().value()),
-                      users.stream().map(Quoted::of).collect(Collectors.joining(", "))));
+                  .formatted(Quoted.of(segment.key().value()), Quoted.all(users)));
       case SegmentDeleted.Unknown() -> throw Missing.resource("segment", id);
     };
   }

@@ -32,7 +32,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Related tables. */
@@ -114,8 +113,6 @@ final class TablesController {
   }
 
   private static String used(String key, List<String> automations) {
-    return "The table %s is used by %s"
-        .formatted(
-            Quoted.of(key), automations.stream().map(Quoted::of).collect(Collectors.joining(", ")));
+    return "The table %s is used by %s".formatted(Quoted.of(key), Quoted.all(automations));
   }
 }

@@ -46,8 +46,7 @@ final class ExpensiveCharactersRule implements FlowRule {
     var characters = new LinkedHashMap<String, Optional<String>>();
     sms.expensive().forEach(found -> characters.put(found.character(), found.instead()));
     var named = characters.entrySet().stream().limit(NAMED).toList();
-    var names =
-        named.stream().map(Map.Entry::getKey).map(Quoted::of).collect(Collectors.joining(", "));
+    var names = Quoted.all(named.stream().map(Map.Entry::getKey).toList());
     return Diagnostic.warning(
             "text.expensive-characters",
             "This text takes %d segments instead of %d because of %s."
