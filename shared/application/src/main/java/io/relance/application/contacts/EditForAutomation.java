@@ -107,7 +107,8 @@ public final class EditForAutomation {
         : Optional.empty();
   }
 
-  private static String words(List<Diagnostic> problems) {
+  /** The faults of an edit, for a marketer. */
+  public static String words(List<Diagnostic> problems) {
     return problems.stream()
         .map(it -> it.path().map(path -> path + ": ").orElse("") + it.message())
         .collect(Collectors.joining("; "));

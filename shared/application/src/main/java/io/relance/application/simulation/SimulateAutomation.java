@@ -138,7 +138,7 @@ public final class SimulateAutomation {
     var given = new SimulatedAnswers();
     var liquid = rendering.on(clock).liquid();
     var actions = new SimulatedActions(contact, entry.beside(store, given), sources, liquid, clock);
-    var parting = new BranchByContact(people, actions, new SimulatedSplits(store), zone, clock);
+    var parting = new BranchByContact(people, actions, new SimulatedSplits(), zone, clock);
     return new SimulatedExecution(
         flow,
         entry,

@@ -3,6 +3,7 @@ package io.relance.application.simulation;
 import io.relance.application.contactactions.MemberVariables;
 import io.relance.application.contactactions.RequestedUpdate;
 import io.relance.application.contacts.ContactEdit;
+import io.relance.application.contacts.EditForAutomation;
 import io.relance.application.contacts.EditForAutomation.Requested;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.wave.Member;
@@ -12,7 +13,6 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ContactAction;
-import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -88,7 +88,7 @@ final class SimulatedActions implements BranchByContact.ContactActions {
   private String update(ContactEdit edit) {
     var faults = sources.contacts().faults(edit);
     if (!faults.isEmpty()) {
-      return "changes nothing: " + words(faults);
+      return "changes nothing: " + EditForAutomation.words(faults);
     }
     var before = contact.contact();
     var after = sources.contacts().apply(edit, before).contact();
@@ -106,21 +106,13 @@ final class SimulatedActions implements BranchByContact.ContactActions {
     return names;
   }
 
-  private static String words(List<Diagnostic> faults) {
-    return faults.stream()
-        .map(it -> it.path().map(path -> path + ": ").orElse("") + it.message())
-        .collect(Collectors.joining("; "));
-  }
-
   private String remove(ListKey list) {
     var found = sources.lists().byKey(list.value());
     if (found.isEmpty()) {
       return "the list does not exist";
     }
-    var on =
-        contact.wasAddedTo(list)
-            || (!contact.wasRemovedFrom(list)
-                && sources.lists().contains(found.orElseThrow().id(), contact.id()));
+    var id = found.orElseThrow().id();
+    var on = contact.isOn(list, () -> sources.lists().contains(id, contact.id()));
     contact.removeFrom(list);
     return (on ? "from the list \"%s\"" : "is not on the list \"%s\"")
         .formatted(found.orElseThrow().name());

@@ -12,20 +12,20 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** A stored contact, and what has happened to it in a simulation. */
 final class SimulatedContact {
   private Contact contact;
   private final List<RecordedEvent> events = new ArrayList<>();
-  private final Set<ListKey> lists = new HashSet<>();
-  private final Set<ListKey> left = new HashSet<>();
+  private final Map<ListKey, Boolean> lists = new HashMap<>();
   private Consents consents;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private Set<SendOutcome> lastSend = Set.of();
@@ -78,21 +78,20 @@ final class SimulatedContact {
   }
 
   void addTo(ListKey list) {
-    left.remove(list);
-    lists.add(list);
+    lists.put(list, true);
   }
 
   void removeFrom(ListKey list) {
-    lists.remove(list);
-    left.add(list);
+    lists.put(list, false);
   }
 
-  boolean wasRemovedFrom(ListKey list) {
-    return left.contains(list);
-  }
-
-  boolean wasAddedTo(ListKey list) {
-    return lists.contains(list);
+  /**
+   * Whether the contact is on a list.
+   *
+   * @param stored whether it was before the simulation
+   */
+  boolean isOn(ListKey list, BooleanSupplier stored) {
+    return Optional.ofNullable(lists.get(list)).orElseGet(stored::getAsBoolean);
   }
 
   void wasOwed(Set<SendOutcome> fates) {

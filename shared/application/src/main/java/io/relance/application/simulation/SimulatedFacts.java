@@ -57,7 +57,7 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
 
   @Override
   public boolean isOn(ListKey list) {
-    return contact.wasAddedTo(list) || (!contact.wasRemovedFrom(list) && stored.isOn(list));
+    return contact.isOn(list, () -> stored.isOn(list));
   }
 
   /** A list that the simulation added the contact to counts for its segments too. */

@@ -73,9 +73,7 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
         .byKey(list.value())
         .map(
             found ->
-                contact.wasAddedTo(list)
-                        || (!contact.wasRemovedFrom(list)
-                            && lists.contains(found.id(), contact.id()))
+                contact.isOn(list, () -> lists.contains(found.id(), contact.id()))
                     ? "is on the list \"%s\" already".formatted(found.name())
                     : "to the list \"%s\"".formatted(found.name()))
         .orElse("the list is no more");
