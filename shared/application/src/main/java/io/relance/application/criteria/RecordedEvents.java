@@ -8,7 +8,6 @@ import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.ConsentEntry;
-import io.relance.domain.consent.ConsentState;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.PropertyValue;
@@ -45,8 +44,7 @@ final class RecordedEvents {
       case INBOUND_MESSAGE -> messages.received(contact, range);
       case MESSAGE_SENT -> messages.sent(contact, range);
       case MESSAGE_DELIVERED -> messages.delivered(contact, range);
-      case SUBSCRIBED -> consents(contact, name, range, ConsentState.SUBSCRIBED);
-      case UNSUBSCRIBED -> consents(contact, name, range, ConsentState.UNSUBSCRIBED);
+      case SUBSCRIBED, UNSUBSCRIBED -> consents(contact, name, range);
       case ORDER,
           ORDER_CANCELLED,
           ORDER_REFUNDED,
@@ -67,15 +65,12 @@ final class RecordedEvents {
   }
 
   /** The real changes of a contact's consent; a ledger is short. */
-  private Stream<RecordedEvent> consents(
-      ContactId contact, EventName name, TimeRange range, ConsentState state) {
+  private Stream<RecordedEvent> consents(ContactId contact, EventName name, TimeRange range) {
     return store
         .all(ConsentLedgerEntry.query(contact))
         .map(ConsentLedgerEntry::of)
-        .filter(ConsentLedgerEntry::changed)
-        .map(ConsentLedgerEntry::entry)
-        .filter(entry -> entry.state() == state && range.contains(entry.at()))
-        .map(entry -> new RecordedEvent(name, entry.at(), properties(name, entry)));
+        .flatMap(RecordedEvents::consent)
+        .filter(event -> event.name().equals(name) && range.contains(event.at()));
   }
 
   /** The event that an item in the partition of a contact stores, if it is one. */

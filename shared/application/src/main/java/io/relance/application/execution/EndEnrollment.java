@@ -68,7 +68,7 @@ public final class EndEnrollment {
     var ending = enrollments.ending(wave, Map.of(member, outcome), wave.here(), clock.instant());
     var writes = new ArrayList<Write>(ending.writes());
     writes.addAll(ending.counts().writes(wave.cohort(), wave.id().value()));
-    writes.add(Waves.removeMember(found.orElseThrow(), enrollment.id()));
+    writes.add(Waves.removeMembers(found.orElseThrow(), List.of(enrollment.id())));
     writes.addAll(with);
     return ending.writes().isEmpty() || Transactions.write(store, writes).committed();
   }

@@ -11,7 +11,6 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.id.SegmentId;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.store.Edit;
-import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
@@ -190,10 +189,5 @@ public final class Segments {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** Whether an item is that of a segment. */
-  public static boolean isSegment(Item item) {
-    return item.key().sort().equals("segment");
   }
 }

@@ -38,12 +38,11 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
     if (parts.isEmpty()) {
       return new WavePlan(element, Optional.empty(), List.of());
     }
-    // Members who are held leave the wave: it goes on without them, or ends.
+    // Members who are held, or are asked, leave the wave: it goes on without them, or ends.
     var staying =
-        parts.stream()
-            .filter(waveBranch -> !waveBranch.isHeld())
-            .filter(_ -> !(element instanceof ConversationElement.Question))
-            .findFirst();
+        element instanceof ConversationElement.Question
+            ? Optional.<WaveBranch>empty()
+            : parts.stream().filter(waveBranch -> !waveBranch.isHeld()).findFirst();
     var others = new ArrayList<>(parts);
     staying.ifPresent(others::remove);
     var forks = new ArrayList<Fork>();

@@ -211,15 +211,6 @@ public final class Waves {
         Edit.add(WaveItems.REVISION, 1));
   }
 
-  /** The write that removes one enrollment from a wave. */
-  public static Write removeMember(Found found, EnrollmentId enrollment) {
-    return Write.update(
-        WaveKeys.wave(found.wave().id()),
-        Precondition.equal(WaveItems.REVISION, found.revision()),
-        new Edit.Append(WaveItems.LEFT, List.of(Value.of(enrollment.value()))),
-        Edit.add(WaveItems.REVISION, 1));
-  }
-
   /** A new wave of an automation, for members who enter by an event or a request. */
   public Wave open(LiveAutomation automation, boolean exchange) {
     var path =
