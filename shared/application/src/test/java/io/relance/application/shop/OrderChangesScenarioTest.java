@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders as they stand after they were edited, cancelled or refunded (A-4). */
 class OrderChangesScenarioTest {
@@ -198,18 +200,42 @@ class OrderChangesScenarioTest {
   }
 
   @Test
-  @DisplayName("orders/edited names no lines: the order comes under orders/updated")
+  @DisplayName("orders/edited has only differences: alone it changes nothing")
   void changesNothingByTheDeltasOfAnEdit() {
     created();
 
+    edited();
+
+    assertThat(item().path("quantity").asInt()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("An edit comes under both topics: the order is what orders/updated says, once")
+  void showsAnEditedOrderAsItStands(boolean editedFirst) {
+    created();
+
+    if (editedFirst) {
+      edited();
+    }
+    updated("09:10", 1);
+    if (!editedFirst) {
+      edited();
+    }
+
+    assertThat(item().path("quantity").asInt()).isEqualTo(1);
+    assertThat(order().path("total").asText()).isEqualTo("12.00");
+    assertThat(world.timesTriggered(automation)).isEqualTo(1);
+  }
+
+  /** One of two lamps is taken out of the order. */
+  private void edited() {
     world.deliver(
         "orders/edited",
         """
         {"order_edit": {"id": 1, "order_id": 9,
          "line_items": {"additions": [], "removals": [{"id": 3, "delta": 1}]}}}
         """);
-
-    assertThat(item().path("quantity").asInt()).isEqualTo(2);
   }
 
   private void created() {
