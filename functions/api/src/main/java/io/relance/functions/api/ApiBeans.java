@@ -69,6 +69,7 @@ public final class ApiBeans {
         relance.administration().replayDeadLetter(),
         relance.launching().launches(),
         relance.launching().launchList(),
+        relance.launching().cancelLaunch(),
         relance.requests().idempotencyStore(),
         relance.requests().recordConsent(),
         relance.launching().audiences(),

@@ -1,21 +1,24 @@
 package io.relance.application.composition;
 
 import io.relance.application.launches.Audiences;
+import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.FreezeLaunch;
 import io.relance.application.launches.LaunchPages;
 
-/** What takes the audiences of launches. */
+/** What takes the audiences of launches, and ends the messages of cancelled ones. */
 final class LaunchFreezing {
   private final Audiences audiences;
   private final LaunchPages pages;
   private final FreezeLaunch work;
+  private final CancelLaunch cancelLaunch;
 
   LaunchFreezing(
       Ports ports,
       Project project,
       People people,
       Segmentation segmentation,
-      FlowExecution flowExecution) {
+      FlowExecution flowExecution,
+      Messaging messaging) {
     var store = ports.store();
     audiences =
         new Audiences(
@@ -28,6 +31,14 @@ final class LaunchFreezing {
         new LaunchPages(
             store, ports.objects(), ports.queue(), flowExecution.schedule(), ports.clock());
     work = new FreezeLaunch(store, audiences, pages, project.zone(), ports.clock());
+    cancelLaunch =
+        new CancelLaunch(
+            store,
+            pages,
+            flowExecution.waves(),
+            messaging.skipSends()::launchCancelled,
+            flowExecution.schedule(),
+            ports.clock());
   }
 
   Audiences audiences() {
@@ -36,6 +47,10 @@ final class LaunchFreezing {
 
   LaunchPages pages() {
     return pages;
+  }
+
+  CancelLaunch cancelLaunch() {
+    return cancelLaunch;
   }
 
   FreezeLaunch work() {

@@ -2,6 +2,7 @@ package io.relance.application.composition;
 
 import io.relance.application.automations.Automations;
 import io.relance.application.launches.Audiences;
+import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchPages;
@@ -16,6 +17,7 @@ public final class Launching {
   private final Audiences audiences;
   private final LaunchAutomation launches;
   private final Launches launchList;
+  private final CancelLaunch cancelLaunch;
   private final EnrollPage enrollPage;
   private final LaunchRecurrences launchRecurrences;
 
@@ -39,7 +41,8 @@ public final class Launching {
             backgroundJobs.startJobs(),
             ports.clock(),
             LaunchAutomation.PAGE);
-    launchList = new Launches(store, ports.clock());
+    launchList = new Launches(store);
+    cancelLaunch = freezing.cancelLaunch();
     enrollPage =
         new EnrollPage(
             store, pages, automations, flowExecution.flows(), flowExecution.enrollContacts());
@@ -72,6 +75,11 @@ public final class Launching {
 
   public Launches launchList() {
     return launchList;
+  }
+
+  /** Cancels launches. */
+  public CancelLaunch cancelLaunch() {
+    return cancelLaunch;
   }
 
   public EnrollPage enrollPage() {

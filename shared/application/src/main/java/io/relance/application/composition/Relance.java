@@ -48,7 +48,8 @@ public final class Relance {
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
     exporting = new Exporting(ports, project, people, segmentation);
-    var freezing = new LaunchFreezing(ports, project, people, segmentation, flowExecution);
+    var freezing =
+        new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
     var works =
         Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work());
     backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works);
@@ -80,6 +81,7 @@ public final class Relance {
         watch,
         authoring.cancelWaves(),
         launching.pages(),
+        launching.cancelLaunch(),
         launching.launchRecurrences(),
         ingest.processAbandonedCarts(),
         privacy.erasureDue(),

@@ -106,11 +106,20 @@ public final class LaunchPages implements DueAction {
     objects.list(Launch.objects(launch.value())).toList().forEach(objects::delete);
   }
 
+  /** Whether the pages of a frozen launch are done. */
+  boolean areDone(Launch launch) {
+    return left(launch).findAny().isEmpty();
+  }
+
+  private IntStream left(Launch launch) {
+    return IntStream.range(0, launch.pages())
+        .filter(number -> store.get(Launch.pageKey(launch.id().value(), number)).isEmpty());
+  }
+
   /** Queues the pages of a launch that are not done; returns how many. */
   int queue(Launch launch) {
     var messages =
-        IntStream.range(0, launch.pages())
-            .filter(number -> store.get(Launch.pageKey(launch.id().value(), number)).isEmpty())
+        left(launch)
             .mapToObj(number -> Json.write(new PageMessage(launch.id(), number)))
             .map(body -> Message.of(body).inGroup(launch.id().value()))
             .toList();

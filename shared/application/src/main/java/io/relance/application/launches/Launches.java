@@ -1,35 +1,25 @@
 package io.relance.application.launches;
 
-import io.relance.application.admin.AuditScope;
-import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
-import io.relance.application.persistence.Transactions;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
-import io.relance.domain.store.Edit;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
-import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
-import io.relance.domain.store.Write;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds, lists and cancels launches. */
+/** Finds and lists launches. */
 public final class Launches {
   private final ItemStore store;
   private final LaunchCounts counts;
-  private final InstantSource clock;
 
-  public Launches(ItemStore store, InstantSource clock) {
+  public Launches(ItemStore store) {
     this.store = store;
     this.counts = new LaunchCounts(store);
-    this.clock = clock;
   }
 
   /** The state of a launch. */
@@ -64,25 +54,6 @@ public final class Launches {
   /** The automation of a launch. */
   public Optional<AutomationId> automationOf(LaunchId id) {
     return store.get(Launch.key(id)).map(Launch::of).map(Launch::automation);
-  }
-
-  /**
-   * Cancels a launch: no more contacts enter, and no more of its messages are sent.
-   *
-   * @return empty when there is no such launch
-   */
-  public Optional<Progress> cancel(LaunchId id) {
-    var unless = new Precondition.AttributeAbsent(Launch.CANCELLED_AT);
-    var cancelled =
-        Write.update(
-            Launch.key(id),
-            Precondition.all(Precondition.present(), unless),
-            Edit.set(Launch.CANCELLED_AT, Instants.text(clock.instant())));
-    var writes = new ArrayList<Write>();
-    writes.add(cancelled);
-    writes.addAll(AuditScope.entry("launch.cancel", id.value(), clock.instant()));
-    Transactions.write(store, writes);
-    return find(id);
   }
 
   /**

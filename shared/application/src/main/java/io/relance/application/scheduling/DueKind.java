@@ -35,7 +35,9 @@ public enum DueKind {
   /** A segment whose members are to be compared with its criteria. */
   SEGMENT,
   /** A contact that may enter or leave a segment as time passes. */
-  MEMBERSHIP;
+  MEMBERSHIP,
+  /** A cancelled launch, or one of its waves, of which messages may still wait. */
+  CANCELLED_LAUNCH;
 
   /** The kind as metrics and log lines name it. */
   public String label() {

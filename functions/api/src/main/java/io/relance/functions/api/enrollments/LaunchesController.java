@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
+import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.Launches;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class LaunchesController {
   private final LaunchAutomation launching;
   private final Launches launches;
+  private final CancelLaunch cancelling;
   private final LaunchAudiences audiences;
   private final EntryRules rules;
   private final AuditLogger auditLogger;
@@ -46,11 +48,13 @@ final class LaunchesController {
   LaunchesController(
       LaunchAutomation launching,
       Launches launches,
+      CancelLaunch cancelling,
       LaunchAudiences audiences,
       EntryRules rules,
       AuditLogger auditLogger) {
     this.launching = launching;
     this.launches = launches;
+    this.cancelling = cancelling;
     this.audiences = audiences;
     this.rules = rules;
     this.auditLogger = auditLogger;
@@ -127,11 +131,11 @@ final class LaunchesController {
   @Post("/launches/{id}/cancel")
   @RequiresRole(Role.MANAGER)
   LaunchBodies.View cancel(HttpRequest<?> request, String id) {
-    var cancelled =
-        auditLogger
-            .by(request, () -> launches.cancel(new LaunchId(id)))
-            .orElseThrow(() -> unknown(id));
-    return LaunchBodies.View.of(cancelled);
+    var found = auditLogger.by(request, () -> cancelling.cancel(new LaunchId(id)));
+    if (found.isEmpty()) {
+      throw unknown(id);
+    }
+    return show(id);
   }
 
   private static ApiException unknown(String id) {

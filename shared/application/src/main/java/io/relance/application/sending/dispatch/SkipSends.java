@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Skips queued sends: of cancelled enrollments, and of an erased contact. */
+/** Skips queued sends: of cancelled enrollments and launches, and of an erased contact. */
 public final class SkipSends implements CancelWaves.SkipQueued {
   private static final int CHUNK = 30;
 
@@ -64,11 +64,21 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   /** Skips queued sends; claimed and sent ones are unaffected. */
   @Override
   public void skip(Wave wave, List<Member> members) {
+    skip(wave, members, SkipReason.DEACTIVATED);
+  }
+
+  /** Skips the queued sends of a wave of a launch that was cancelled; the wave goes on. */
+  public void launchCancelled(Wave wave, List<Member> members) {
+    skip(wave, members, SkipReason.LAUNCH_CANCELLED);
+    advanceWave.ifSettled(wave.id(), wave.at());
+  }
+
+  private void skip(Wave wave, List<Member> members, SkipReason reason) {
     var element = executeSteps.element(wave, wave.at());
     var owed = new PlannedSends(wave, element, clock.instant()).to(members);
     for (int from = 0; from < owed.size(); from += CHUNK) {
       var chunk = owed.subList(from, Math.min(owed.size(), from + CHUNK));
-      skip(chunk.stream().map(Send::id).toList(), SkipReason.DEACTIVATED, List.of());
+      skip(chunk.stream().map(Send::id).toList(), reason, List.of());
     }
   }
 

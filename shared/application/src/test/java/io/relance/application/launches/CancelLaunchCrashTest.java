@@ -1,0 +1,113 @@
+package io.relance.application.launches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.NewAutomation;
+import io.relance.application.composition.Relance;
+import io.relance.application.contacts.TestShop;
+import io.relance.application.execution.wave.Waves;
+import io.relance.application.persistence.Json;
+import io.relance.application.sending.model.SendTask;
+import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
+import io.relance.domain.id.LaunchId;
+import io.relance.testkit.crash.CrashPoint;
+import io.relance.testkit.crash.SimulatedCrash;
+import io.relance.testkit.crash.WatchedItemStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D6.1, C-T4: a cancelled launch skips each waiting message once, whatever crashes")
+class CancelLaunchCrashTest {
+  private static final String FLOW =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
+        {"id": "news", "name": "News", "kind": "send-sms", "purpose": "transactional",
+         "text": "We have moved", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+  private static final LaunchId LAUNCH = new LaunchId("launch-1");
+
+  /** More waves than are done before a request is answered. */
+  private static final int CONTACTS = 16;
+
+  private static final int IN_A_WAVE = 2;
+
+  @TempDir Path folder;
+
+  @Test
+  void skipsEachMessageOnce() {
+    var crashed = true;
+    for (int point = 0; crashed; point++) {
+      try (var shop = new TestShop(folder.resolve("crash-" + point))) {
+        queue(shop);
+
+        crashed = dies(shop.relance(new WatchedItemStore(shop.store(), CrashPoint.at(point))));
+        shop.relance().launching().cancelLaunch().cancel(LAUNCH);
+        for (int minute = 0; minute < 3; minute++) {
+          shop.pass(Duration.ofMinutes(1));
+          shop.relance().execution().schedule().tick(shop.relance().dueActions());
+        }
+
+        var launch = shop.relance().launching().launchList().find(LAUNCH).orElseThrow();
+        assertThat(launch.state()).isEqualTo(Launches.State.CANCELLED);
+        assertThat(launch.counts())
+            .as("point %d", point)
+            .containsEntry("skipped", (long) CONTACTS)
+            .containsEntry("queued", 0L);
+        assertThat(crashed || point > 10).isTrue();
+      }
+    }
+  }
+
+  /** Whether the process ended before it had answered the request. */
+  private static boolean dies(Relance relance) {
+    try {
+      assertThat(relance.launching().cancelLaunch().cancel(LAUNCH)).isPresent();
+      return false;
+    } catch (SimulatedCrash _) {
+      return true;
+    }
+  }
+
+  /** A launch whose messages wait in the queue. */
+  private static void queue(TestShop shop) {
+    var relance = shop.relance();
+    var automation = active(relance);
+    var contacts =
+        IntStream.range(0, CONTACTS)
+            .mapToObj(at -> shop.withPhone("+3363998%04d".formatted(at)).id())
+            .toList();
+    new LaunchAutomation(
+            shop.store(),
+            relance.authoring().automations(),
+            relance.launching().pages(),
+            relance.backgroundJobs().jobs(),
+            relance.backgroundJobs().startJobs(),
+            shop.clock(),
+            IN_A_WAVE)
+        .launch(LaunchAutomation.Request.now(automation, LAUNCH, contacts));
+    for (int page = 0; page < CONTACTS / IN_A_WAVE; page++) {
+      relance.launching().enrollPage().enroll(new LaunchPages.PageMessage(LAUNCH, page));
+    }
+    relance.execution().waves().open(automation).toList().forEach(found -> send(relance, found));
+  }
+
+  private static void send(Relance relance, Waves.Found found) {
+    var wave = found.wave().id();
+    relance.messaging().prepareSends().prepare(new SendTask(wave, 1, new ElementId("news"), "it"));
+  }
+
+  private static AutomationId active(Relance relance) {
+    var authoring = relance.authoring();
+    var automation =
+        authoring.editAutomations().create(NewAutomation.of("News", Json.tree(FLOW))).orElseThrow();
+    authoring.toggleAutomations().activate(automation.id(), ActivationNote.by("system"));
+    return automation.id();
+  }
+}
