@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,17 @@ class QueueViewsTest {
     open();
 
     assertThat(queue.receive(PLAIN, 1, Duration.ZERO)).hasSize(1);
+  }
+
+  @Test
+  void letsReceiversGoWhenTheProcessStops() throws Exception {
+    assertThat(queue.receive(PLAIN, 1, Duration.ZERO)).isEmpty();
+    var waiting =
+        CompletableFuture.supplyAsync(() -> queue.receive(PLAIN, 1, Duration.ofMinutes(5)));
+
+    queue.stopReceiving();
+
+    assertThat(waiting.get(10, TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test
