@@ -22,6 +22,8 @@ class RequirementsTest {
       Pattern.compile("^\\| ([A-Z][-.0-9A-Z]+) \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|[^|]*\\|$");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
+  private final List<Path> code = Project.javaFiles("main");
+
   private final Map<String, String> tests =
       Stream.of("test", "main")
           .flatMap(kind -> Project.javaFiles(kind).stream())
@@ -57,9 +59,9 @@ class RequirementsTest {
   /**
    * A package below {@code io.relance}, of whatever module, with more in it than its description.
    */
-  private static boolean isPackage(String place) {
+  private boolean isPackage(String place) {
     var folder = "/src/main/java/io/relance/" + place.replace('.', '/') + "/";
-    return Project.javaFiles("main").stream()
+    return code.stream()
         .filter(file -> !file.endsWith("package-info.java"))
         .anyMatch(file -> file.toString().contains(folder));
   }

@@ -1,10 +1,18 @@
 package io.relance.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.relance.application.admin.Role;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,19 +33,39 @@ class BadInputScenarioTest extends SweepTest {
 
   private static final int TEN_MEGABYTES = 10_000_000;
 
+  /** Fewer than are made to wait. */
+  private static final int AT_ONCE = 40;
+
   @ParameterizedTest
   @MethodSource("guarded")
   void refusesWhoeverHasNoToken(Route route) {
-    var body = BodyPublishers.ofString("{}");
-    var request =
-        server
-            .request(server.path(route))
-            .header("Content-Type", "application/json")
-            .method(route.method(), body);
+    var request = anonymous(route);
 
     server.send(request).refuses(401);
-    server.send(request.copy().header("Authorization", "Bearer rl_of-nobody")).refuses(401);
     server.send(request.copy().header("Authorization", "Basic b3duZXI6")).refuses(401);
+  }
+
+  /** Each of many wrong tokens is answered a second later, so they are sent at once. */
+  @Test
+  void refusesWhoeverHasAWrongToken() throws InterruptedException, ExecutionException {
+    try (var callers = Executors.newFixedThreadPool(AT_ONCE)) {
+      var replies = new ArrayList<Future<Reply>>();
+      for (var route : guarded().toList()) {
+        var request = anonymous(route).header("Authorization", "Bearer rl_of-nobody");
+        replies.add(callers.submit(() -> server.send(request)));
+      }
+      assertThat(replies).hasSizeGreaterThan(AT_ONCE);
+      for (var reply : replies) {
+        reply.get().refuses(401);
+      }
+    }
+  }
+
+  private HttpRequest.Builder anonymous(Route route) {
+    return server
+        .request(server.path(route))
+        .header("Content-Type", "application/json")
+        .method(route.method(), BodyPublishers.ofString("{}"));
   }
 
   @ParameterizedTest
