@@ -144,8 +144,9 @@ public final class LaunchPages implements DueAction {
       return Optional.empty();
     }
     return launch
-        .filter(found -> found.isScheduled() || queue(found) > 0)
-        .map(_ -> now.plus(RETRY_AFTER));
+        .filter(found -> found.isScheduled() ? !found.cancelled() : queue(found) > 0)
+        .map(found -> found.startsAt().isAfter(now) ? found.startsAt() : now)
+        .map(from -> from.plus(RETRY_AFTER));
   }
 
   private void put(String name, List<ContactId> contacts) {
