@@ -32,6 +32,7 @@ public final class Figures {
     figures.put("previews", new PreviewsFigure());
     figures.put("segments", new SegmentsFigure());
     figures.put("replies", new RepliesFigure());
+    figures.put("imports", new ImportsFigure());
     figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
     figures.put(SOAK, new SoakFigure());

@@ -53,7 +53,8 @@ final class WavesFigure implements Figures.Figure {
         shop.relance().execution().enrollContacts().enroll(live, List.of(enrollmentRequest), false);
   }
 
-  private static Duration processorTime() {
+  /** What this process has taken of the processors. */
+  static Duration processorTime() {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return Duration.ofNanos(system.getProcessCpuTime());
