@@ -75,6 +75,14 @@ public final class ConsentLedger {
     return enter(contact, ticked, ConsentLedger::standingOfTick);
   }
 
+  /** Enters what a file states, which lifts no opt-out. */
+  public Consented recordFromFile(ContactId contact, ConsentStatement stated) {
+    return enter(
+        contact,
+        stated,
+        (before, said) -> Optional.of(said).filter(it -> !it.liftsOptOut(before.consents())));
+  }
+
   /**
    * Enters a YES, which opts in only a contact who had opted out and has no open question (D7.1).
    */

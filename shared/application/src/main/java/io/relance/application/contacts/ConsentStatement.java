@@ -2,6 +2,7 @@ package io.relance.application.contacts;
 
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
+import io.relance.domain.consent.Consents;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import java.time.Instant;
@@ -63,6 +64,12 @@ public record ConsentStatement(
   /** The same, about other types. */
   ConsentStatement about(List<Purpose> newTypes) {
     return new ConsentStatement(channel, newTypes, state, source, reason, fact, at);
+  }
+
+  /** Whether it would end an opt-out. */
+  public boolean liftsOptOut(Consents standing) {
+    return state == ConsentState.SUBSCRIBED
+        && types.stream().anyMatch(type -> standing.optedOut(channel, type));
   }
 
   /** One entry for each type. */

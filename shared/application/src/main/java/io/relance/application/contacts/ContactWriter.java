@@ -16,7 +16,6 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
-import io.relance.domain.store.WriteResult;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Writes a contact with its identities and its ledger, in one transaction that fails if the contact
@@ -86,6 +85,12 @@ final class ContactWriter {
       return new Draft(before, after, statements, Optional.of(revision), source, by);
     }
 
+    /** Whether a statement is entered: a file cannot lift an opt-out that an address kept. */
+    boolean enters(ConsentStatement statement, Contact contact) {
+      return !source.equals(Optional.of(ContactSource.IMPORT))
+          || !statement.liftsOptOut(contact.consents());
+    }
+
     /** The same, changed by an automation. */
     Draft by(AutomationId automation) {
       return new Draft(before, after, statements, phoneRevision, source, Optional.of(automation));
@@ -120,34 +125,69 @@ final class ContactWriter {
 
   /** As above, with what changes make necessary. */
   Written write(Draft draft, Function<List<ConsentChanged>, List<Write>> following) {
+    return writeAll(List.of(draft), following).getFirst();
+  }
+
+  /** As {@link #write(Draft)}, of several, in their order, with few transactions. */
+  List<Written> writeAll(List<Draft> drafts) {
+    return writeAll(drafts, _ -> List.of());
+  }
+
+  private List<Written> writeAll(
+      List<Draft> drafts, Function<List<ConsentChanged>, List<Write>> following) {
     var now = now();
-    var added = beyond(draft.after().identities(), before(draft));
-    var found = optOuts.of(addresses(added));
-    var ledgerResult = LedgerResult.nothing(draft.after().next(now));
-    for (var consentStatement : concat(found.statements(), draft.statements())) {
-      ledgerResult = ledgerResult.with(consentStatement, now);
+    var added = drafts.stream().map(it -> beyond(it.after().identities(), before(it))).toList();
+    var found = optOuts.of(added.stream().map(ContactWriter::addresses).toList());
+    var ledgers =
+        IntStream.range(0, drafts.size())
+            .mapToObj(at -> ledger(drafts.get(at), found.get(at).statements(), now))
+            .toList();
+    var typed = properties.changes(drafts.stream().map(ContactWriter::values).toList());
+    var changes =
+        IntStream.range(0, drafts.size())
+            .mapToObj(at -> change(drafts.get(at), ledgers.get(at)))
+            .toList();
+    var followingWrites = contactChanges.following(changes);
+    var planned = new ArrayList<ContactTransactions.Planned>();
+    for (int at = 0; at < drafts.size(); at++) {
+      var writes = new ArrayList<>(ofContact(drafts.get(at), added.get(at), ledgers.get(at)));
+      writes.addAll(found.get(at).checks());
+      writes.addAll(following.apply(changes.get(at).consents()));
+      writes.addAll(followingWrites.get(at).writes());
+      planned.add(
+          new ContactTransactions.Planned(
+              changes.get(at),
+              unique(added.get(at)),
+              typed.get(at),
+              writes,
+              followingWrites.get(at).committed()));
     }
-    var contact = ledgerResult.contact();
-    var typed = properties.change(contact.id(), properties(draft), contact.properties());
-    if (!typed.faults().isEmpty()) {
-      return new Written.Contradicting(typed.faults());
+    return new ContactTransactions(store).write(planned);
+  }
+
+  private static LedgerResult ledger(Draft draft, List<ConsentStatement> retained, Instant now) {
+    var result = LedgerResult.nothing(draft.after().next(now));
+    for (var statement : retained) {
+      result = result.with(statement, now);
     }
-    var change =
-        new ContactChange(
-            draft.before(), contact, creation(draft), draft.by(), ledgerResult.changes());
-    var followingWrites = contactChanges.following(change);
-    var writes = new ArrayList<>(ofContact(draft, added, ledgerResult));
-    writes.addAll(typed.writes());
-    writes.addAll(found.checks());
-    writes.addAll(following.apply(change.consents()));
-    writes.addAll(followingWrites.writes());
-    return switch (Transactions.write(store, writes)) {
-      case WriteResult.Committed() -> {
-        followingWrites.committed().run();
-        yield new Written.Kept(change.after(), change.consents());
-      }
-      case WriteResult.Refused refused -> refusal(refused, added, change.contact());
-    };
+    for (var statement : draft.statements()) {
+      result = draft.enters(statement, result.contact()) ? result.with(statement, now) : result;
+    }
+    return result;
+  }
+
+  private static PropertyCatalog.Values values(Draft draft) {
+    return new PropertyCatalog.Values(
+        draft.after().id(), properties(draft), draft.after().properties());
+  }
+
+  private static ContactChange change(Draft draft, LedgerResult ledgerResult) {
+    return new ContactChange(
+        draft.before(),
+        ledgerResult.contact(),
+        creation(draft),
+        draft.by(),
+        ledgerResult.changes());
   }
 
   /** The contact, its ledger and its identities. */
@@ -167,11 +207,6 @@ final class ContactWriter {
                 contact.id(), before(draft).phone(), after.phone(), draft.phoneRevision())));
     writes.addAll(optOuts.keep(contact, addresses(removed)));
     return writes;
-  }
-
-  private static List<ConsentStatement> concat(
-      List<ConsentStatement> first, List<ConsentStatement> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /**
@@ -227,14 +262,14 @@ final class ContactWriter {
 
   /** What makes a customer id or an email the contact's alone. */
   private static List<Write> own(Map<IdentityKind, String> identities, ContactId contact) {
-    return unique(identities)
+    return unique(identities).entrySet().stream()
         .map(it -> ItemBuilder.at(key(it.getKey(), it.getValue())))
         .map(item -> Write.putNew(item.text(OWNER, contact.value()).build()))
         .toList();
   }
 
   private static List<Write> release(Map<IdentityKind, String> identities, ContactId contact) {
-    return unique(identities)
+    return unique(identities).entrySet().stream()
         .<Write>map(
             it ->
                 new Write.Delete(
@@ -242,25 +277,10 @@ final class ContactWriter {
         .toList();
   }
 
-  private static Stream<Map.Entry<IdentityKind, String>> unique(
-      Map<IdentityKind, String> identities) {
-    return identities.entrySet().stream()
-        .filter(identity -> identity.getKey() != IdentityKind.PHONE);
-  }
-
-  private static Written refusal(
-      WriteResult.Refused refused, Map<IdentityKind, String> added, ContactId contact) {
-    for (var identity : unique(added).toList()) {
-      var owner =
-          refused
-              .of(key(identity.getKey(), identity.getValue()))
-              .flatMap(WriteResult.Refusal::found)
-              .flatMap(ContactWriter::owner);
-      if (owner.filter(other -> !other.equals(contact)).isPresent()) {
-        return new Written.Owned(identity.getKey(), owner.orElseThrow().value());
-      }
-    }
-    return new Written.Outrun();
+  private static Map<IdentityKind, String> unique(Map<IdentityKind, String> identities) {
+    var unique = new LinkedHashMap<>(identities);
+    unique.remove(IdentityKind.PHONE);
+    return unique;
   }
 
   static Optional<ContactId> owner(Item identity) {

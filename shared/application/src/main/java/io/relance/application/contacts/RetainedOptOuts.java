@@ -15,14 +15,17 @@ import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 /**
  * Stores opt-outs under a keyed hash of the address, and restores them for a contact that gets the
@@ -50,9 +53,19 @@ final class RetainedOptOuts {
    */
   record Found(List<ConsentStatement> statements, List<Write> checks) {}
 
-  Found of(Map<IdentityKind, String> addresses) {
-    var keys = addresses.values().stream().map(this::key).toList();
-    var items = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
+  /** Those of each of several contacts, in their order. */
+  List<Found> of(List<Map<IdentityKind, String>> addresses) {
+    var keys = addresses.stream().map(it -> it.values().stream().map(this::key).toList()).toList();
+    var items = new HashMap<ItemKey, Item>();
+    keys.stream()
+        .flatMap(List::stream)
+        .distinct()
+        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
+        .forEach(some -> items.putAll(store.getAll(some)));
+    return keys.stream().map(it -> found(it, items)).toList();
+  }
+
+  private static Found found(List<ItemKey> keys, Map<ItemKey, Item> items) {
     var statements = new ArrayList<ConsentStatement>();
     var checks = new ArrayList<Write>();
     for (var key : keys) {

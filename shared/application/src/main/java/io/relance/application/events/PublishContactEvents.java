@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,15 +62,24 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Due
   }
 
   @Override
-  public FollowingWrites following(ContactChange change) {
+  public List<FollowingWrites> following(List<ContactChange> changes) {
     var now = clock.instant();
-    var events =
-        Stream.concat(
-                ofData(change, now).stream(),
-                change.consents().stream().flatMap(it -> ofConsent(change, it, now).stream()))
-            .filter(event -> flows.isLive(event.kind()))
-            .toList();
-    return following(events, now);
+    var live = new HashMap<String, Boolean>();
+    return changes.stream()
+        .map(
+            change ->
+                following(
+                    of(change, now)
+                        .filter(event -> live.computeIfAbsent(event.kind(), flows::isLive))
+                        .toList(),
+                    now))
+        .toList();
+  }
+
+  private static Stream<ContactEvent> of(ContactChange change, Instant now) {
+    return Stream.concat(
+        ofData(change, now).stream(),
+        change.consents().stream().flatMap(it -> ofConsent(change, it, now).stream()));
   }
 
   private static Optional<ContactEvent> ofData(ContactChange change, Instant now) {

@@ -29,8 +29,20 @@ public final class RecordConsent {
 
   /** Enters it; false when there is no such contact. */
   public boolean state(ContactId contact, ConsentEntry entry) {
-    var said = ConsentStatement.of(entry).by(ASKED + Ids.random());
-    return switch (ledger.enter(contact, said)) {
+    return published(contact, entry, ledger.enter(contact, asked(entry)));
+  }
+
+  /** As {@link #state}, of a file, which lifts no opt-out. */
+  public boolean stateFromFile(ContactId contact, ConsentEntry entry) {
+    return published(contact, entry, ledger.recordFromFile(contact, asked(entry)));
+  }
+
+  private static ConsentStatement asked(ConsentEntry entry) {
+    return ConsentStatement.of(entry).by(ASKED + Ids.random());
+  }
+
+  private boolean published(ContactId contact, ConsentEntry entry, Consented consented) {
+    return switch (consented) {
       case Consented.Unknown() -> false;
       case Consented.Changed(var change) -> {
         publishOptOuts.publish(change);

@@ -1,50 +1,42 @@
 package io.relance.application.imports;
 
-import io.relance.application.contacts.Contacts;
+import io.relance.application.contacts.ConsentStatement;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.events.RecordConsent;
+import io.relance.application.persistence.Concurrently;
 import io.relance.domain.consent.ConsentEntry;
-import io.relance.domain.consent.ConsentState;
-import io.relance.domain.id.ContactId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * States for the contacts of a file what they have agreed to. A file cannot lift an opt-out: what
  * someone ended by themselves only they begin again.
  */
 final class ImportedConsents {
-  private final Contacts contacts;
   private final RecordConsent recording;
   private final List<ConsentEntry> entries;
 
-  ImportedConsents(ImportTools tools, List<ConsentEntry> entries) {
-    this.contacts = tools.allContacts();
-    this.recording = tools.recordConsent();
+  ImportedConsents(RecordConsent recording, List<ConsentEntry> entries) {
+    this.recording = recording;
     this.entries = entries;
   }
 
-  void state(ContactId id) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    contacts
-        .find(id)
-        .ifPresent(
-            contact ->
-                entries.stream()
-                    .filter(
-                        entry ->
-                            entry.state() == ConsentState.UNSUBSCRIBED
-                                || !contact.consents().optedOut(entry.channel(), entry.type()))
-                    .filter(
-                        entry ->
-                            contact
-                                .consents()
-                                .state(entry.channel(), entry.type())
-                                .filter(entry.state()::equals)
-                                .isEmpty())
-                    .forEach(
-                        entry -> {
-                          var _ = recording.state(id, entry);
-                        }));
+  /** Those that the file created have agreed already. */
+  void state(List<Contact> contacts) {
+    var changing =
+        contacts.stream().filter(it -> entries.stream().anyMatch(entry -> changes(entry, it)));
+    var _ = Concurrently.map(changing.toList(), this::state);
+  }
+
+  private boolean state(Contact contact) {
+    return entries.stream()
+        .filter(entry -> changes(entry, contact))
+        .allMatch(entry -> recording.stateFromFile(contact.id(), entry));
+  }
+
+  private static boolean changes(ConsentEntry entry, Contact contact) {
+    var consents = contact.consents();
+    return !ConsentStatement.of(entry).liftsOptOut(consents)
+        && !consents.state(entry.channel(), entry.type()).equals(Optional.of(entry.state()));
   }
 }

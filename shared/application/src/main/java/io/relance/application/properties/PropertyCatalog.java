@@ -20,13 +20,15 @@ import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 
 /**
  * The custom properties of contacts: the declared ones, and those learned from values.
@@ -116,26 +118,59 @@ public final class PropertyCatalog {
     return change(new ContactId("unknown"), Map.of(), values).faults();
   }
 
+  /** The properties of a contact before and after a change. */
+  public record Values(
+      ContactId contact, Map<String, PropertyValue> before, Map<String, PropertyValue> after) {}
+
   /** Checks a change of a contact's properties, and counts it. */
   public PropertyChange change(
       ContactId contact, Map<String, PropertyValue> before, Map<String, PropertyValue> after) {
-    var edits = PropertyDifference.of(before, after);
+    return changes(List.of(new Values(contact, before, after))).getFirst();
+  }
+
+  /** As {@link #change}, of several contacts, in their order. */
+  public List<PropertyChange> changes(List<Values> changed) {
+    var edits = changed.stream().map(it -> PropertyDifference.of(it.before(), it.after())).toList();
+    var keys = new LinkedHashSet<ItemKey>();
+    for (int at = 0; at < changed.size(); at++) {
+      var contact = changed.get(at).contact();
+      edits.get(at).keySet().forEach(bucket -> keys.add(PropertyShard.of(bucket, contact)));
+    }
+    var shards = new HashMap<ItemKey, PropertyShard>();
+    keys.forEach(key -> shards.put(key, new PropertyShard(key, Optional.empty())));
+    items(List.copyOf(keys))
+        .forEach(item -> shards.put(item.key(), new PropertyShard(item.key(), Optional.of(item))));
+    return IntStream.range(0, changed.size())
+        .mapToObj(at -> change(changed.get(at), edits.get(at), shards))
+        .toList();
+  }
+
+  /** Contacts of one shard count in the same items. */
+  public static int shard(ContactId contact) {
+    return PropertyShard.number(contact);
+  }
+
+  private static PropertyChange change(
+      Values values, Map<Integer, List<Edit>> edits, Map<ItemKey, PropertyShard> shards) {
     if (edits.isEmpty()) {
       return PropertyChange.NONE;
     }
-    var shards = shards(contact, edits.keySet());
     var faults = new HashMap<String, String>();
-    after.forEach(
-        (name, value) ->
-            Optional.ofNullable(shards.get(PropertyShard.bucket(name)))
-                .flatMap(shard -> fault(name, value, shard))
-                .ifPresent(fault -> faults.put(name, fault)));
-    var writes = new ArrayList<Write>();
-    shards.forEach(
-        (bucket, shard) ->
-            writes.add(
-                new Write.Update(
-                    shard.key(), edits.getOrDefault(bucket, List.of()), shard.unchanged())));
+    values
+        .after()
+        .forEach(
+            (name, value) ->
+                Optional.ofNullable(shards.get(PropertyShard.of(name, values.contact())))
+                    .filter(_ -> edits.containsKey(PropertyShard.bucket(name)))
+                    .flatMap(shard -> fault(name, value, shard))
+                    .ifPresent(fault -> faults.put(name, fault)));
+    var writes = new ArrayList<Write.Update>();
+    edits.forEach(
+        (bucket, counts) -> {
+          var key = PropertyShard.of(bucket, values.contact());
+          var shard = Objects.requireNonNull(shards.get(key));
+          writes.add(new Write.Update(key, counts, shard.unchanged()));
+        });
     return new PropertyChange(faults, writes);
   }
 
@@ -144,17 +179,6 @@ public final class PropertyCatalog {
       return Optional.of("must be absent: contacts have as many different properties as can be");
     }
     return shard.declaredType(name).flatMap(type -> TypeFaults.of(type, value));
-  }
-
-  private Map<Integer, PropertyShard> shards(ContactId contact, Collection<Integer> buckets) {
-    var keys = new TreeMap<Integer, ItemKey>();
-    buckets.forEach(bucket -> keys.put(bucket, PropertyShard.of(bucket, contact)));
-    var found = store.getAll(keys.values());
-    var shards = new TreeMap<Integer, PropertyShard>();
-    keys.forEach(
-        (bucket, key) ->
-            shards.put(bucket, new PropertyShard(key, Optional.ofNullable(found.get(key)))));
-    return shards;
   }
 
   private List<Item> items(List<ItemKey> keys) {

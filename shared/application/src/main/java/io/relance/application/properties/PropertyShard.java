@@ -36,7 +36,16 @@ record PropertyShard(ItemKey key, Optional<Item> item) {
 
   /** Where a contact's values count, under the names of one bucket. */
   static ItemKey of(int bucket, ContactId contact) {
-    return key(bucket, Math.floorMod(contact.value().hashCode(), SHARDS));
+    return key(bucket, number(contact));
+  }
+
+  /** Where a contact's value counts under a name. */
+  static ItemKey of(String name, ContactId contact) {
+    return of(bucket(name), contact);
+  }
+
+  static int number(ContactId contact) {
+    return Math.floorMod(contact.value().hashCode(), SHARDS);
   }
 
   /** Where the values of all contacts under a name count. */
