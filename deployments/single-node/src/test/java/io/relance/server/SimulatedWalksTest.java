@@ -150,6 +150,8 @@ class SimulatedWalksTest {
               on -> states(server, walker, entry(server, on, ConsentState.UNSUBSCRIBED), type));
       case Trigger.ListJoined(var list) ->
           join(server, list.value(), new ContactId(walker.contact()));
+      case Trigger.Import(var list, _) ->
+          list.ifPresent(key -> join(server, key.value(), new ContactId(walker.contact())));
       case Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
           Trigger.AbandonedCart _,

@@ -40,6 +40,7 @@ public final class CompileDrafts implements CheckFlow {
           "segment-entered",
           "segment-left",
           "recurrence",
+          Trigger.Import.KIND,
           "manual",
           "api");
 

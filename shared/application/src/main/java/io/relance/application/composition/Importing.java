@@ -4,6 +4,7 @@ import io.relance.application.contacts.ImportContact;
 import io.relance.application.events.RecordConsent;
 import io.relance.application.imports.ImportTools;
 import io.relance.application.imports.ImportWork;
+import io.relance.application.imports.ImportedContacts;
 import io.relance.application.imports.Imports;
 import io.relance.application.imports.PreviewImport;
 import io.relance.application.phone.PhoneNumbers;
@@ -23,6 +24,8 @@ public final class Importing {
                 ports.store(), people.contacts(), new PhoneNumbers(project.country())),
             people.contacts(),
             people.lists(),
+            imports,
+            new ImportedContacts(ports.store(), ports.clock()),
             new RecordConsent(people.ledger(), people.publishOptOuts()),
             people.properties(),
             people.tables(),

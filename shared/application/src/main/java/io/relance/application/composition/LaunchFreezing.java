@@ -1,5 +1,6 @@
 package io.relance.application.composition;
 
+import io.relance.application.imports.ImportedContacts;
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.FreezeLaunch;
@@ -25,6 +26,7 @@ final class LaunchFreezing {
             people.contacts(),
             people.lists(),
             people.segments(),
+            new ImportedContacts(store, ports.clock()),
             segmentation.audience(),
             project.zone());
     pages =

@@ -1,10 +1,12 @@
 package io.relance.application.composition;
 
 import io.relance.application.automations.Automations;
+import io.relance.application.imports.Imports;
 import io.relance.application.launches.Audiences;
 import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.EnrollPage;
 import io.relance.application.launches.LaunchAutomation;
+import io.relance.application.launches.LaunchImports;
 import io.relance.application.launches.LaunchPages;
 import io.relance.application.launches.Launches;
 import io.relance.application.recurrence.LaunchRecurrences;
@@ -20,6 +22,7 @@ public final class Launching {
   private final CancelLaunch cancelLaunch;
   private final EnrollPage enrollPage;
   private final LaunchRecurrences launchRecurrences;
+  private final LaunchImports launchImports;
 
   Launching(
       Ports ports,
@@ -27,6 +30,7 @@ public final class Launching {
       People people,
       FlowExecution flowExecution,
       Automations automations,
+      Imports imports,
       LaunchFreezing freezing,
       BackgroundJobs backgroundJobs) {
     var store = ports.store();
@@ -53,6 +57,7 @@ public final class Launching {
             launches,
             new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
             new RecurrenceAudiences(people.lists(), people.segments()));
+    launchImports = new LaunchImports(imports, people.lists(), flowExecution.flows(), launches);
   }
 
   /** Finds the contacts of audiences. */
@@ -67,6 +72,10 @@ public final class Launching {
 
   public LaunchRecurrences launchRecurrences() {
     return launchRecurrences;
+  }
+
+  public LaunchImports launchImports() {
+    return launchImports;
   }
 
   public LaunchAutomation launches() {

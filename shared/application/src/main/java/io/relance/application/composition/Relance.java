@@ -60,7 +60,15 @@ public final class Relance {
     conversing =
         new Conversing(ports, project, people, flowExecution, messaging, automations, texts);
     launching =
-        new Launching(ports, project, people, flowExecution, automations, freezing, backgroundJobs);
+        new Launching(
+            ports,
+            project,
+            people,
+            flowExecution,
+            automations,
+            importing.imports(),
+            freezing,
+            backgroundJobs);
     estimating = new Estimating(ports, project, people, texts);
     ingest =
         new IngestUseCases(
@@ -83,6 +91,7 @@ public final class Relance {
         launching.pages(),
         launching.cancelLaunch(),
         launching.launchRecurrences(),
+        launching.launchImports(),
         ingest.processAbandonedCarts(),
         privacy.erasureDue(),
         conversing.expireQuestions(),

@@ -108,6 +108,7 @@ public final class TriggerRules {
       case Trigger.AbandonedCart _,
           Trigger.ByText _,
           Trigger.Recurrence _,
+          Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ ->
           false;
@@ -148,6 +149,7 @@ public final class TriggerRules {
       case Trigger.AbandonedCart _,
           Trigger.ByText _,
           Trigger.Recurrence _,
+          Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ ->
           Optional.empty();

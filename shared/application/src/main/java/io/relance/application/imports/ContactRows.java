@@ -8,6 +8,7 @@ import io.relance.application.contacts.ImportContact.Row;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.IdentityKind;
+import io.relance.application.lists.ContactList;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.criteria.PropertyType;
@@ -28,6 +29,7 @@ final class ContactRows implements RowStore {
   private final Import subject;
   private final ImportContact contacts;
   private final Lists lists;
+  private final ImportedContacts imported;
   private final ImportedConsents consents;
   private final List<ConsentStatement> statements;
   private final CellValues values;
@@ -41,6 +43,7 @@ final class ContactRows implements RowStore {
     this.subject = subject;
     this.contacts = tools.contacts();
     this.lists = tools.lists();
+    this.imported = tools.imported();
     this.consents = new ImportedConsents(tools.recordConsent(), subject.request().consents());
     this.statements = subject.request().consents().stream().map(ConsentStatement::of).toList();
     this.values = values;
@@ -59,11 +62,9 @@ final class ContactRows implements RowStore {
     }
     var stored = stored(outcomes);
     consents.state(stored);
-    subject
-        .request()
-        .list()
-        .map(ListId::new)
-        .ifPresent(list -> lists.add(list, stored.stream().map(Contact::id).toList()));
+    var list = subject.request().list().map(ListId::new);
+    list.ifPresent(joined -> lists.add(joined, stored.stream().map(Contact::id).toList()));
+    imported.add(subject, list.flatMap(lists::find).map(ContactList::key), stored);
     return outcomes.stream().map(ContactRows::outcome).toList();
   }
 

@@ -1,6 +1,7 @@
 package io.relance.application.imports;
 
 import io.relance.domain.id.JobId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,19 @@ import java.util.Optional;
  */
 public record Import(
     String id, ImportRequest request, Optional<JobId> job, long runs, Instant createdAt) {
+  /** As long as their files are stored. */
+  private static final Duration RETENTION = Duration.ofDays(90);
+
+  /** When nothing of it is stored any more. */
+  Instant expiresAt() {
+    return createdAt.plus(RETENTION);
+  }
+
+  /** Whether contacts come with it. */
+  public boolean bringsContacts() {
+    return request.kind() == ImportKind.CONTACTS && !request.dryRun();
+  }
+
   /** The object with the file. */
   public String fileName() {
     return folder() + "file";

@@ -104,6 +104,9 @@ final class ImportSession implements JobWork.Session {
     var rows = rows(file.reader());
     if (rows.isEmpty()) {
       file.rejects().finish();
+      if (subject.bringsContacts() && cursor.counts().accepted() > 0) {
+        tools.imports().launchAfter(subject);
+      }
       return new JobStep.Finished(progress(), Json.write(cursor.counts()));
     }
     var rejected = new ArrayList<Row>();

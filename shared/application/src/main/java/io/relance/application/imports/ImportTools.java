@@ -14,6 +14,8 @@ public record ImportTools(
     ImportContact contacts,
     Contacts allContacts,
     Lists lists,
+    Imports imports,
+    ImportedContacts imported,
     RecordConsent recordConsent,
     PropertyCatalog properties,
     RelatedTables tables,

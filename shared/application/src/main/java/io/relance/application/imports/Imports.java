@@ -6,10 +6,13 @@ import io.relance.application.jobs.Job;
 import io.relance.application.jobs.JobKind;
 import io.relance.application.jobs.Jobs;
 import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.id.JobId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -17,7 +20,6 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,20 +29,20 @@ import java.util.Optional;
 
 /** Stores imports, and starts their runs. */
 public final class Imports {
-  /** As long as their files are. */
-  private static final Duration RETENTION = Duration.ofDays(90);
-
   private static final String PREFIX = "import#";
   private static final String RUNS = "runs";
+  private static final String LAUNCHED_AT = "launchedAt";
   private static final TypeReference<ImportRequest> REQUEST = new TypeReference<>() {};
 
   private final ItemStore store;
   private final Jobs jobs;
+  private final Schedule schedule;
   private final InstantSource clock;
 
   public Imports(ItemStore store, Jobs jobs, InstantSource clock) {
     this.store = store;
     this.jobs = jobs;
+    this.schedule = new Schedule(store, _ -> {}, clock);
     this.clock = clock;
   }
 
@@ -96,6 +98,24 @@ public final class Imports {
     return find(subject.id()).map(this::progress);
   }
 
+  /**
+   * Schedules the launches that follow the first run which came to its end and brought contacts;
+   * later runs, and repetitions after a crash, schedule none.
+   */
+  void launchAfter(Import subject) {
+    var now = clock.instant();
+    var entry = schedule.entry(DueKind.IMPORT, subject.id(), now);
+    Transactions.write(
+        store,
+        List.of(
+            Write.update(
+                key(subject.id()),
+                Precondition.all(
+                    Precondition.present(), new Precondition.AttributeAbsent(LAUNCHED_AT)),
+                Edit.set(LAUNCHED_AT, Instants.text(now))),
+            schedule.put(entry)));
+  }
+
   private static ItemKey key(String id) {
     return new ItemKey(Tables.PLATFORM, PREFIX + id, "import");
   }
@@ -105,7 +125,7 @@ public final class Imports {
         .json("request", subject.request())
         .number(RUNS, subject.runs())
         .instant("createdAt", subject.createdAt())
-        .expiresAt(subject.createdAt().plus(RETENTION))
+        .expiresAt(subject.expiresAt())
         .build();
   }
 

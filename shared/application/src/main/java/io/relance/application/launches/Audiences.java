@@ -4,6 +4,7 @@ import io.relance.application.audience.Audience;
 import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
+import io.relance.application.imports.ImportedContacts;
 import io.relance.application.lists.Lists;
 import io.relance.application.segments.Segments;
 import io.relance.compiler.codec.CriteriaCodec;
@@ -22,6 +23,7 @@ public final class Audiences {
   private final Contacts contacts;
   private final Lists lists;
   private final Segments segments;
+  private final ImportedContacts imported;
   private final Audience everyone;
   private final ZoneId zone;
 
@@ -32,10 +34,16 @@ public final class Audiences {
    * @param zone the time zone of contacts without one
    */
   public Audiences(
-      Contacts contacts, Lists lists, Segments segments, Audience everyone, ZoneId zone) {
+      Contacts contacts,
+      Lists lists,
+      Segments segments,
+      ImportedContacts imported,
+      Audience everyone,
+      ZoneId zone) {
     this.contacts = contacts;
     this.lists = lists;
     this.segments = segments;
+    this.imported = imported;
     this.everyone = everyone;
     this.zone = zone;
   }
@@ -66,6 +74,7 @@ public final class Audiences {
           lists.find(list).isPresent()
               ? batches(lists.memberIds(list).iterator(), most)
               : Collections.emptyIterator();
+      case LaunchAudience.OfImport(var id) -> batches(imported.of(id).iterator(), most);
       case LaunchAudience.OfSegment(var id) ->
           segments
               .find(id)

@@ -20,6 +20,9 @@ public sealed interface LaunchAudience {
   /** The members of a segment. */
   record OfSegment(SegmentId segment) implements LaunchAudience {}
 
+  /** The contacts whose rows an import accepted. */
+  record OfImport(String id) implements LaunchAudience {}
+
   /** The contacts who meet criteria. */
   record Meeting(JsonNode criteria) implements LaunchAudience {}
 
@@ -51,6 +54,7 @@ public sealed interface LaunchAudience {
         .text("list")
         .<LaunchAudience>map(id -> new OfList(new ListId(id)))
         .or(() -> launch.text("segment").map(id -> new OfSegment(new SegmentId(id))))
+        .or(() -> launch.text("import").map(OfImport::new))
         .or(() -> launch.text("criteria").map(json -> new Meeting(Json.tree(json))))
         .or(
             () ->
@@ -66,6 +70,7 @@ public sealed interface LaunchAudience {
     return switch (this) {
       case OfList(var list) -> item.text("list", list.value());
       case OfSegment(var segment) -> item.text("segment", segment.value());
+      case OfImport(var id) -> item.text("import", id);
       case Meeting(var criteria) -> item.json("criteria", criteria);
       case Everyone() -> item.flag("everyone", true);
       case OfContacts(var contacts) -> item.json("contacts", contacts);

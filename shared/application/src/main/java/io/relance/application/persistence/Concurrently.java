@@ -28,9 +28,11 @@ public final class Concurrently {
     return switch (ended.state()) {
       case SUCCESS -> ended.resultNow();
       case FAILED ->
-          throw ended.exceptionNow() instanceof RuntimeException failure
-              ? failure
-              : new IllegalStateException("Concurrent work failed", ended.exceptionNow());
+          throw switch (ended.exceptionNow()) {
+            case RuntimeException failure -> failure;
+            case Error error -> throw error;
+            case Throwable other -> new IllegalStateException("Concurrent work failed", other);
+          };
       case RUNNING, CANCELLED -> throw new IllegalStateException("Concurrent work did not end");
     };
   }

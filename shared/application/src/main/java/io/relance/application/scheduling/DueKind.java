@@ -22,6 +22,8 @@ public enum DueKind {
   LAUNCH,
   /** A date of an automation that recurs. */
   RECURRENCE,
+  /** An import after which automations may be launched. */
+  IMPORT,
   /** A contact whose erasure may be incomplete. */
   ERASURE,
   /** An automation that may still have enrollments to cancel. */

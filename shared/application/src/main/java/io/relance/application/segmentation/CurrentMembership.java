@@ -42,7 +42,10 @@ public final class CurrentMembership implements LaunchMembership {
               .map(segment -> notMeeting(segment.criteria(), ids))
               .orElseGet(() -> Set.copyOf(ids));
       case LaunchAudience.Meeting(var criteria) -> notMeeting(CriteriaCodec.read(criteria), ids);
-      case LaunchAudience.OfList _, LaunchAudience.OfContacts _, LaunchAudience.Everyone _ ->
+      case LaunchAudience.OfList _,
+          LaunchAudience.OfImport _,
+          LaunchAudience.OfContacts _,
+          LaunchAudience.Everyone _ ->
           Set.of();
     };
   }

@@ -41,6 +41,7 @@ final class TriggerAssumptions {
       case Trigger.ListJoined(var list) -> "was added to the list \"%s\"".formatted(list);
       case Trigger.SegmentEntered(var segment) -> "entered the segment \"%s\"".formatted(segment);
       case Trigger.SegmentLeft(var segment) -> "left the segment \"%s\"".formatted(segment);
+      case Trigger.Import _ -> "came with an import";
       case Trigger.Recurrence _ -> "is in the audience of one of the dates";
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
       case Trigger.Api _ -> "was enrolled through the API";
@@ -58,6 +59,7 @@ final class TriggerAssumptions {
       case Trigger.ContactUnsubscribed(var channel, var type) ->
           channel.ifPresent(on -> state(contact, type, entry(on, ConsentState.UNSUBSCRIBED, at)));
       case Trigger.ListJoined(var list) -> contact.addTo(list);
+      case Trigger.Import(var list, _) -> list.ifPresent(contact::addTo);
       case Trigger.PostPurchase _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,
@@ -67,6 +69,7 @@ final class TriggerAssumptions {
           Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
           Trigger.Recurrence _,
+          Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ -> {}
     }
@@ -95,6 +98,10 @@ final class TriggerAssumptions {
     if (trigger instanceof Trigger.ListJoined(var list)) {
       return EventProperties.of(event).with("list", list.value());
     }
+    if (trigger instanceof Trigger.Import(var list, _)) {
+      var came = EventProperties.of(event);
+      return list.map(key -> came.with("list", key.value())).orElse(came);
+    }
     return switch (event) {
       case INBOUND_MESSAGE ->
           EventProperties.of(event).with("text", variables.path("message").path("text").asText());
@@ -112,6 +119,7 @@ final class TriggerAssumptions {
       case Trigger.ContactSubscribed _ -> Optional.of(BuiltInEvent.SUBSCRIBED);
       case Trigger.ContactUnsubscribed _ -> Optional.of(BuiltInEvent.UNSUBSCRIBED);
       case Trigger.ListJoined _ -> Optional.of(BuiltInEvent.LIST_JOINED);
+      case Trigger.Import _ -> Optional.of(BuiltInEvent.IMPORT);
       case Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.SegmentEntered _,

@@ -2,13 +2,22 @@ package io.relance.application.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.activation.ActivationNote;
+import io.relance.application.automations.Counters;
+import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.jobs.JobState;
+import io.relance.application.launches.Launch;
+import io.relance.application.launches.Launches;
 import io.relance.application.lists.CreateListResult;
+import io.relance.application.persistence.Ids;
+import io.relance.application.persistence.Json;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.JobId;
 import io.relance.domain.id.ListId;
+import io.relance.domain.store.PageRequest;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.SimulatedCrash;
 import io.relance.testkit.crash.WatchedItemStore;
@@ -65,9 +74,75 @@ class ImportCrashScenarioTest {
     }
   }
 
+  @Test
+  @DisplayName(
+      "C-T3: killed before and after each write, an import has one launch of an automation")
+  void launchesOnceAfterACrashAtAnyPoint() {
+    for (int point = 0; ; point++) {
+      try (var shop = new TestShop(folder.resolve("launch-" + point))) {
+        var automation = active(shop.relance());
+        var id = created(shop, list(shop));
+        boolean died = dies(shop, id, CrashPoint.at(point));
+        if (died) {
+          settle(shop, id);
+          due(shop.nextProcess());
+        }
+
+        var launches = launches(shop.relance(), automation);
+        assertThat(launches).as("point " + point).hasSize(1);
+        runFreezing(shop.nextProcess(), launches.getFirst());
+        assertThat(launches(shop.relance(), automation).getFirst().size()).isEqualTo(3);
+        assertThat(triggered(shop.relance(), automation)).as("point " + point).isEqualTo(1);
+        if (!died) {
+          assertThat(point).isGreaterThan(20);
+          return;
+        }
+      }
+    }
+  }
+
+  private static AutomationId active(Relance relance) {
+    var flow =
+        """
+        {"format": 1, "trigger": {"kind": "import", "automatic": true}, "start": "done",
+         "elements": [{"id": "done", "name": "Done", "kind": "end", "outcome": "neutral"}]}
+        """;
+    var authoring = relance.authoring();
+    var made =
+        authoring.editAutomations().create(NewAutomation.of("Fair", Json.tree(flow))).orElseThrow();
+    var _ = authoring.toggleAutomations().activate(made.id(), ActivationNote.by("system"));
+    return made.id();
+  }
+
+  private static void due(Relance relance) {
+    relance.execution().schedule().sweep(relance.dueActions());
+  }
+
+  private static void runFreezing(Relance relance, Launch launch) {
+    var job = new JobId(Ids.hash("freeze-launch", launch.id().value()));
+    relance.backgroundJobs().runJobs().run(job, Duration.ofMinutes(1));
+  }
+
+  private static List<Launch> launches(Relance relance, AutomationId automation) {
+    return relance
+        .launching()
+        .launchList()
+        .ofAutomation(automation, PageRequest.first(10))
+        .items()
+        .stream()
+        .map(Launches.Progress::launch)
+        .toList();
+  }
+
+  private static long triggered(Relance relance, AutomationId automation) {
+    return relance.authoring().counters().of(automation).getOrDefault(Counters.TIMES_TRIGGERED, 0L);
+  }
+
   private static boolean dies(TestShop shop, String id, CrashPoint crash) {
     try {
-      run(shop.relance(new WatchedItemStore(shop.store(), crash)), id);
+      var relance = shop.relance(new WatchedItemStore(shop.store(), crash));
+      run(relance, id);
+      due(relance);
       return crash.dead();
     } catch (SimulatedCrash _) {
       return true;

@@ -39,6 +39,8 @@ final class Kinds {
           Map.entry("entered-segment", "segment-entered"),
           Map.entry("left-segment", "segment-left"),
           Map.entry("recurring", "recurrence"),
+          Map.entry("imported", "import"),
+          Map.entry("after-import", "import"),
           Map.entry("always", "every-time"),
           Map.entry("never", "once"));
 

@@ -35,6 +35,7 @@ final class TriggerReader {
           "segment-entered",
           "segment-left",
           "recurrence",
+          Trigger.Import.KIND,
           "manual",
           "api");
 
@@ -83,6 +84,7 @@ final class TriggerReader {
               new Trigger.ContactUnsubscribed(
                   fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
       case "recurrence" -> Optional.of(RecurrenceFields.read(fields));
+      case Trigger.Import.KIND -> Optional.of(imported(fields));
       case "manual" -> Optional.of(new Trigger.Manual());
       case "api" -> Optional.of(new Trigger.Api());
       default -> Optional.empty();
@@ -123,6 +125,12 @@ final class TriggerReader {
   private static ListKey list(FlowFields fields) {
     fields.required("list");
     return fields.word("list").map(ListKey::new).orElse(Placeholders.LIST);
+  }
+
+  private static Trigger imported(FlowFields fields) {
+    fields.required("automatic");
+    return new Trigger.Import(
+        fields.word("list").map(ListKey::new), fields.flag("automatic", true));
   }
 
   private static SegmentKey segment(FlowFields fields) {

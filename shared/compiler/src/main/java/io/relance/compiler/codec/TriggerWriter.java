@@ -35,6 +35,10 @@ final class TriggerWriter {
       case Trigger.ListJoined(var list) -> object.put("list", list.value());
       case Trigger.SegmentEntered(var segment) -> object.put("segment", segment.value());
       case Trigger.SegmentLeft(var segment) -> object.put("segment", segment.value());
+      case Trigger.Import(var list, var automatic) -> {
+        list.ifPresent(key -> object.put("list", key.value()));
+        object.put("automatic", automatic);
+      }
       case Trigger.Recurrence recurrence -> RecurrenceFields.write(recurrence, object);
       case Trigger.ShipmentUpdate _,
           Trigger.ContactUpdated _,

@@ -59,6 +59,7 @@ public enum BuiltInEvent {
       case SUBSCRIBED, UNSUBSCRIBED -> EventPropertyTypes.CONSENT;
       case ORDER_REFUNDED -> EventPropertyTypes.REFUND;
       case LIST_JOINED -> EventPropertyTypes.LIST;
+      case IMPORT -> EventPropertyTypes.IMPORT;
       case CHECKOUT,
           MESSAGE_OPENED,
           MESSAGE_CLICKED,
@@ -66,8 +67,7 @@ public enum BuiltInEvent {
           COMPLAINED,
           BOUNCED,
           PAGE_VISITED,
-          PRODUCT_VIEWED,
-          IMPORT ->
+          PRODUCT_VIEWED ->
           Map.of();
     };
   }

@@ -28,6 +28,8 @@ final class EventPropertyTypes {
 
   static final Map<String, PropertyType> LIST = types("list text");
 
+  static final Map<String, PropertyType> IMPORT = types("importId text, list text");
+
   private EventPropertyTypes() {}
 
   private static Map<String, PropertyType> types(String words) {

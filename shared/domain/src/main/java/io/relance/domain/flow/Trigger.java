@@ -275,6 +275,21 @@ public sealed interface Trigger {
     }
   }
 
+  /**
+   * A file of contacts is imported.
+   *
+   * @param list only files whose contacts join this list
+   * @param automatic whether each import enters its contacts by itself; else a marketer launches it
+   */
+  record Import(Optional<ListKey> list, boolean automatic) implements Trigger {
+    public static final String KIND = "import";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
   /** A marketer launches it. */
   record Manual() implements Trigger {
     @Override

@@ -32,7 +32,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(17)) {
+    return switch (random.nextInt(18)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -49,8 +49,15 @@ final class RandomTriggers {
       case 13 -> reply();
       case 14 -> new Trigger.SegmentEntered(segment());
       case 15 -> new Trigger.SegmentLeft(segment());
+      case 16 -> imported();
       default -> new Trigger.Api();
     };
+  }
+
+  private Trigger imported() {
+    var list =
+        random.nextBoolean() ? Optional.of(new ListKey("list-0")) : Optional.<ListKey>empty();
+    return new Trigger.Import(list, random.nextBoolean());
   }
 
   private SegmentKey segment() {

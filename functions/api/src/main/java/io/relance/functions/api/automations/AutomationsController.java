@@ -108,6 +108,7 @@ public final class AutomationsController {
                 "segment-entered",
                 "segment-left",
                 "recurrence",
+                "import",
                 "manual",
                 "api"
               })

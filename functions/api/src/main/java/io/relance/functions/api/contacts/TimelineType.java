@@ -17,6 +17,7 @@ public enum TimelineType {
   PHONE_UNUSABLE,
   LIST_JOINED,
   LIST_LEFT,
+  IMPORT,
   SUBSCRIBED,
   UNSUBSCRIBED,
   ENROLLED,

@@ -1,6 +1,7 @@
 package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.imports.Imports;
 import io.relance.application.launches.LaunchAudience;
 import io.relance.application.lists.Lists;
 import io.relance.application.segmentation.CheckSegmentCriteria;
@@ -8,6 +9,7 @@ import io.relance.application.segments.Segments;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.id.SegmentId;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.ContactIds;
 import io.relance.functions.api.PlainIds;
 import io.relance.functions.api.ProjectClock;
@@ -31,11 +33,12 @@ final class LaunchAudiences {
   private static final int MOST = 10_000;
   private static final Duration FARTHEST = Duration.ofDays(366);
   private static final List<String> NAMES =
-      List.of("segmentId", "listId", "contactIds", "criteria", "all");
+      List.of("segmentId", "listId", "importId", "contactIds", "criteria", "all");
   private static final String ONE = "must have exactly one of " + String.join(", ", NAMES);
 
   private final Lists lists;
   private final Segments segments;
+  private final Imports imports;
   private final CheckSegmentCriteria check;
   private final ContactIds ids;
   private final ProjectClock clock;
@@ -43,11 +46,13 @@ final class LaunchAudiences {
   LaunchAudiences(
       Lists lists,
       Segments segments,
+      Imports imports,
       CheckSegmentCriteria check,
       ContactIds ids,
       ProjectClock clock) {
     this.lists = lists;
     this.segments = segments;
+    this.imports = imports;
     this.check = check;
     this.ids = ids;
     this.clock = clock;
@@ -77,6 +82,7 @@ final class LaunchAudiences {
     return switch (wanted) {
       case Wanted.OfList(var list) -> onList(list);
       case Wanted.OfSegment(var segment) -> inSegment(segment);
+      case Wanted.OfImport(var id) -> ofImport(id);
       case Wanted.OfContacts(var contacts) -> of(contacts);
       case Wanted.Meeting(var criteria) -> meeting(criteria);
       case Wanted.Everyone() -> new Named(new LaunchAudience.Everyone(), List.of());
@@ -90,6 +96,9 @@ final class LaunchAudiences {
 
     /** The members of a segment. */
     record OfSegment(String id) implements Wanted {}
+
+    /** The contacts of an import. */
+    record OfImport(String id) implements Wanted {}
 
     /** Contacts. */
     record OfContacts(List<ContactId> ids) implements Wanted {}
@@ -133,6 +142,7 @@ final class LaunchAudiences {
     return switch (name) {
       case "segmentId" -> PlainIds.field("a segment", value).map(Wanted.OfSegment::new);
       case "listId" -> PlainIds.field("a list", value).map(Wanted.OfList::new);
+      case "importId" -> PlainIds.field("an import", value).map(Wanted.OfImport::new);
       case "contactIds" -> ContactIds.given(value, MOST).map(Wanted.OfContacts::new);
       case "criteria" -> CriteriaFields.object(value).map(Wanted.Meeting::new);
       default ->
@@ -163,6 +173,19 @@ final class LaunchAudiences {
       throw Missing.named("audience.segmentId", "segment", id);
     }
     return new Named(new LaunchAudience.OfSegment(segment), List.of());
+  }
+
+  private Named ofImport(String id) {
+    var path = "audience.importId";
+    var found = imports.find(id).orElseThrow(() -> Missing.named(path, "import", id));
+    if (!found.bringsContacts()) {
+      throw ApiException.invalid(
+          path, "must be an import of contacts that is no dry run, not " + Quoted.of(id));
+    }
+    if (imports.progress(found).job().filter(job -> job.state().ended()).isEmpty()) {
+      throw ApiException.invalid(path, "must be an import that has ended, not " + Quoted.of(id));
+    }
+    return new Named(new LaunchAudience.OfImport(id), List.of());
   }
 
   private Named meeting(JsonNode criteria) {

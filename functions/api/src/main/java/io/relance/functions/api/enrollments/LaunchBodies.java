@@ -36,6 +36,7 @@ public final class LaunchBodies {
    *
    * @param segmentId the id of a segment, of whose members now
    * @param listId the id of a list
+   * @param importId the id of an import of contacts that has ended, of whose accepted rows
    * @param contactIds 1 to 10,000 ids of contacts; in an answer only of at most 100
    * @param criteria those who meet them now, as in the schema of criteria
    * @param all true: all contacts
@@ -45,23 +46,27 @@ public final class LaunchBodies {
   public record Audience(
       @Nullable String segmentId,
       @Nullable String listId,
+      @Nullable String importId,
       @Nullable List<String> contactIds,
       @Nullable JsonNode criteria,
       @Nullable Boolean all) {
-    private static final Audience NONE = new Audience(null, null, null, null, null);
+    private static final Audience NONE = new Audience(null, null, null, null, null, null);
 
     static Audience of(LaunchAudience audience) {
       return switch (audience) {
         case LaunchAudience.OfSegment(var segment) ->
-            new Audience(segment.value(), null, null, null, null);
-        case LaunchAudience.OfList(var list) -> new Audience(null, list.value(), null, null, null);
+            new Audience(segment.value(), null, null, null, null, null);
+        case LaunchAudience.OfList(var list) ->
+            new Audience(null, list.value(), null, null, null, null);
+        case LaunchAudience.OfImport(var id) -> new Audience(null, null, id, null, null, null);
         case LaunchAudience.OfContacts(var contacts) ->
             contacts.isEmpty()
                 ? NONE
                 : new Audience(
-                    null, null, contacts.stream().map(ContactId::value).toList(), null, null);
-        case LaunchAudience.Meeting(var criteria) -> new Audience(null, null, null, criteria, null);
-        case LaunchAudience.Everyone() -> new Audience(null, null, null, null, true);
+                    null, null, null, contacts.stream().map(ContactId::value).toList(), null, null);
+        case LaunchAudience.Meeting(var criteria) ->
+            new Audience(null, null, null, null, criteria, null);
+        case LaunchAudience.Everyone() -> new Audience(null, null, null, null, null, true);
       };
     }
   }

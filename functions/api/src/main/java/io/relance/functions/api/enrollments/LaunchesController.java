@@ -60,7 +60,9 @@ final class LaunchesController {
     this.auditLogger = auditLogger;
   }
 
-  /** Launches an active automation with a manual, api or recurrence trigger for an audience. */
+  /**
+   * Launches an active automation with a manual, api, import or recurrence trigger for an audience.
+   */
   @Post("/automations/{id}/launches")
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.ACCEPTED)

@@ -13,6 +13,7 @@ import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,9 +53,16 @@ final class KnownListRule implements FlowRule {
         instanceof Trigger.Recurrence(_, TriggerAudience.Members(var list))) {
       return faults(list, known).map(fault -> fault.path("trigger.audience.list"));
     }
-    return checked.flow().trigger() instanceof Trigger.ListJoined(var list)
-        ? faults(list, known).map(fault -> fault.path("trigger.list"))
-        : Stream.empty();
+    return named(checked.flow().trigger()).stream()
+        .flatMap(list -> faults(list, known))
+        .map(fault -> fault.path("trigger.list"));
+  }
+
+  private static Optional<ListKey> named(Trigger trigger) {
+    if (trigger instanceof Trigger.Import(var list, _)) {
+      return list;
+    }
+    return trigger instanceof Trigger.ListJoined(var list) ? Optional.of(list) : Optional.empty();
   }
 
   private static Stream<Diagnostic> faults(ListKey list, Set<ListKey> known) {

@@ -46,6 +46,7 @@ final class PurposeRule implements FlowRule {
           Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
           Trigger.Recurrence _,
+          Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ ->
           Optional.empty();
