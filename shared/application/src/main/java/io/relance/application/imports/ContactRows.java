@@ -7,10 +7,11 @@ import io.relance.application.contacts.ImportContact.Outcome;
 import io.relance.application.contacts.ImportContact.Row;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
+import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.contacts.model.IdentityKind;
-import io.relance.application.lists.ContactList;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Ids;
+import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
@@ -64,8 +65,19 @@ final class ContactRows implements RowStore {
     consents.state(stored);
     var list = subject.request().list().map(ListId::new);
     list.ifPresent(joined -> lists.add(joined, stored.stream().map(Contact::id).toList()));
-    imported.add(subject, list.flatMap(lists::find).map(ContactList::key), stored);
+    imported.add(subject, event(), stored);
     return outcomes.stream().map(ContactRows::outcome).toList();
+  }
+
+  private EventProperties event() {
+    var came = EventProperties.of(BuiltInEvent.IMPORT).with("importId", subject.id());
+    return subject
+        .request()
+        .list()
+        .map(ListId::new)
+        .flatMap(lists::find)
+        .map(list -> came.with("list", list.key()))
+        .orElse(came);
   }
 
   private Row read(MappedRow row) {

@@ -9,7 +9,6 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
-import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
@@ -46,19 +44,19 @@ public final class ImportedContacts {
   /**
    * Adds contacts to an import; those that came with it before stay.
    *
-   * @param list the key of the list that they join
+   * @param event what each of them gets
    */
-  void add(Import subject, Optional<String> list, Collection<Contact> contacts) {
+  void add(Import subject, EventProperties event, Collection<Contact> contacts) {
     var parts = contacts.stream().map(Contact::id).gather(Gatherers.windowFixed(AT_ONCE)).toList();
-    var _ = Concurrently.map(parts, part -> added(subject, list, part));
+    var _ = Concurrently.map(parts, part -> added(subject, event, part));
   }
 
-  private boolean added(Import subject, Optional<String> list, List<ContactId> contacts) {
-    OptimisticRetry.retryUntil("import", subject.id(), () -> tryToAdd(subject, list, contacts));
+  private boolean added(Import subject, EventProperties event, List<ContactId> contacts) {
+    OptimisticRetry.retryUntil("import", subject.id(), () -> tryToAdd(subject, event, contacts));
     return true;
   }
 
-  private boolean tryToAdd(Import subject, Optional<String> list, List<ContactId> contacts) {
+  private boolean tryToAdd(Import subject, EventProperties event, List<ContactId> contacts) {
     var known =
         store.getAll(
             contacts.stream()
@@ -68,13 +66,11 @@ public final class ImportedContacts {
     contacts.stream()
         .filter(it -> !known.containsKey(key(subject.id(), it)))
         .filter(it -> known.containsKey(ContactKeys.contact(it)))
-        .forEach(it -> writes.addAll(came(subject, list, it)));
+        .forEach(it -> writes.addAll(came(subject, event, it)));
     return writes.isEmpty() || Transactions.write(store, writes).committed();
   }
 
-  private List<Write> came(Import subject, Optional<String> list, ContactId contact) {
-    var came = EventProperties.of(BuiltInEvent.IMPORT).with("importId", subject.id());
-    var event = list.map(key -> came.with("list", key)).orElse(came);
+  private List<Write> came(Import subject, EventProperties event, ContactId contact) {
     var item = ItemBuilder.at(key(subject.id(), contact)).expiresAt(subject.expiresAt()).build();
     return List.of(
         Write.putNew(item),
