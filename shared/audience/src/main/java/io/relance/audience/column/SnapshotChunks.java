@@ -13,7 +13,7 @@ final class SnapshotChunks {
   static final int HEAD = 2 * Integer.BYTES;
 
   /** Raised by every change of what is written. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final String NAME = "relance audience";
 

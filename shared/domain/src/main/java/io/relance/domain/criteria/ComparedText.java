@@ -9,11 +9,14 @@ import java.util.Locale;
  */
 public final class ComparedText {
   private static final char LAST_ASCII = 0x7f;
+  private static final char FINAL_SIGMA = 'ς';
+  private static final char SIGMA = 'σ';
 
   private ComparedText() {}
 
   /**
-   * The form of a text, by way of both cases, so that letters with two forms in either case meet.
+   * The form of a text, by way of both cases, so that letters with two forms in either case meet. A
+   * sigma has one form wherever it stands, so that the start of a word is the start of its form.
    */
   public static String of(String text) {
     return isAscii(text)
@@ -22,7 +25,8 @@ public final class ComparedText {
             composed(text)
                 .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT));
+                .toLowerCase(Locale.ROOT)
+                .replace(FINAL_SIGMA, SIGMA));
   }
 
   private static String composed(String text) {

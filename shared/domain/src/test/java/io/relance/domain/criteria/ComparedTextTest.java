@@ -20,6 +20,12 @@ class ComparedTextTest {
   }
 
   @Test
+  void writesASigmaInOneWayWhereverItStands() {
+    assertThat(ComparedText.of("Οσα")).startsWith(ComparedText.of("ΟΣ"));
+    assertThat(ComparedText.of("σοφός")).contains(ComparedText.of("Σ"));
+  }
+
+  @Test
   void staysTheSameWhenItIsAppliedAgain() {
     IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
         .mapToObj(Character::toString)
