@@ -2,19 +2,16 @@ package io.relance.application.segments;
 
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.criteria.ResolvedCriteria;
 import io.relance.domain.id.SegmentKey;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Follows the references of criteria to segments, directly and through other segments. */
 public final class SegmentReferences {
-  private static final Criteria HOLD_FOR_NONE = new Criteria.Any(List.of());
-
   private final Function<SegmentKey, Optional<Segment>> segments;
 
   /**
@@ -60,27 +57,11 @@ public final class SegmentReferences {
   }
 
   private static Criteria resolved(Criteria criteria, Map<SegmentKey, Segment> known) {
-    return switch (criteria) {
-      case Criteria.All(var parts) -> new Criteria.All(resolved(parts, known));
-      case Criteria.Any(var parts) -> new Criteria.Any(resolved(parts, known));
-      case Criteria.Not(var part) -> new Criteria.Not(resolved(part, known));
-      case Criteria.InSegment segment ->
-          Optional.ofNullable(known.get(segment.segment()))
-              .filter(found -> found.persona() || !segment.persona())
-              .map(found -> resolved(found.criteria(), known))
-              .orElse(HOLD_FOR_NONE);
-      case Criteria.Property _,
-          Criteria.InList _,
-          Criteria.Event _,
-          Criteria.RelatedRows _,
-          Criteria.Consent _,
-          Criteria.Reachable _,
-          Criteria.LastSend _ ->
-          criteria;
-    };
-  }
-
-  private static List<Criteria> resolved(List<Criteria> parts, Map<SegmentKey, Segment> known) {
-    return parts.stream().map(part -> resolved(part, known)).collect(Collectors.toList());
+    return ResolvedCriteria.of(
+        criteria,
+        reference ->
+            Optional.ofNullable(known.get(reference.segment()))
+                .filter(found -> found.persona() || !reference.persona())
+                .map(Segment::criteria));
   }
 }
