@@ -6,16 +6,9 @@ import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.CriteriaEvaluator;
-import io.relance.domain.id.ContactId;
 import io.relance.testkit.Seeds;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -27,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
     "S-4, S-5: the index counts exactly those for whom the evaluator says that criteria hold")
 class AudienceIndexPropertyTest {
   private static final int WORLDS = 12;
-  private static final int PEOPLE = 150;
   private static final int CHANGES = 200;
   private static final int QUESTIONS = 60;
 
@@ -39,98 +31,57 @@ class AudienceIndexPropertyTest {
   @MethodSource("seeds")
   void answersAsTheEvaluatorWhateverHappened(long seed) throws IOException {
     for (int world = 0; world < WORLDS; world++) {
-      new World(new Random(seed + world), "seed " + seed + ", world " + world).run();
+      new Comparison(new Random(seed + world), "seed " + seed + ", world " + world).run();
     }
   }
 
-  /** Some people in an index with several shards, and the same people as they are. */
-  private static final class World {
+  /** A world, and the answers of the index and of the evaluator about it. */
+  private static final class Comparison {
     private final RandomValues values;
+    private final RandomWorld world;
     private final String name;
-    private final ZoneId zone;
-    private final Map<ContactId, Person> people = new TreeMap<>();
-    private AudienceIndex index = new AudienceIndex(6);
-    private Instant now;
 
-    World(Random random, String name) {
+    Comparison(Random random, String name) {
       this.values = new RandomValues(random);
+      this.world = new RandomWorld(values);
       this.name = name;
-      this.zone = values.zone();
-      this.now = values.now(zone);
     }
 
     void run() throws IOException {
-      change(PEOPLE * 4);
+      world.change(RandomWorld.PEOPLE * 4);
       ask();
-      change(CHANGES);
+      world.change(CHANGES);
       ask();
-      index = readAgain();
-      now = now.plus(values.period());
+      world.restart();
+      world.pass();
       ask();
-      change(CHANGES);
-      index = readAgain();
+      world.change(CHANGES);
+      world.restart();
       ask();
-    }
-
-    private void change(int times) {
-      var draw = new RandomPeople(values, now, zone);
-      for (int change = 0; change < times; change++) {
-        var id = new ContactId("contact-" + values.random().nextInt(PEOPLE));
-        switch (values.random().nextInt(6)) {
-          case 0, 1 -> put(draw.contact(id));
-          case 2 -> {
-            if (values.oneIn(4)) {
-              people.remove(id);
-              index.remove(id);
-            }
-          }
-          default -> {
-            var event = draw.event();
-            index.add(id, event);
-            people.computeIfPresent(
-                id,
-                (_, person) -> {
-                  person.events().add(event);
-                  return person;
-                });
-          }
-        }
-      }
-    }
-
-    private void put(IndexedContact contact) {
-      index.put(contact);
-      people.merge(
-          contact.id(),
-          new Person(contact, new ArrayList<>()),
-          (before, _) -> new Person(contact, before.events()));
-    }
-
-    private AudienceIndex readAgain() throws IOException {
-      var bytes = new ByteArrayOutputStream();
-      index.write(bytes, "position");
-      return AudienceIndex.read(new ByteArrayInputStream(bytes.toByteArray())).index();
     }
 
     private void ask() {
-      var questions = new RandomQuestions(values, now, zone);
-      assertThat(index.size()).as(name).isEqualTo(people.size());
+      var questions = new RandomQuestions(values, world.now(), world.zone());
+      assertThat(world.index().size()).as(name).isEqualTo(world.people().size());
       for (int question = 0; question < QUESTIONS; question++) {
         ask(questions.next());
       }
     }
 
     private void ask(Criteria criteria) {
+      var now = world.now();
+      var zone = world.zone();
       var query = new AudienceQuery(criteria, now, zone);
       var expected =
-          people.values().stream()
+          world.people().values().stream()
               .filter(person -> CriteriaEvaluator.holds(criteria, person.at(now, zone)))
               .toList();
       var ids = expected.stream().map(person -> person.contact().id()).toList();
       var about = "%s: %s at %s in %s".formatted(name, criteria, now, zone);
-      assertThat(index.members(query, PEOPLE)).as(about).isEqualTo(ids);
+      var index = world.index();
+      assertThat(index.members(query, RandomWorld.PEOPLE)).as(about).isEqualTo(ids);
       assertThat(index.count(query)).as(about).isEqualTo(Counting.of(expected));
-      assertThat(people.keySet().stream().filter(id -> index.matches(id, query)).toList())
+      assertThat(world.people().keySet().stream().filter(id -> index.matches(id, query)).toList())
           .as(about)
           .isEqualTo(ids);
     }

@@ -10,6 +10,7 @@ import io.relance.domain.criteria.EventSum;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,11 +25,20 @@ final class RandomQuestions {
   private final RandomValues values;
   private final Instant now;
   private final ZoneId zone;
+  private final List<SegmentKey> segments;
 
   RandomQuestions(RandomValues values, Instant now, ZoneId zone) {
+    this(values, now, zone, List.of());
+  }
+
+  /**
+   * @param segments that criteria may name
+   */
+  RandomQuestions(RandomValues values, Instant now, ZoneId zone, List<SegmentKey> segments) {
     this.values = values;
     this.now = now;
     this.zone = zone;
+    this.segments = List.copyOf(segments);
   }
 
   Criteria next() {
@@ -51,7 +61,10 @@ final class RandomQuestions {
               values.oneIn(8) ? new TableKey("unknown") : RandomPeople.TABLE,
               times(),
               values.oneIn(2) ? Optional.of(where(2)) : Optional.empty());
-      case 10 -> new Criteria.LastSend(Criteria.SendOutcome.SENT);
+      case 10 ->
+          segments.isEmpty()
+              ? new Criteria.LastSend(Criteria.SendOutcome.SENT)
+              : new Criteria.InSegment(values.oneOf(segments), values.oneIn(2));
       case 11, 12 -> new Criteria.Not(next(depth + 1));
       case 13 -> new Criteria.All(parts(depth));
       default -> new Criteria.Any(parts(depth));

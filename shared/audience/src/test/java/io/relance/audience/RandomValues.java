@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Draws values, moments and periods that often meet: at the ends of days, in zones, on leap days.
  */
-final class RandomValues {
+class RandomValues {
   private static final List<String> TEXTS =
       List.of(
           "FR",
@@ -34,6 +34,8 @@ final class RandomValues {
           "İstanbul",
           "ΣΟΦΟΣ",
           "σοφος",
+          "ΟΣ",
+          "Οσα",
           "K",
           "\u212A",
           "\uD83D\uDE00",
@@ -95,6 +97,11 @@ final class RandomValues {
     return oneOf(TEXTS);
   }
 
+  /** The shortest time between two moments. */
+  Duration finest() {
+    return Duration.ofNanos(1);
+  }
+
   /** A moment near which days begin, clocks change and years end. */
   Instant now(ZoneId zone) {
     var year = oneIn(2) ? 2024 + random.nextInt(5) : 2006 + random.nextInt(6);
@@ -122,7 +129,7 @@ final class RandomValues {
   Moment moment(Instant now, ZoneId zone) {
     return oneIn(2)
         ? new Moment.Day(date(now, zone))
-        : new Moment.Point(near(now, zone).plusNanos(oneIn(5) ? 1 : 0));
+        : new Moment.Point(near(now, zone).plus(oneIn(5) ? finest() : Duration.ZERO));
   }
 
   BigDecimal number() {
@@ -152,7 +159,7 @@ final class RandomValues {
   private String oddMoment(Instant now, ZoneId zone) {
     var instant = near(now, zone);
     return switch (random.nextInt(5)) {
-      case 0 -> instant.plusNanos(1).toString();
+      case 0 -> instant.plus(finest()).toString();
       case 1 -> instant.toString().replace('Z', 'z').replace('T', 't');
       case 2 -> instant.atOffset(ZoneOffset.ofHoursMinutes(5, 30)).toString();
       case 3 -> "+12026-01-01T00:00:00Z";
