@@ -78,6 +78,6 @@ final class IndexedAudience implements Audience {
   }
 
   private AudienceQuery query(AudienceQuestion question) {
-    return new AudienceQuery(question.criteria(), question.now(), zone);
+    return new AudienceQuery(question.criteria(), question.now(), zone, question.superseded());
   }
 }

@@ -1,8 +1,10 @@
 package io.relance.server.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.relance.application.audience.Audience;
+import io.relance.application.audience.AudienceQuestion;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,14 @@ abstract class AudienceContract {
     shop.relance.people().tableRows().delete(shop.table, "tom");
     assertThat(count(new Criteria.InList(new ListKey("vip")))).isZero();
     assertThat(count(rows(1))).isZero();
+  }
+
+  @Test
+  void endsACountThatIsSuperseded() {
+    shop.contact("tier", "gold");
+    var question = new AudienceQuestion(GOLD, shop.clock.instant(), () -> true);
+
+    assertThatThrownBy(() -> audience.count(question)).isInstanceOf(CancellationException.class);
   }
 
   private static Criteria rows(int least) {

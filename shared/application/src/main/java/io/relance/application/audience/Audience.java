@@ -16,6 +16,7 @@ public interface Audience {
   /**
    * Counts the contacts for whom criteria hold.
    *
+   * @throws java.util.concurrent.CancellationException when the question is superseded
    * @throws io.relance.domain.failure.TransientFailure when the answer takes too long now
    */
   ContactCount count(AudienceQuestion question);

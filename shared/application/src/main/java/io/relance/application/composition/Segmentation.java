@@ -10,6 +10,7 @@ import io.relance.application.scheduling.DueAction;
 import io.relance.application.segmentation.CalculateAudience;
 import io.relance.application.segmentation.CheckSegmentCriteria;
 import io.relance.application.segmentation.EditSegments;
+import io.relance.application.segmentation.LatestCalculations;
 import io.relance.application.segmentation.SegmentMembers;
 import io.relance.application.segmentation.StoredAudience;
 import io.relance.compiler.FlowCompiler;
@@ -33,7 +34,12 @@ public final class Segmentation {
             new CheckCriteria(compiler, people.knownNames()), people.segments());
     calculateAudience =
         new CalculateAudience(
-            checkCriteria, people.segments(), audience, ports.clock(), ports.wallClock());
+            checkCriteria,
+            people.segments(),
+            audience,
+            new LatestCalculations(ports.store(), ports.clock(), ports.wallClock()),
+            ports.clock(),
+            ports.wallClock());
     var schedule = flowExecution.schedule();
     moveMembers =
         new MoveMembers(

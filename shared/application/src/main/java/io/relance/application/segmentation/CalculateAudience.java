@@ -10,12 +10,15 @@ import io.relance.domain.flow.Diagnostic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Counts the contacts for whom criteria hold, whether they are a segment's or not. */
 public final class CalculateAudience {
   private final CheckSegmentCriteria check;
   private final Segments segments;
   private final Audience audience;
+  private final LatestCalculations latest;
   private final InstantSource clock;
   private final InstantSource realTime;
 
@@ -27,11 +30,13 @@ public final class CalculateAudience {
       CheckSegmentCriteria check,
       Segments segments,
       Audience audience,
+      LatestCalculations latest,
       InstantSource clock,
       InstantSource realTime) {
     this.check = check;
     this.segments = segments;
     this.audience = audience;
+    this.latest = latest;
     this.clock = clock;
     this.realTime = realTime;
   }
@@ -51,17 +56,39 @@ public final class CalculateAudience {
 
     /** The criteria have errors. */
     record Refused(List<Diagnostic> diagnostics) implements Calculation {}
+
+    /** A later calculation of the session began before this one ended. */
+    record Superseded() implements Calculation {
+      @Override
+      public List<Diagnostic> diagnostics() {
+        return List.of();
+      }
+    }
   }
 
   /** Checks criteria, and counts. */
   public Calculation calculate(JsonNode criteria) {
+    return calculate(criteria, () -> false);
+  }
+
+  /** Checks criteria, and counts, until a later calculation of the session begins. */
+  public Calculation calculate(JsonNode criteria, CalculationSession session) {
+    try {
+      return calculate(criteria, latest.begin(session));
+    } catch (CancellationException _) {
+      return new Calculation.Superseded();
+    }
+  }
+
+  private Calculation calculate(JsonNode criteria, BooleanSupplier superseded) {
     var start = realTime.instant();
     var checked = check.check(criteria);
     if (checked.criteria().isEmpty()) {
       return new Calculation.Refused(checked.diagnostics());
     }
     var read = checked.criteria().orElseThrow();
-    var count = audience.count(new AudienceQuestion(segments.resolved(read), clock.instant()));
+    var question = new AudienceQuestion(segments.resolved(read), clock.instant(), superseded);
+    var count = audience.count(question);
     var took = Duration.between(start, realTime.instant());
     return new Calculation.Counted(read, count, took, checked.diagnostics());
   }

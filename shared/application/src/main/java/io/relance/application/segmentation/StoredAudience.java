@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 
 /**
@@ -70,13 +71,16 @@ public final class StoredAudience implements Audience {
             reachable.merge(channel, holds(reach, contact) ? 1L : 0L, Long::sum);
           }
         }
-        check(deadline);
+        check(question, deadline);
       }
     }
     return new ContactCount(all, reachable, question.now());
   }
 
-  private void check(Instant deadline) {
+  private void check(AudienceQuestion question, Instant deadline) {
+    if (question.superseded().getAsBoolean()) {
+      throw new CancellationException("The question is superseded");
+    }
     if (realTime.instant().isAfter(deadline)) {
       throw new TransientFailure("Counting contacts one by one took longer than " + patience);
     }

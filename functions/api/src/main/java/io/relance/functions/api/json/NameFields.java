@@ -39,15 +39,24 @@ public final class NameFields {
   }
 
   private static Optional<KeyRequest> key(JsonValue value, String name) {
-    return value
-        .string()
-        .filter(key -> value.holds(Keys.isValid(key), mustBeKey(key, name)))
-        .map(KeyRequest.Given::new);
+    return key(value, name, "my-key").map(KeyRequest.Given::new);
   }
 
-  private static String mustBeKey(String key, String name) {
+  /**
+   * A text in the form of a key.
+   *
+   * @param like a key is suggested that is made from this
+   * @param example the key to suggest where none can be made
+   */
+  public static Optional<String> key(JsonValue value, String like, String example) {
+    return value
+        .string()
+        .filter(key -> value.holds(Keys.isValid(key), mustBeKey(key, like, example)));
+  }
+
+  private static String mustBeKey(String key, String like, String example) {
     return "must be 1 to %d of the characters a-z, 0-9 and -, such as \"%s\", not %s"
-        .formatted(Keys.LONGEST, Keys.from(key.isBlank() ? name : key, "my-key"), Quoted.of(key));
+        .formatted(Keys.LONGEST, Keys.from(key.isBlank() ? like : key, example), Quoted.of(key));
   }
 
   /** A description or note of at most 1,000 characters on several lines. */

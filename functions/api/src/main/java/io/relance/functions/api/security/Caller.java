@@ -18,6 +18,11 @@ public record Caller(Actor actor, Role role) {
     return actor.name();
   }
 
+  /** The id of the token; names of tokens may repeat. */
+  public String id() {
+    return actor.tokenId().orElse(actor.name());
+  }
+
   /** The caller that {@link AuthorizationFilter} authenticated. */
   public static Caller of(HttpRequest<?> request) {
     return request

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Criteria to calculate or compare.
+ * Criteria to compare.
  *
  * @param criteria as in the schema of criteria
  */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.application.segmentation;
+
+import org.jspecify.annotations.NullMarked;
