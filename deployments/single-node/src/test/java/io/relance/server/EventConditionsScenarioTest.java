@@ -132,6 +132,21 @@ class EventConditionsScenarioTest extends ServerTest {
     server.advance("PT5M");
 
     assertThat(server.report(automation).path("outcomes").path("success").asInt()).isEqualTo(1);
+    assertThat(counted("\"atLeast\": 1")).isEqualTo(1);
+    assertThat(counted("\"atLeast\": 2")).isZero();
+  }
+
+  /** Whether a calculation, which has no enrollment, counts the contact for messages of a day. */
+  private int counted(String times) {
+    var criteria =
+        """
+        {"criteria": {"all": [
+          {"property": "phone", "is": "%s"},
+          {"event": "message-sent", "since": "P1D", %s,
+           "where": {"property": "element", "is": "hello"}}]}}
+        """
+            .formatted(phone, times);
+    return server.done("/v1/segments/calculations", criteria).json().at("/count/all").asInt();
   }
 
   @ParameterizedTest

@@ -33,6 +33,7 @@ final class CriteriaReader {
           "table",
           "consent",
           "reachable",
+          "message",
           "lastSend");
 
   private static final CriteriaReader OF_CONTACT = new CriteriaReader(KINDS);
@@ -90,6 +91,7 @@ final class CriteriaReader {
       case "table" -> rows(fields, depth);
       case "consent" -> consent(fields);
       case "reachable" -> fields.choice(kind, Channel.class).map(Criteria.Reachable::new);
+      case "message" -> MessageCriteria.read(fields).map(Criteria.class::cast);
       case "lastSend" -> fields.choice(kind, SendOutcome.class).map(Criteria.LastSend::new);
       default -> throw new IllegalStateException("Criterion " + kind + " has no reader");
     };

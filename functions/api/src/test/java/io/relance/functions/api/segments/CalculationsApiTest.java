@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("S-5: calculations")
 class CalculationsApiTest extends ApiTest {
@@ -67,6 +68,9 @@ class CalculationsApiTest extends ApiTest {
           {"table": "no-such-table"}                                           | criteria | criteria.unknown-table
           {"property": "a", "iss": "b"}                                        | criteria.iss | json.unknown-field
           {"all": [{"property": "email", "is": "b"}, {"lastSend": "sent"}]}        | criteria.all[1] | criteria.outside-flow
+          {"not": {"message": "last", "is": "sent"}}                           | criteria.not | criteria.outside-flow
+          {"message": "welcome", "is": "sent"}                                 | criteria.message | criteria.unknown-message
+          {"message": "last", "is": "opened"}                                  | criteria.is | criteria.unknown-message
           {"event": "order", "since": "entry"}                                 | criteria.since | criteria.outside-flow
           {"event": "order", "since": "P7D", "until": "P30D"}                  | criteria | criteria.invalid-period
           {"all": []}                                                          | criteria.all | criteria.empty
@@ -80,6 +84,18 @@ class CalculationsApiTest extends ApiTest {
     assertThat(answer.text("/diagnostics/0/severity")).isEqualTo("error");
     assertThat(answer.text("/diagnostics/0/path")).as(answer.body()).startsWith(path);
     assertThat(answer.text("/diagnostics/0/code")).as(answer.body()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\": \"last\", \"is\": \"sent\"}",
+        "{\"message\": \"welcome\", \"is\": \"sent\"}",
+        "{\"message\": \"last\", \"is\": \"opened\"}"
+      })
+  void namesTheEventsThatSegmentsCountInsteadOfTheirMessages(String criteria) {
+    assertThat(calculate(criteria).text("/diagnostics/0/hint"))
+        .contains("{\"event\": \"message-sent\", \"since\": \"P30D\"}");
   }
 
   @ParameterizedTest(name = "{0}: {1}")

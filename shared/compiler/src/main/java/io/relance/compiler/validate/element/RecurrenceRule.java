@@ -1,5 +1,6 @@
 package io.relance.compiler.validate.element;
 
+import io.relance.compiler.codec.MessageCriteria;
 import io.relance.compiler.recurrence.RecurrenceDates;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
@@ -49,8 +50,8 @@ final class RecurrenceRule implements FlowRule {
             "Must be a rule of RFC 5545 such as FREQ=WEEKLY;BYDAY=MO, not %s."
                 .formatted(Quoted.of(rule)))
         .hint(
-            "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; \"at\" has the time, and UNTIL is a date such"
-                + " as 20261231.");
+            "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; \"at\" has the time, and UNTIL is a date"
+                + " such as 20261231.");
   }
 
   private static Diagnostic never(RecurrenceTimes times) {
@@ -78,6 +79,7 @@ final class RecurrenceRule implements FlowRule {
           Diagnostic.error(
                   "criteria.outside-flow",
                   "Must be about the contact: an audience has no message before it.")
+              .hint(MessageCriteria.INSTEAD)
               .path(placed.path()));
     }
     return placed.criterion() instanceof Criteria.Event event
