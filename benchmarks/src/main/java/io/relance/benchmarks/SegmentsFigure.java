@@ -1,8 +1,6 @@
 package io.relance.benchmarks;
 
 import io.relance.audience.AudienceIndex;
-import io.relance.audience.AudienceQuery;
-import io.relance.domain.criteria.Criteria;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,20 +8,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntFunction;
 
 /** The audience index in this process: counts, changes, what it holds, snapshots. */
 final class SegmentsFigure implements Figures.Figure {
   private static final int EVENTS_EACH = 10;
-  private static final int WARM_UP = 100;
-  private static final int COUNTS = 400;
   private static final int CHANGES = 200_000;
-  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   @Override
   public int people() {
@@ -42,7 +34,7 @@ final class SegmentsFigure implements Figures.Figure {
             "held, %,d contacts, %,d events".formatted(people, people * EVENTS_EACH),
             "%,d MB, %,d bytes a contact".formatted(held >> 20, held / people),
             "≤ 400 MB a million"));
-    lines.addAll(counts(index));
+    lines.addAll(new SegmentCounts(index).measure(people, people * EVENTS_EACH));
     lines.add(changes(index, sample, people));
     lines.addAll(snapshot(index));
     return lines;
@@ -60,38 +52,6 @@ final class SegmentsFigure implements Figures.Figure {
     }
     lines.add(Line.of("filled, with making the people up", seconds(start), ""));
     return index;
-  }
-
-  private static List<Line> counts(AudienceIndex index) {
-    var lines = new ArrayList<Line>();
-    lines.add(counts("six criteria", index, SampleSegments::six, "10 ms, 50 ms"));
-    lines.add(counts("six, read in 30 days", index, SampleSegments::readers, "40 ms"));
-    lines.add(counts("six, spent in a year", index, SampleSegments::spenders, ""));
-    lines.add(counts("birthday in some days", index, SampleSegments::birthdays, ""));
-    return lines;
-  }
-
-  private static Line counts(
-      String what, AudienceIndex index, IntFunction<Criteria> criteria, String goal) {
-    var nanos = new long[COUNTS];
-    long found = 0;
-    long processor = 0;
-    for (int number = -WARM_UP; number < COUNTS; number++) {
-      var query = new AudienceQuery(criteria.apply(number + WARM_UP), SampleAudience.NOW, ZONE);
-      if (number == 0) {
-        processor = processor();
-      }
-      var start = System.nanoTime();
-      found = index.count(query).all();
-      if (number >= 0) {
-        nanos[number] = System.nanoTime() - start;
-      }
-    }
-    Arrays.sort(nanos);
-    var figure =
-        "%.1f ms, %.1f ms".formatted(nanos[COUNTS / 2] / 1e6, nanos[COUNTS * 99 / 100] / 1e6);
-    var each = "%,.1f ms".formatted((processor() - processor) / 1e6 / COUNTS);
-    return new Line("%s: p50, p99 (%,d found)".formatted(what, found), figure, each, goal);
   }
 
   /** As many contacts that change as events. */
