@@ -159,7 +159,7 @@ final class PostgresAudience implements AutoCloseable {
         """
         SELECT count(*), count(*) FILTER (WHERE c.sms), count(*) FILTER (WHERE c.email),
           count(*) FILTER (WHERE c.whatsapp)
-        FROM contact c WHERE\s\
+        FROM contact c WHERE
         """
             + condition;
     try (var statement = connection.createStatement();

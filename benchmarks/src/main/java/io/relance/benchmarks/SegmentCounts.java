@@ -50,11 +50,12 @@ final class SegmentCounts {
       String what, IntFunction<Criteria> criteria, IntFunction<String> condition, String goal) {}
 
   /** Times of counts in nanoseconds, in their order. */
-  private record Times(long[] sorted) {
-    static Times of(long[] nanos) {
-      var sorted = nanos.clone();
+  private static final class Times {
+    private final long[] sorted;
+
+    Times(long[] nanos) {
+      sorted = nanos.clone();
       Arrays.sort(sorted);
-      return new Times(sorted);
     }
 
     double millis(int percent) {
@@ -96,12 +97,12 @@ final class SegmentCounts {
         processor[number] = processor() - startOfProcessor;
       }
     }
-    var times = Times.of(nanos);
+    var times = new Times(nanos);
     lines.add(
         new Line(
             "%s: p50, p99 (%,d found)".formatted(question.what(), found),
             times.text(),
-            Times.of(processor).text(),
+            new Times(processor).text(),
             question.goal()));
     return times.millis(50);
   }
@@ -136,7 +137,7 @@ final class SegmentCounts {
       }
       requireSame(question, found, count(question, number + WARM_UP));
     }
-    var times = Times.of(nanos);
+    var times = new Times(nanos);
     return Line.of(
         "%s, with PostgreSQL: p50, p99".formatted(question.what()),
         "%s (%.0f times)".formatted(times.text(), times.millis(50) / median),
