@@ -47,7 +47,8 @@ record RandomEntrant(long seed, Flow flow) {
       return triggered(flow, new Trigger.ListJoined(NOT_ADDED_TO));
     }
     if (flow.trigger() instanceof Trigger.SegmentEntered
-        || flow.trigger() instanceof Trigger.SegmentLeft) {
+        || flow.trigger() instanceof Trigger.SegmentLeft
+        || flow.trigger() instanceof Trigger.Import) {
       return triggered(flow, new Trigger.Manual());
     }
     if (flow.trigger() instanceof Trigger.ContactUpdated) {

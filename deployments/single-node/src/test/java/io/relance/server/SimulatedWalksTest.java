@@ -150,8 +150,6 @@ class SimulatedWalksTest {
               on -> states(server, walker, entry(server, on, ConsentState.UNSUBSCRIBED), type));
       case Trigger.ListJoined(var list) ->
           join(server, list.value(), new ContactId(walker.contact()));
-      case Trigger.Import(var list, _) ->
-          list.ifPresent(key -> join(server, key.value(), new ContactId(walker.contact())));
       case Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
           Trigger.AbandonedCart _,
@@ -160,6 +158,7 @@ class SimulatedWalksTest {
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.Recurrence _,
+          Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ -> {
         // Nothing that criteria or the gate ask about.
