@@ -45,12 +45,17 @@ final class HttpMessage {
 
     /** Writes in one go, so that no packet waits for another. */
     void writeTo(BufferedOutputStream out) throws IOException {
+      writeTo(out, Integer.MAX_VALUE);
+    }
+
+    /** Writes as much of the body as it says, whatever length the headers give. */
+    void writeTo(BufferedOutputStream out, int most) throws IOException {
       var bytes = body.getBytes(UTF_8);
       var head = new StringBuilder(160).append("HTTP/1.1 ").append(status).append(" .\r\n");
       headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
       head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
       out.write(head.toString().getBytes(ISO_8859_1));
-      out.write(bytes);
+      out.write(bytes, 0, Math.min(most, bytes.length));
       out.flush();
     }
   }

@@ -33,6 +33,9 @@ final class LoopbackServer implements AutoCloseable {
 
     record LateAnswer(HttpMessage.Response response, Duration after) implements Reaction {}
 
+    /** An answer of which only the first bytes of the body arrive, before the connection breaks. */
+    record CutAnswer(HttpMessage.Response response, int bytes) implements Reaction {}
+
     /** Never answers while the connection is open. */
     record Silence() implements Reaction {}
 
@@ -109,6 +112,10 @@ final class LoopbackServer implements AutoCloseable {
         var stopped = closed.await(after.toNanos(), TimeUnit.NANOSECONDS);
         response.writeTo(out);
         yield !stopped;
+      }
+      case Reaction.CutAnswer(var response, var bytes) -> {
+        response.writeTo(out, bytes);
+        yield false;
       }
       case Reaction.Silence() -> {
         in.transferTo(OutputStream.nullOutputStream());

@@ -3,8 +3,11 @@ package io.relance.providers.shopify;
 import static java.util.Map.entry;
 
 import io.relance.domain.shop.ShopFact;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Maps Shopify's topics to the readers of their payloads. */
 final class ShopifyTopics {
@@ -37,7 +40,23 @@ final class ShopifyTopics {
           entry("customers/redact", PrivacyReader::customerRedact),
           entry("shop/redact", PrivacyReader::shopRedact));
 
+  private static final Set<String> NOT_SUBSCRIBED =
+      Set.of("customers/data_request", "customers/redact", "shop/redact", "orders/edited");
+
   private ShopifyTopics() {}
+
+  /**
+   * The topics to subscribe, as GraphQL names them: privacy requests are subscribed in the app's
+   * own configuration, and an edited order comes as an updated one too. See <a
+   * href="https://shopify.dev/docs/api/admin-graphql/2026-07/enums/WebhookSubscriptionTopic">
+   * WebhookSubscriptionTopic</a>.
+   */
+  static Stream<String> subscribable() {
+    return READERS.keySet().stream()
+        .filter(topic -> !NOT_SUBSCRIBED.contains(topic))
+        .map(topic -> topic.replace('/', '_').toUpperCase(Locale.ROOT))
+        .sorted();
+  }
 
   static Optional<Reader> reader(String topic) {
     return Optional.ofNullable(READERS.get(topic));

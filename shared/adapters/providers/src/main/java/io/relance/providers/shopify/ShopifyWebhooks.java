@@ -15,7 +15,8 @@ import java.io.IOException;
 
 /** Reads deliveries whose signature was right. */
 public final class ShopifyWebhooks {
-  private static final JsonMapper JSON =
+  /** Reads what Shopify writes, within bounds. */
+  static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
