@@ -30,7 +30,7 @@ record StatedContact(
    * @param owned the identities that belong to other contacts
    */
   Contact applied(Contact before, Set<IdentityKind> owned) {
-    var after = follows(before) ? follow(before, owned) : fill(before, owned);
+    var after = follows(before) ? follow(before, owned) : dated(before, fill(before, owned));
     return located(after).with(sources(before, after));
   }
 
@@ -42,6 +42,15 @@ record StatedContact(
         && byShop
             .filter(it -> latest.filter(known -> known.isAfter(it.at())).isEmpty())
             .isPresent();
+  }
+
+  /** A contact that becomes the shop's customer is as the shop says as of then. */
+  private Contact dated(Contact before, Contact after) {
+    return byShop
+        .filter(_ -> after.shopCustomerId().equals(identities.shopCustomerId()))
+        .filter(it -> before.shopSaid().at().filter(it.at()::isBefore).isEmpty())
+        .map(it -> after.with(after.shopSaid().at(it.at())))
+        .orElse(after);
   }
 
   private Contact follow(Contact contact, Set<IdentityKind> owned) {
