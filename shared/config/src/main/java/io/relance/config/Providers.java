@@ -7,10 +7,13 @@ import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.domain.shop.ShopAdmin;
 import io.relance.providers.Loopback;
 import io.relance.providers.Timeouts;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
+import io.relance.providers.shopify.ShopifyAdmin;
+import io.relance.providers.shopify.ShopifyAdminSettings;
 import io.relance.providers.smtp.SmtpEmail;
 import io.relance.providers.smtp.SmtpSettings;
 import io.relance.providers.twilio.TwilioSettings;
@@ -50,7 +53,19 @@ public final class Providers {
         settings.sendingLimits(),
         new ChannelProviders(texts(), emails(), settings.email()),
         workerLeases,
-        settings.shopify().map(Settings.Shopify::shop).map(ProjectShop::new));
+        settings.shopify().map(Providers::shop));
+  }
+
+  private static ProjectShop shop(Settings.Shopify shopify) {
+    return new ProjectShop(shopify.shop(), shopify.admin().map(Providers::admin));
+  }
+
+  private static ShopAdmin admin(Settings.ShopifyAdminApi api) {
+    return new RefreshedShopAdmin(
+        new RefreshedSecret<>(
+            api.token(),
+            token ->
+                new ShopifyAdmin(new ShopifyAdminSettings(token, api.baseUrl()), Timeouts.USUAL)));
   }
 
   /** Warns about channels in the sandbox and webhooks that are not configured. */

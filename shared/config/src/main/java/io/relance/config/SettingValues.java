@@ -2,6 +2,7 @@ package io.relance.config;
 
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
+import io.relance.providers.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -64,12 +65,27 @@ final class SettingValues {
     return true;
   }
 
-  private boolean isThere(String name) {
+  /** Whether a setting is given, here or elsewhere. */
+  boolean isThere(String name) {
     return text(name).isPresent() || elsewhere(name).isPresent();
   }
 
   Optional<URI> url(String name) {
     return text(name).map(text -> url(name, text));
+  }
+
+  /** The address of a server, to which nothing is sent that others could read. */
+  Optional<URI> encryptedUrl(String name) {
+    var url = url(name);
+    url.filter(it -> !it.getScheme().equals("https") && !Loopback.is(it.getHost()))
+        .ifPresent(
+            it -> {
+              throw new InvalidSetting(
+                  name,
+                  "must begin with https:// unless it is on this machine, not "
+                      + Quoted.of(it.toString()));
+            });
+    return url;
   }
 
   private static URI url(String name, String text) {

@@ -33,7 +33,10 @@ public record Settings(
     boolean testClock) {
 
   /** The shop whose webhooks are accepted; two secrets during a rotation. */
-  public record Shopify(String shop, Secret secrets) {}
+  public record Shopify(String shop, Secret secrets, Optional<ShopifyAdminApi> admin) {}
+
+  /** How the records of the shop are read. */
+  public record ShopifyAdminApi(Secret token, URI baseUrl) {}
 
   /** The account that carries texts; two tokens during a rotation. */
   public record Twilio(String accountSid, Secret authToken, String from, URI baseUrl) {}
@@ -50,6 +53,8 @@ public record Settings(
           "RELANCE_COUNTRY",
           "RELANCE_SHOPIFY_SHOP",
           "RELANCE_SHOPIFY_SECRET",
+          "RELANCE_SHOPIFY_ADMIN_TOKEN",
+          "RELANCE_SHOPIFY_BASE_URL",
           "RELANCE_TWILIO_ACCOUNT_SID",
           "RELANCE_TWILIO_AUTH_TOKEN",
           "RELANCE_TWILIO_FROM",
@@ -72,7 +77,7 @@ public record Settings(
   public static final Set<String> ENVIRONMENT_ONLY = Set.of("RELANCE_HEAP", "RELANCE_JIT");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final String ONE_OR_TWO = "[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?";
+  static final String ONE_OR_TWO = "[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?";
   private static final int SHORTEST_OWNER_TOKEN = 20;
   private static final int LONGEST_ADDRESS = 300;
 
@@ -106,7 +111,7 @@ public record Settings(
                 .orElseGet(() -> URI.create("http://localhost:" + port)),
             values.zone("RELANCE_TIME_ZONE", ZoneId.of("Europe/Paris")),
             country(values),
-            shopify(values),
+            ShopifySetting.read(values),
             twilio(values),
             values.oneOf("RELANCE_OPT_OUT_REPLIES", "provider", "relance").equals("relance"),
             new SendingLimits(QuietHoursSetting.read(values), FrequencyCapSetting.read(values)),
@@ -157,38 +162,11 @@ public record Settings(
     return country;
   }
 
-  private static Optional<Shopify> shopify(SettingValues values) {
-    if (!values.allOrNone("RELANCE_SHOPIFY_SHOP", "RELANCE_SHOPIFY_SECRET")) {
-      return Optional.empty();
-    }
-    var shop = values.required("RELANCE_SHOPIFY_SHOP").toLowerCase(Locale.ROOT);
-    if (!shop.matches("[a-z0-9][a-z0-9.-]*\\.[a-z]{2,}")) {
-      throw new InvalidSetting(
-          "RELANCE_SHOPIFY_SHOP",
-          "must be the shop's domain such as example.myshopify.com, not " + Quoted.of(shop));
-    }
-    values
-        .text("RELANCE_SHOPIFY_SECRET")
-        .filter(secrets -> !secrets.matches(ONE_OR_TWO))
-        .ifPresent(
-            _ -> {
-              throw new InvalidSetting(
-                  "RELANCE_SHOPIFY_SECRET", "must be one secret, or two separated by a comma");
-            });
-    return Optional.of(new Shopify(shop, values.secret("RELANCE_SHOPIFY_SECRET")));
-  }
-
   private static Optional<Twilio> twilio(SettingValues values) {
-    var baseUrl = values.url("RELANCE_TWILIO_BASE_URL").orElse(TWILIO);
+    var baseUrl = values.encryptedUrl("RELANCE_TWILIO_BASE_URL").orElse(TWILIO);
     if (!values.allOrNone(
         "RELANCE_TWILIO_ACCOUNT_SID", "RELANCE_TWILIO_AUTH_TOKEN", "RELANCE_TWILIO_FROM")) {
       return Optional.empty();
-    }
-    if (!baseUrl.getScheme().equals("https") && !Loopback.is(baseUrl.getHost())) {
-      throw new InvalidSetting(
-          "RELANCE_TWILIO_BASE_URL",
-          "must begin with https:// unless it is on this machine, not "
-              + Quoted.of(baseUrl.toString()));
     }
     values
         .text("RELANCE_TWILIO_AUTH_TOKEN")

@@ -109,6 +109,39 @@ class SettingsTest {
   }
 
   @Test
+  void readsHowTheShopsHistoryIsFetched() {
+    var shop =
+        Map.of(
+            "RELANCE_SHOPIFY_SHOP", "example.myshopify.com",
+            "RELANCE_SHOPIFY_SECRET", "secret",
+            "RELANCE_SHOPIFY_ADMIN_TOKEN", "shpat_1");
+
+    var admin = Settings.read(shop, 8080).shopify().orElseThrow().admin().orElseThrow();
+
+    assertThat(admin.baseUrl()).hasToString("https://example.myshopify.com");
+    assertThat(admin.token().value()).isEqualTo("shpat_1");
+    var leases = WorkerLeases.singleProcess("boot-1", InstantSource.system());
+    var project =
+        new Providers(Settings.read(shop, 8080), InstantSource.system(), leases).project();
+    assertThat(project.shop().orElseThrow().admin()).isPresent();
+  }
+
+  @Test
+  void refusesATokenWithoutItsShopAndAnAddressThatOthersCanRead() {
+    assertThatThrownBy(() -> Settings.read(Map.of("RELANCE_SHOPIFY_ADMIN_TOKEN", "shpat_1"), 8080))
+        .hasMessage("RELANCE_SHOPIFY_SHOP is missing; RELANCE_SHOPIFY_ADMIN_TOKEN requires it");
+    var unencrypted =
+        Map.of(
+            "RELANCE_SHOPIFY_SHOP", "example.myshopify.com",
+            "RELANCE_SHOPIFY_SECRET", "secret",
+            "RELANCE_SHOPIFY_ADMIN_TOKEN", "shpat_1",
+            "RELANCE_SHOPIFY_BASE_URL", "http://shop.example.com");
+    assertThatThrownBy(() -> Settings.read(unencrypted, 8080))
+        .hasMessageContaining("RELANCE_SHOPIFY_BASE_URL must begin with https://")
+        .hasMessageNotContaining("shpat_1");
+  }
+
+  @Test
   void listsEverySettingInTheReadme() throws IOException {
     var readme = Files.readString(Path.of("../../README.md"));
     var table = readme.substring(readme.indexOf("## Settings"), readme.indexOf("## Develop"));

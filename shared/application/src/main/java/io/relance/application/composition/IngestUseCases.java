@@ -1,6 +1,5 @@
 package io.relance.application.composition;
 
-import io.relance.application.automations.Automations;
 import io.relance.application.events.EnrollOnRequest;
 import io.relance.application.events.TriggerAutomations;
 import io.relance.application.inbound.AcceptInboundText;
@@ -12,19 +11,18 @@ import io.relance.application.inbound.RouteInboundText;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.application.shop.ProcessAbandonedCarts;
 import io.relance.application.shop.ProcessShopFact;
+import io.relance.application.shophistory.ShopHistory;
 
 /**
  * The use cases that process incoming data: shop events, inbound messages, and the automations that
  * they trigger.
  */
 public final class IngestUseCases {
-  private final AcceptShopFact acceptShopFact;
-  private final ProcessShopFact processShopFact;
+  private final Shop shop;
   private final TriggerAutomations triggerAutomations;
   private final EnrollOnRequest enrollOnRequest;
   private final AcceptInboundText acceptInboundText;
   private final AnswerInboundText answerInboundText;
-  private final ProcessAbandonedCarts processAbandonedCarts;
 
   IngestUseCases(
       Ports ports,
@@ -33,18 +31,14 @@ public final class IngestUseCases {
       FlowExecution flowExecution,
       Messaging messaging,
       Conversing conversing,
-      Privacy privacy,
-      Automations automations) {
+      Shop shop) {
     var store = ports.store();
     var queue = ports.queue();
     var clock = ports.clock();
     var flows = flowExecution.flows();
     var contactEvents = people.contactEvents();
     var keywords = new ApplySubscriptionKeywords(people.addressConsents(), store, clock);
-    var shop = new Shop(ports, people, flowExecution, privacy, automations);
-    acceptShopFact = shop.acceptShopFact;
-    processShopFact = shop.processShopFact;
-    processAbandonedCarts = shop.abandonedCarts;
+    this.shop = shop;
     triggerAutomations = triggers(ports, people, flowExecution, conversing);
     enrollOnRequest = new EnrollOnRequest(store, flows, contactEvents, clock);
     acceptInboundText =
@@ -79,11 +73,15 @@ public final class IngestUseCases {
   }
 
   public AcceptShopFact acceptShopFact() {
-    return acceptShopFact;
+    return shop.acceptShopFact;
   }
 
   public ProcessShopFact processShopFact() {
-    return processShopFact;
+    return shop.processShopFact;
+  }
+
+  public ShopHistory shopHistory() {
+    return shop.history;
   }
 
   public TriggerAutomations triggerAutomations() {
@@ -103,6 +101,6 @@ public final class IngestUseCases {
   }
 
   public ProcessAbandonedCarts processAbandonedCarts() {
-    return processAbandonedCarts;
+    return shop.abandonedCarts;
   }
 }

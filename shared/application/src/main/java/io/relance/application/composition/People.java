@@ -10,6 +10,7 @@ import io.relance.application.contacts.DeclareProperty;
 import io.relance.application.criteria.ContactFacts;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.ContactEvents;
+import io.relance.application.events.HistoryChanges;
 import io.relance.application.events.PublishContactEvents;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.events.RecordEvents;
@@ -30,6 +31,7 @@ import io.relance.domain.store.ItemStore;
 /** The repositories of contact data. */
 public final class People {
   private final Contacts contacts;
+  private final Contacts historyContacts;
   private final RelatedTables tables;
   private final TableRows tableRows;
   private final Jobs jobs;
@@ -57,8 +59,9 @@ public final class People {
     publishContactEvents =
         new PublishContactEvents(
             contactEvents, flows, new Schedule(store, ports.alarm(), clock), clock);
-    contacts =
-        new Contacts(store, new PhoneNumbers(project.country()), publishContactEvents, clock);
+    var phones = new PhoneNumbers(project.country());
+    contacts = new Contacts(store, phones, publishContactEvents, clock);
+    historyContacts = new Contacts(store, phones, new HistoryChanges(clock), clock);
     properties = new PropertyCatalog(store);
     declareProperty = new DeclareProperty(properties, contacts, clock);
     tables = new RelatedTables(store, clock);
@@ -80,6 +83,11 @@ public final class People {
 
   public Contacts contacts() {
     return contacts;
+  }
+
+  /** The same contacts, whose changes trigger nothing. */
+  Contacts historyContacts() {
+    return historyContacts;
   }
 
   public PropertyCatalog properties() {

@@ -1,15 +1,18 @@
 package io.relance.application.composition;
 
+import io.relance.domain.shop.ShopAdmin;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The shop whose webhooks the project accepts.
  *
  * @param domain such as {@code maison-lumen.myshopify.com}
+ * @param admin its records, when there is a token for them
  */
-public record ProjectShop(String domain) {
+public record ProjectShop(String domain, Optional<ShopAdmin> admin) {
 
   /** Its name as far as the domain shows it: the first label in words, such as Maison Lumen. */
   public String name() {

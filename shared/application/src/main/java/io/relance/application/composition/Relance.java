@@ -50,8 +50,11 @@ public final class Relance {
     exporting = new Exporting(ports, project, people, segmentation);
     var freezing =
         new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
+    var shop = new Shop(ports, project, people, flowExecution, privacy);
     var works =
-        Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work());
+        Stream.concat(
+            Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work()),
+            shop.works.stream());
     backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works);
     objects = ports.objects();
     var startJobs = backgroundJobs.startJobs();
@@ -70,9 +73,7 @@ public final class Relance {
             freezing,
             backgroundJobs);
     estimating = new Estimating(ports, project, people, texts);
-    ingest =
-        new IngestUseCases(
-            ports, project, people, flowExecution, messaging, conversing, privacy, automations);
+    ingest = new IngestUseCases(ports, project, people, flowExecution, messaging, conversing, shop);
     requests = new Requests(ports, project, people);
     administration = new Administration(ports, project, flowExecution, messaging);
     dueActions =
@@ -93,6 +94,7 @@ public final class Relance {
         launching.launchRecurrences(),
         launching.launchImports(),
         ingest.processAbandonedCarts(),
+        ingest.shopHistory(),
         privacy.erasureDue(),
         conversing.expireQuestions(),
         backgroundJobs.jobDue(),

@@ -56,6 +56,11 @@ public record ContactEvent(
     return about(more);
   }
 
+  /** The same, settled as it is stored: it triggers nothing. */
+  public ContactEvent settledNow() {
+    return new ContactEvent(id, kind, contact, at, variables, about, Optional.of(at));
+  }
+
   /** Its own time: that of what it is about where it is stored, else that of the event itself. */
   public Instant ownTime() {
     return Optional.ofNullable(about.get(HAPPENED_AT)).map(Instant::parse).orElse(at);

@@ -80,6 +80,17 @@ public final class ContactEvents {
         Edit.set("about", Json.write(contactEvent.about())));
   }
 
+  /**
+   * The write that opens a settled event of the shop's history again; it fails when that was done.
+   */
+  public static Write reopen(ContactEvent contactEvent) {
+    return Write.update(
+        ContactEventKeys.occurrence(contactEvent.id()),
+        new Precondition.AttributePresent("settledAt"),
+        Edit.set("about", Json.write(TriggerRules.withoutStatus(contactEvent.about()))),
+        Edit.remove("settledAt"));
+  }
+
   /** Queues a stored event, unless it is settled already. */
   public void offer(String id) {
     find(id)

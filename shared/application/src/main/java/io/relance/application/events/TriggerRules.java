@@ -13,6 +13,7 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.SegmentKey;
 import io.relance.json.Choices;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,17 @@ public final class TriggerRules {
   /** The trigger values of an order that is not one just placed, such as {@code cancelled}. */
   public static Map<String, String> about(String status) {
     return Map.of(STATUS, status);
+  }
+
+  /** The status among trigger values. */
+  public static Optional<String> status(ContactEvent contactEvent) {
+    return Optional.ofNullable(contactEvent.about().get(STATUS));
+  }
+
+  static Map<String, String> withoutStatus(Map<String, String> about) {
+    var rest = new HashMap<>(about);
+    rest.remove(STATUS);
+    return rest;
   }
 
   /** The trigger values of a contact that was created in a way. */

@@ -2,17 +2,13 @@ package io.relance.application.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.relance.application.persistence.ObjectParts;
 import io.relance.application.tabular.FileRow;
 import io.relance.domain.objectstore.ObjectStore;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,13 +18,13 @@ import java.util.List;
 final class RejectedRows {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final ObjectStore objects;
+  private final ObjectParts parts;
   private final Import subject;
   private final int columns;
   private final String header;
 
   RejectedRows(ObjectStore objects, Import subject, List<String> columns) {
-    this.objects = objects;
+    this.parts = new ObjectParts(objects, subject.folder() + "rejects/");
     this.subject = subject;
     this.columns = columns.size();
     var names = new ArrayList<>(columns);
@@ -43,7 +39,7 @@ final class RejectedRows {
   void part(long first, List<Row> rows) {
     if (!rows.isEmpty()) {
       var text = lines(rows.stream().map(this::cells).toList());
-      objects.put(parts() + "%012d".formatted(first), stream(text));
+      parts.put("%012d".formatted(first), text);
     }
   }
 
@@ -61,29 +57,12 @@ final class RejectedRows {
 
   /** Makes one file of the parts. */
   void finish() {
-    var names = objects.list(parts()).toList();
-    var streams = new ArrayList<InputStream>();
-    streams.add(stream(header));
-    names.forEach(name -> objects.get(name).ifPresent(streams::add));
-    try (var all = new SequenceInputStream(Collections.enumeration(streams))) {
-      objects.put(subject.rejectsName(), all);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    names.forEach(objects::delete);
+    parts.join(header, subject.rejectsName());
   }
 
   /** Removes the parts of an earlier run. */
   void begin() {
-    objects.list(parts()).toList().forEach(objects::delete);
-  }
-
-  private String parts() {
-    return subject.folder() + "rejects/";
-  }
-
-  private static InputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    parts.clear("");
   }
 
   private static String lines(List<List<String>> rows) {

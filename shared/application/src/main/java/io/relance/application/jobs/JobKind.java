@@ -9,5 +9,9 @@ public enum JobKind {
   /** Writes contacts to a file. */
   EXPORT,
   /** Takes the audience of a launch. */
-  FREEZE_LAUNCH
+  FREEZE_LAUNCH,
+  /** Fetches the records of the shop. */
+  SHOP_HISTORY,
+  /** Fetches the records of the shop that changed, in case webhooks were missed. */
+  SHOP_RECONCILIATION
 }

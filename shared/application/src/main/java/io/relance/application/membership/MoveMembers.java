@@ -6,6 +6,7 @@ import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.events.PublishContactEvents;
+import io.relance.application.events.QuietContacts;
 import io.relance.application.events.SegmentMove;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
@@ -103,7 +104,9 @@ public final class MoveMembers implements DueAction {
     var key = StoredMembers.key(segment.id(), contact.id());
     if (holds != store.get(key).isPresent()) {
       var following =
-          moves == Moves.EVENTS ? events(segment, contact.id(), holds) : FollowingWrites.NONE;
+          moves == Moves.EVENTS && !QuietContacts.include(store, contact.id())
+              ? events(segment, contact.id(), holds)
+              : FollowingWrites.NONE;
       if (!write(segment, contact.id(), holds, following)) {
         return Optional.empty();
       }

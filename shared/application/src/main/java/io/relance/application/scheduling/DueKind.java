@@ -39,7 +39,9 @@ public enum DueKind {
   /** A contact that may enter or leave a segment as time passes. */
   MEMBERSHIP,
   /** A cancelled launch, or one of its waves, of which messages may still wait. */
-  CANCELLED_LAUNCH;
+  CANCELLED_LAUNCH,
+  /** The night in which the changes of the shop are fetched. */
+  SHOP;
 
   /** The kind as metrics and log lines name it. */
   public String label() {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param id the shop's number of it
  * @param buyer the buyer's details in the newest version
  * @param contact the buyer's contact; once known, a version without a buyer does not remove it
+ * @param history whether only the shop's history brought this version
  * @param revision the number of writes of this item
  */
 record Checkout(
@@ -28,6 +29,7 @@ record Checkout(
     Optional<ContactId> contact,
     ShopVariables.Checkout variables,
     Instant updatedAt,
+    boolean history,
     long revision) {
 
   static Checkout of(CheckoutChanged fact) {
@@ -40,7 +42,13 @@ record Checkout(
         Optional.empty(),
         ShopVariables.Checkout.of(fact),
         fact.updatedAt(),
+        false,
         0);
+  }
+
+  /** The same, brought by the shop's history. */
+  Checkout fromHistory() {
+    return with(contact, true);
   }
 
   /**
@@ -65,6 +73,7 @@ record Checkout(
         contact,
         variables.filledFrom(other.variables()),
         updatedAt,
+        history && other.history(),
         revision);
   }
 
@@ -90,6 +99,7 @@ record Checkout(
         stored.contact(),
         variables,
         updatedAt,
+        history,
         stored.revision());
   }
 
@@ -101,16 +111,12 @@ record Checkout(
 
   /** The same, of this contact. */
   Checkout of(ContactId newContact) {
+    return with(Optional.of(newContact), history);
+  }
+
+  private Checkout with(Optional<ContactId> whose, boolean fromHistory) {
     return new Checkout(
-        token,
-        id,
-        cartToken,
-        status,
-        buyer,
-        Optional.of(newContact),
-        variables,
-        updatedAt,
-        revision);
+        token, id, cartToken, status, buyer, whose, variables, updatedAt, fromHistory, revision);
   }
 
   /** Empty when its buyer was erased. */
@@ -127,6 +133,7 @@ record Checkout(
                     item.text("contact").map(ContactId::new),
                     Json.read(item.text("variables").orElseThrow(), ShopVariables.Checkout.class),
                     Instant.parse(item.text("updatedAt").orElseThrow()),
+                    item.number("history") == 1,
                     item.number("revision")));
   }
 
@@ -141,6 +148,7 @@ record Checkout(
         .text("contact", contact.map(ContactId::value))
         .json("variables", variables)
         .text("updatedAt", updatedAt.toString())
+        .number("history", history ? 1 : 0)
         .number("revision", revision + 1)
         .build();
   }

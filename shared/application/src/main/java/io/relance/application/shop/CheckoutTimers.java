@@ -6,6 +6,7 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.LiveReference;
+import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
@@ -50,6 +51,7 @@ public final class CheckoutTimers {
   private final PublishedFlows flows;
   private final Automations automations;
   private final Schedule schedule;
+  private final Reporting reporting;
   private final InstantSource clock;
 
   public CheckoutTimers(
@@ -58,6 +60,7 @@ public final class CheckoutTimers {
       PublishedFlows flows,
       Automations automations,
       Schedule schedule,
+      Reporting reporting,
       InstantSource clock) {
     this.store = store;
     this.closedCarts = new ClosedCarts(store);
@@ -65,14 +68,29 @@ public final class CheckoutTimers {
     this.flows = flows;
     this.automations = automations;
     this.schedule = schedule;
+    this.reporting = reporting;
     this.clock = clock;
   }
 
-  void take(CheckoutChanged fact) {
+  void take(CheckoutChanged told) {
+    var fact = named(told);
     if (fact.status() == CheckoutStatus.COMPLETED) {
       OptimisticRetry.retryUntil("checkout", fact.token(), () -> close(fact.token()));
     }
-    OptimisticRetry.retry("checkout", fact.token(), () -> keep(fact)).forEach(schedule::wakeFor);
+    OptimisticRetry.retry("checkout", fact.token(), () -> keep(named(told)))
+        .forEach(schedule::wakeFor);
+  }
+
+  /**
+   * A checkout has the token under which its number was reported first: the shop's history knows
+   * the number only.
+   */
+  private CheckoutChanged named(CheckoutChanged fact) {
+    return fact.id()
+        .flatMap(id -> store.get(ShopKeys.checkoutToken(id)))
+        .flatMap(item -> item.text("token"))
+        .map(fact::withToken)
+        .orElse(fact);
   }
 
   /** Closes a checkout for good, and its cart up to now: a later change makes a new checkout. */
@@ -110,7 +128,7 @@ public final class CheckoutTimers {
   /** Stores a newer version: the agenda entries of the timers that it starts; empty to retry. */
   private Optional<List<String>> keep(CheckoutChanged fact) {
     var known = known(fact.token());
-    var version = known.version(Checkout.of(fact));
+    var version = known.version(version(fact));
     if (version.isEmpty()) {
       return Optional.of(List.of());
     }
@@ -122,6 +140,11 @@ public final class CheckoutTimers {
     return write(known, checkout, timers, closing)
         ? Optional.of(timers.stream().map(Timing::entry).toList())
         : Optional.empty();
+  }
+
+  private Checkout version(CheckoutChanged fact) {
+    var version = Checkout.of(fact);
+    return reporting == Reporting.HISTORY ? version.fromHistory() : version;
   }
 
   private Checkout identified(Checkout checkout, CheckoutChanged fact) {
@@ -145,7 +168,7 @@ public final class CheckoutTimers {
   }
 
   private List<Timing> timers(Known known, Checkout checkout) {
-    if (checkout.contact().isEmpty() || !known.rewinds(checkout)) {
+    if (checkout.contact().isEmpty() || checkout.history() || !known.rewinds(checkout)) {
       return List.of();
     }
     return flows.live(KIND).stream()
@@ -189,6 +212,7 @@ public final class CheckoutTimers {
         .contact()
         .map(contact -> ContactReferences.write(contact, ShopKeys.checkout(checkout.token())))
         .ifPresent(writes::add);
+    checkout.id().filter(_ -> !known.kept()).map(id -> naming(id, checkout)).ifPresent(writes::add);
     writes.add(
         new Write.Put(
             checkout.item(),
@@ -196,6 +220,12 @@ public final class CheckoutTimers {
                 ? Precondition.absent()
                 : Precondition.equal("revision", checkout.revision())));
     return Transactions.write(store, writes).committed();
+  }
+
+  /** Refused when the checkout was stored under another token since. */
+  private static Write naming(String id, Checkout checkout) {
+    return Write.putNew(
+        ItemBuilder.at(ShopKeys.checkoutToken(id)).text("token", checkout.token()).build());
   }
 
   private List<Write> writes(List<Timing> timers) {
@@ -255,7 +285,11 @@ public final class CheckoutTimers {
     /** Whether timers start again: the version is newer, or the first with a contact. */
     boolean rewinds(Checkout version) {
       return checkout
-          .map(kept -> version.updatedAt().isAfter(kept.updatedAt()) || kept.contact().isEmpty())
+          .map(
+              kept ->
+                  version.updatedAt().isAfter(kept.updatedAt())
+                      || kept.contact().isEmpty()
+                      || kept.history())
           .orElse(true);
     }
   }

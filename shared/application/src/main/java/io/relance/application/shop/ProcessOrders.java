@@ -6,6 +6,7 @@ import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.events.ContactEvents;
+import io.relance.application.events.QuietContacts;
 import io.relance.application.events.TriggerRules;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
@@ -25,6 +26,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import io.relance.json.Choices;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +45,9 @@ import java.util.Set;
 public final class ProcessOrders {
   static final String KIND = "post-purchase";
 
+  /** The status of an order that the shop's history brought. */
+  private static final String FROM_HISTORY = "history";
+
   /** An order that was placed earlier when it is first reported triggers nothing. */
   static final Duration OLDEST = Duration.ofDays(2);
 
@@ -55,6 +60,7 @@ public final class ProcessOrders {
   private final ProcessShipments parcels;
   private final OrderChanges changes;
   private final WaitingFacts waiting;
+  private final Reporting reporting;
   private final InstantSource clock;
 
   public ProcessOrders(
@@ -63,6 +69,7 @@ public final class ProcessOrders {
       ContactEvents contactEvents,
       ProcessShipments parcels,
       WaitingFacts waiting,
+      Reporting reporting,
       InstantSource clock) {
     this.store = store;
     this.customerResolver = customerResolver;
@@ -70,13 +77,27 @@ public final class ProcessOrders {
     this.parcels = parcels;
     this.changes = new OrderChanges(store, customerResolver, contactEvents, clock);
     this.waiting = waiting;
+    this.reporting = reporting;
     this.clock = clock;
   }
 
   void take(OrderPlaced fact) {
     OptimisticRetry.retry("order", fact.orderId(), () -> keep(fact))
         .ifPresent(this::releaseWaiting);
-    contactEvents.offer(occurrence(fact.orderId()));
+    if (reporting == Reporting.LIVE) {
+      reopen(fact);
+      contactEvents.offer(occurrence(fact.orderId()));
+    }
+  }
+
+  /** An order that the history brought before its webhook triggers by its webhook. */
+  private void reopen(OrderPlaced fact) {
+    if (!fact.viaPaid() && status(fact).isEmpty()) {
+      contactEvents
+          .find(occurrence(fact.orderId()))
+          .filter(event -> TriggerRules.status(event).equals(Optional.of(FROM_HISTORY)))
+          .ifPresent(event -> Transactions.write(store, List.of(ContactEvents.reopen(event))));
+    }
   }
 
   /** Places no order: a change of one that is not stored yet waits for it. */
@@ -85,7 +106,8 @@ public final class ProcessOrders {
     var kept = store.get(ShopKeys.order(placed.orderId()));
     if (kept.isEmpty()) {
       fact.cancellation().ifPresent(changes::take);
-      if (!isOld(placed) && !waiting.add(placed.orderId(), placed.updatedAt(), "order", fact)) {
+      if (!isOld(placed.at())
+          && !waiting.add(placed.orderId(), placed.updatedAt(), "order", fact)) {
         take(fact); // The order was stored in between.
       }
       return;
@@ -93,7 +115,23 @@ public final class ProcessOrders {
     if (kept.flatMap(Order::read).filter(order -> order.contact().isEmpty()).isPresent()) {
       take(placed);
     }
+    quiet(fact);
     changes.take(fact);
+  }
+
+  /** What the history tells of an order triggers no segment. */
+  private void quiet(OrderChanged fact) {
+    if (reporting == Reporting.HISTORY
+        && (fact.cancellation().isPresent() || !fact.refunds().isEmpty())) {
+      store
+          .get(ShopKeys.order(fact.order().orderId()))
+          .flatMap(Order::read)
+          .flatMap(Order::contact)
+          .ifPresent(
+              contact ->
+                  Transactions.write(
+                      store, List.of(QuietContacts.write(contact, clock.instant()))));
+    }
   }
 
   void take(OrderCancelled fact) {
@@ -113,8 +151,8 @@ public final class ProcessOrders {
       switch (WaitingFacts.fact(item)) {
         case OrderChanged changed -> changes.take(changed);
         case OrderRefunded refunded -> changes.take(refunded);
-        case FulfillmentChanged changed -> parcels.take(changed);
-        case FulfillmentProgress progress -> parcels.take(progress);
+        case FulfillmentChanged changed -> parcels.take(changed, since(changed.at()));
+        case FulfillmentProgress progress -> parcels.take(progress, since(progress.at()));
         case ShopFact _ ->
             throw new IllegalStateException(
                 "What waits for order "
@@ -125,6 +163,11 @@ public final class ProcessOrders {
       }
       waiting.remove(item);
     }
+  }
+
+  /** What waited for long for an order that only the history brought is history itself. */
+  private Reporting since(Instant at) {
+    return isOld(at) ? reporting : Reporting.LIVE;
   }
 
   /** The order as it is stored, itself empty when its buyer was erased; empty to read again. */
@@ -164,11 +207,13 @@ public final class ProcessOrders {
     if (fact.state() != OrderState.PLACED) {
       return Optional.of(Choices.name(fact.state()));
     }
-    return Optional.of("too-old").filter(_ -> isOld(fact));
+    return reporting == Reporting.HISTORY
+        ? Optional.of(FROM_HISTORY)
+        : Optional.of("too-old").filter(_ -> isOld(fact.at()));
   }
 
-  private boolean isOld(OrderPlaced fact) {
-    return fact.at().isBefore(clock.instant().minus(OLDEST));
+  private boolean isOld(Instant at) {
+    return at.isBefore(clock.instant().minus(OLDEST));
   }
 
   private List<Write> completion(Order order, Optional<String> status, ContactId contact) {
@@ -178,7 +223,13 @@ public final class ProcessOrders {
             .with(new ShopVariables.OfOrder(order.variables()))
             .about(status.map(TriggerRules::about).orElse(Map.of()))
             .happened(order.placedAt());
-    var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
+    var writes = new ArrayList<Write>();
+    if (reporting == Reporting.HISTORY) {
+      writes.addAll(ContactEvents.keep(contactEvent.settledNow()));
+      writes.add(QuietContacts.write(contact, now));
+    } else {
+      writes.addAll(ContactEvents.keep(contactEvent));
+    }
     writes.add(ContactReferences.write(contact, ShopKeys.order(order.id())));
     writes.add(activity(order, status, contact));
     newest(order, contact).ifPresent(writes::add);

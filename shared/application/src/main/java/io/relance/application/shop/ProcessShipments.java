@@ -74,9 +74,14 @@ public final class ProcessShipments {
       Optional<ShipmentStatus> reached,
       UnaryOperator<Parcel> tracking,
       ContactDetails receiver,
-      Instant at) {}
+      Instant at,
+      Reporting reporting) {}
 
   void take(FulfillmentChanged fact) {
+    take(fact, Reporting.LIVE);
+  }
+
+  void take(FulfillmentChanged fact, Reporting reporting) {
     take(
         new News(
             fact,
@@ -86,7 +91,8 @@ public final class ProcessShipments {
             furthestStatus(fact),
             parcel -> parcel.tracked(fact.tracking(), fact.at()),
             fact.contact(),
-            fact.at()));
+            fact.at(),
+            reporting));
   }
 
   private static Optional<ShipmentStatus> furthestStatus(FulfillmentChanged fact) {
@@ -112,6 +118,10 @@ public final class ProcessShipments {
   }
 
   void take(FulfillmentProgress fact) {
+    take(fact, Reporting.LIVE);
+  }
+
+  void take(FulfillmentProgress fact, Reporting reporting) {
     take(
         new News(
             fact,
@@ -121,7 +131,8 @@ public final class ProcessShipments {
             Parcel.status(fact.status()),
             UnaryOperator.identity(),
             ContactDetails.NONE,
-            fact.at()));
+            fact.at(),
+            reporting));
   }
 
   private void take(News news) {
@@ -174,7 +185,7 @@ public final class ProcessShipments {
     var contact = order.contact().or(parcel::receiver);
     contact.ifPresent(whose -> writes.addAll(references(whose, order, key)));
     var reported =
-        told.map(statuses -> new Reported(id(news.parcel(), statuses), parcel, statuses, news.at()))
+        told.map(statuses -> new Reported(id(news.parcel(), statuses), parcel, statuses, news))
             .or(() -> Optional.of(lateNumber(news, parcel)).filter(_ -> numbered));
     contact.ifPresent(
         whose -> reported.ifPresent(event -> writes.addAll(telling(order, event, whose))));
@@ -182,11 +193,20 @@ public final class ProcessShipments {
   }
 
   /** What is reported of a parcel, under an id of its own. */
-  private record Reported(String id, Parcel parcel, Set<ShipmentStatus> statuses, Instant at) {}
+  private record Reported(String id, Parcel parcel, Set<ShipmentStatus> statuses, News news) {
+    Instant at() {
+      return news.at();
+    }
+
+    /** What comes with the shop's history triggers nothing. */
+    ContactEvent as(ContactEvent event) {
+      return news.reporting() == Reporting.HISTORY ? event.settledNow() : event;
+    }
+  }
 
   /** A number that comes after the parcel was shipped is reported as shipped once more. */
   private static Reported lateNumber(News news, Parcel parcel) {
-    return new Reported(numbered(news.parcel()), parcel, Set.of(ShipmentStatus.SHIPPED), news.at());
+    return new Reported(numbered(news.parcel()), parcel, Set.of(ShipmentStatus.SHIPPED), news);
   }
 
   /** An order of nobody is the receiver's, as far as an erasure is concerned. */
@@ -208,7 +228,7 @@ public final class ProcessShipments {
     var properties =
         ShopProperties.of(BuiltInEvent.SHIPMENT, Json.MAPPER.<JsonNode>valueToTree(variables));
     var details = Map.of("order", order.id(), "status", Parcel.word(status));
-    var writes = new ArrayList<>(ContactEvents.keep(contactEvent));
+    var writes = new ArrayList<>(ContactEvents.keep(reported.as(contactEvent)));
     writes.add(Activities.write(contact, reported.at(), properties, details));
     return writes;
   }

@@ -68,7 +68,8 @@ public final class ProcessShopFact {
     }
   }
 
-  private void take(ShopFact fact) {
+  /** Processes one fact. */
+  public void take(ShopFact fact) {
     var label = ShopFacts.label(fact);
     try (var _ = LogId.EVENT.put(label)) {
       LOG.debug("Processing shop fact {}", label);

@@ -83,6 +83,11 @@ final class ShopKeys {
     return new ItemKey(Tables.OCCURRENCES, checkoutPartition(token), "closed");
   }
 
+  /** The token under which the checkout of this number of the shop is stored. */
+  static ItemKey checkoutToken(String id) {
+    return new ItemKey(Tables.OCCURRENCES, "checkout-id#" + ContactEventKeys.bounded(id), "token");
+  }
+
   /** There when the checkout of this number of the shop was deleted. */
   static ItemKey closedCheckoutId(String id) {
     return new ItemKey(Tables.OCCURRENCES, "checkout-id#" + ContactEventKeys.bounded(id), "closed");

@@ -1,6 +1,7 @@
 package io.relance.application.contacts;
 
 import io.relance.application.composition.Ports;
+import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.testing.RecordingEngine;
@@ -54,10 +55,15 @@ public final class TestShop implements AutoCloseable {
 
   /** The same use cases, by way of another store. */
   public Relance relance(ItemStore other) {
+    return relance(other, TestProject.inFrance());
+  }
+
+  /** The use cases of another project, by way of another store. */
+  public Relance relance(ItemStore other, Project project) {
     var ports =
         new Ports(
             other, queue, new RecordingEngine(), _ -> {}, objects, clock, InstantSource.system());
-    return new Relance(ports, TestProject.inFrance());
+    return new Relance(ports, project);
   }
 
   /** The use cases of the process that follows, whose workers are others. */

@@ -7,6 +7,7 @@ import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Ports;
+import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
@@ -24,7 +25,9 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.JobId;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
+import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.queue.QueueName;
+import io.relance.domain.shop.ShopAdmin;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -49,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A shop on the real store and queues, from what its webhooks tell to who enters what. */
@@ -75,21 +79,34 @@ public final class StoryWorld implements AutoCloseable {
   }
 
   public StoryWorld(Path folder, StoreFaults faults) {
-    this(folder, faults, OURS);
+    this(folder, faults, ours(OURS));
+  }
+
+  /** A project whose shop's records can be fetched. */
+  public static StoryWorld withShop(Path folder, StoreFaults faults, ShopAdmin shop) {
+    return new StoryWorld(folder, faults, sms -> TestProject.withShop(project(OURS, sms), shop));
   }
 
   /** A project whose sender is a messaging service, the numbers of which are not configured. */
   public static StoryWorld withMessagingService(Path folder) {
-    return new StoryWorld(folder, StoreFaults.none(), SERVICE);
+    return new StoryWorld(folder, StoreFaults.none(), ours(SERVICE));
   }
 
-  private StoryWorld(Path folder, StoreFaults faults, String sender) {
+  private static Function<SmsProvider, Project> ours(String sender) {
+    return sms -> project(sender, sms);
+  }
+
+  private static Project project(String sender, SmsProvider sms) {
+    return TestProject.of(ZoneOffset.UTC, "US", Set.of(sender), sms);
+  }
+
+  private StoryWorld(Path folder, StoreFaults faults, Function<SmsProvider, Project> project) {
     database = SqliteDatabase.open(folder);
     store = new FaultyItemStore(new SqliteItemStore(database, clock), faults);
     queue = new SqliteQueue(database, InstantSource.system());
     objects = new FolderObjectStore(folder, InstantSource.system());
     var ports = new Ports(store, queue, engine, _ -> {}, objects, clock, InstantSource.system());
-    relance = new Relance(ports, TestProject.of(ZoneOffset.UTC, "US", Set.of(sender), sms));
+    relance = new Relance(ports, project.apply(sms));
     contacts = relance.people().contacts();
     ledger = relance.people().ledger();
     var authoring = relance.authoring();

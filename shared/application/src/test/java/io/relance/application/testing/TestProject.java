@@ -1,11 +1,13 @@
 package io.relance.application.testing;
 
 import io.relance.application.composition.Project;
+import io.relance.application.composition.ProjectShop;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.domain.shop.ShopAdmin;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
 import io.relance.testkit.time.HandClock;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the deployments of tests are set up. */
@@ -53,6 +56,21 @@ public final class TestProject {
         ownNumbers,
         sms,
         WorkerLeases.singleProcess("boot-1", InstantSource.system()));
+  }
+
+  /** The same project, with a shop whose records can be fetched. */
+  public static Project withShop(Project project, ShopAdmin shop) {
+    return new Project(
+        project.zone(),
+        project.country(),
+        project.publicUrl(),
+        project.smsRate(),
+        project.ownNumbers(),
+        project.answersOptOuts(),
+        project.sendingLimits(),
+        project.channelProviders(),
+        project.workerLeases(),
+        Optional.of(new ProjectShop("example.myshopify.com", Optional.of(shop))));
   }
 
   private static Project of(

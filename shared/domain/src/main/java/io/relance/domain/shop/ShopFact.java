@@ -133,7 +133,14 @@ public sealed interface ShopFact {
       MarketingOptIns ticked,
       Instant updatedAt,
       CheckoutStatus status)
-      implements ShopFact {}
+      implements ShopFact {
+
+    /** The same, under another token. */
+    public CheckoutChanged withToken(String other) {
+      return new CheckoutChanged(
+          other, id, cartToken, contact, recoveryUrl, total, items, ticked, updatedAt, status);
+    }
+  }
 
   /** The shop deleted a checkout; names no person. */
   record CheckoutDeleted(Optional<String> id, Optional<String> cartToken) implements ShopFact {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.application.shophistory;
+
+import org.jspecify.annotations.NullMarked;
