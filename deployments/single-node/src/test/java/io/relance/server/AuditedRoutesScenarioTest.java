@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("L1, K-1: every route that changes something leaves one audit entry")
 class AuditedRoutesScenarioTest {
-  /** They change nothing, or their entries are shown by DeadLettersApiTest and JobsApiTest. */
+  /**
+   * They change nothing, or their entries are shown by DeadLettersApiTest, JobsApiTest and
+   * ShopHistoryApiTest.
+   */
   private static final Set<String> OTHERS =
       Set.of(
           "/v1/automations/{id}/validate POST",
@@ -34,6 +37,7 @@ class AuditedRoutesScenarioTest {
           "/v1/questions/matches POST",
           "/v1/texts/renderings POST",
           "/v1/jobs/{id}/cancel POST",
+          "/v1/shop/history POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");
 

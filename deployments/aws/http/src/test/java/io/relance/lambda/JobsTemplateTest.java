@@ -31,6 +31,16 @@ class JobsTemplateTest {
   }
 
   @Test
+  @DisplayName("It alone reads the token of the shop's records")
+  void readsTheTokenOfTheShop() {
+    var roles = TEMPLATE.resource("ShopifyAdminTokenPolicy").at("/Properties/Roles");
+
+    assertThat(roles).hasSize(1);
+    assertThat(roles.get(0).path("Ref").asText()).isEqualTo("JobsRole");
+    assertThat(TEMPLATE.resource("JobsRole").toString()).contains("IngestQueue");
+  }
+
+  @Test
   @DisplayName("Least privilege: it changes contacts and launches, and reads messages")
   void changesNoMessageAndNoEnrollment() {
     var statements = TEMPLATE.resource("JobsRole").findValues("Statement");

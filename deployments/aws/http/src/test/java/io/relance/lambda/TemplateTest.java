@@ -41,7 +41,9 @@ class TemplateTest {
           "RELANCE_TEST_CLOCK",
           "RELANCE_LOG",
           "RELANCE_TWILIO_BASE_URL",
+          "RELANCE_SHOPIFY_BASE_URL",
           "RELANCE_SHOPIFY_SECRET",
+          "RELANCE_SHOPIFY_ADMIN_TOKEN",
           "RELANCE_TWILIO_AUTH_TOKEN",
           "RELANCE_SMTP_URL");
 

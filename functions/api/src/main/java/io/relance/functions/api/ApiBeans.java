@@ -79,6 +79,7 @@ public final class ApiBeans {
         relance.messaging().sendTestMessage(),
         relance.messaging().previewText(),
         relance.ingest().enrollOnRequest(),
+        relance.ingest().shopHistory(),
         relance.backgroundJobs().jobs(),
         relance.exporting().exports(),
         relance.importing().imports(),

@@ -9,12 +9,14 @@ import io.relance.application.admin.Tokens;
 import io.relance.application.composition.Clocks;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
+import io.relance.application.composition.ProjectShop;
 import io.relance.application.composition.Relance;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.shop.ShopAdmin;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -34,6 +36,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -67,11 +70,24 @@ public final class TestApi implements AutoCloseable {
     this(folder, "boot-1", Set.of());
   }
 
+  /** One with a shop whose records can be fetched. */
+  public static TestApi withShop(ShopAdmin shop, Path folder) {
+    return new TestApi(
+        folder,
+        "boot-1",
+        Set.of(),
+        Optional.of(new ProjectShop("example.myshopify.com", Optional.of(shop))));
+  }
+
   private TestApi(Path folder, String boot, Set<String> ownNumbers) {
+    this(folder, boot, ownNumbers, Optional.empty());
+  }
+
+  private TestApi(Path folder, String boot, Set<String> ownNumbers, Optional<ProjectShop> shop) {
     database = SqliteDatabase.open(folder);
     store = new SqliteItemStore(database, REAL_TIME);
     queue = new SqliteQueue(database, REAL_TIME);
-    relance = new Relance(ports(folder), project(boot, ownNumbers));
+    relance = new Relance(ports(folder), project(boot, ownNumbers, shop));
     relance.administration().tokens().keep("Olive", Role.OWNER, owner);
     server =
         ApplicationContext.builder()
@@ -160,7 +176,7 @@ public final class TestApi implements AutoCloseable {
         new Clocks(clock, REAL_TIME, REAL_TIME, pauses::add));
   }
 
-  private static Project project(String boot, Set<String> ownNumbers) {
+  private static Project project(String boot, Set<String> ownNumbers, Optional<ProjectShop> shop) {
     return new Project(
         ZoneId.of("Europe/Paris"),
         "FR",
@@ -172,7 +188,8 @@ public final class TestApi implements AutoCloseable {
         new ChannelProviders(
             new ChannelProvider.SmsChannel(new SandboxSms(), "sandbox"),
             new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org")),
-        WorkerLeases.singleProcess(boot, REAL_TIME));
+        WorkerLeases.singleProcess(boot, REAL_TIME),
+        shop);
   }
 
   private List<Object> beans() {

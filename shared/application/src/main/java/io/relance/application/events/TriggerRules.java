@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** Decides whether an event of a trigger's kind triggers it, by the values that it looks at. */
 public final class TriggerRules {
+  /** The status of an order that only the shop's history brought. */
+  public static final String HISTORY = "history";
+
   private static final String STATUS = "status";
   private static final String CHANNEL = "channel";
   private static final String TYPES = "types";
@@ -45,9 +48,9 @@ public final class TriggerRules {
     return Map.of(STATUS, status);
   }
 
-  /** The status among trigger values. */
-  public static Optional<String> status(ContactEvent contactEvent) {
-    return Optional.ofNullable(contactEvent.about().get(STATUS));
+  /** Whether only the shop's history brought an event, which then triggers nothing. */
+  public static boolean isHistory(ContactEvent contactEvent) {
+    return HISTORY.equals(contactEvent.about().get(STATUS));
   }
 
   static Map<String, String> withoutStatus(Map<String, String> about) {

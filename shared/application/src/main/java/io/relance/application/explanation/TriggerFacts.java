@@ -134,6 +134,13 @@ final class TriggerFacts {
 
   private Optional<Fact> byCandidates(AutomationId automation, Processed processed) {
     var event = processed.event();
+    if (TriggerRules.isHistory(event)) {
+      return Optional.of(
+          Fact.of(
+              event.at(),
+              FactType.TRIGGER_NOT_MATCHED,
+              happened(event) + ", but it came with the shop's history, which triggers nothing."));
+    }
     var candidates = processed.candidates();
     var version = candidates.flatMap(it -> it.version(automation));
     if (version.isPresent()) {

@@ -45,9 +45,6 @@ import java.util.Set;
 public final class ProcessOrders {
   static final String KIND = "post-purchase";
 
-  /** The status of an order that the shop's history brought. */
-  private static final String FROM_HISTORY = "history";
-
   /** An order that was placed earlier when it is first reported triggers nothing. */
   static final Duration OLDEST = Duration.ofDays(2);
 
@@ -95,7 +92,7 @@ public final class ProcessOrders {
     if (!fact.viaPaid() && status(fact).isEmpty()) {
       contactEvents
           .find(occurrence(fact.orderId()))
-          .filter(event -> TriggerRules.status(event).equals(Optional.of(FROM_HISTORY)))
+          .filter(TriggerRules::isHistory)
           .ifPresent(event -> Transactions.write(store, List.of(ContactEvents.reopen(event))));
     }
   }
@@ -208,7 +205,7 @@ public final class ProcessOrders {
       return Optional.of(Choices.name(fact.state()));
     }
     return reporting == Reporting.HISTORY
-        ? Optional.of(FROM_HISTORY)
+        ? Optional.of(TriggerRules.HISTORY)
         : Optional.of("too-old").filter(_ -> isOld(fact.at()));
   }
 

@@ -24,7 +24,14 @@ public record JobView(
     String id,
     @Schema(
             type = "string",
-            allowableValues = {"delete-table", "import", "export", "freeze-launch"})
+            allowableValues = {
+              "delete-table",
+              "import",
+              "export",
+              "freeze-launch",
+              "shop-history",
+              "shop-reconciliation"
+            })
         String kind,
     @Schema(
             type = "string",
