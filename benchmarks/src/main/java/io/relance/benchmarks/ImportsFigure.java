@@ -40,26 +40,29 @@ final class ImportsFigure implements Figures.Figure {
       run(shop, file(folder, 0, warm), plain);
       var first = file(folder, warm, people);
       var lines = new ArrayList<Line>();
-      lines.addAll(measured("new contacts", people, shop, first, plain));
-      lines.addAll(measured("the same contacts again", people, shop, first, plain));
+      lines.addAll(measured(people, shop, new Run("new contacts", first, plain)));
+      lines.addAll(measured(people, shop, new Run("the same contacts again", first, plain)));
       var agreeing = request(Optional.of(shop.list(List.of())), List.of(agreed(Channel.SMS)));
       var second = file(folder, warm + people, people);
-      lines.addAll(measured("new contacts, a list, a consent", people, shop, second, agreeing));
+      lines.addAll(
+          measured(people, shop, new Run("new contacts, a list, a consent", second, agreeing)));
       return lines;
     }
   }
 
-  private static List<Line> measured(
-      String what, int people, Shop shop, Path file, ImportRequest request) throws IOException {
+  /** An import that is measured. */
+  private record Run(String what, Path file, ImportRequest request) {}
+
+  private static List<Line> measured(int people, Shop shop, Run run) throws IOException {
     var processors = WavesFigure.processorTime();
     var start = System.nanoTime();
-    long heap = run(shop, file, request);
+    long heap = run(shop, run.file(), run.request());
     var work =
         new Line.Work(
             people,
             Duration.ofNanos(System.nanoTime() - start),
             WavesFigure.processorTime().minus(processors));
-    var named = "import of %,d rows: %s".formatted(people, what);
+    var named = "import of %,d rows: %s".formatted(people, run.what());
     return List.of(
         Line.rate(named, work, "rows/s", GOAL),
         Line.of("heap meanwhile, after a collection", "%,d MB".formatted(heap >> 20), ""));

@@ -76,7 +76,7 @@ final class SegmentCounts {
     }
     var server = PostgresServer.start();
     if (server.isPresent()) {
-      compare(server.orElseThrow(), people, events, medians, lines);
+      lines.addAll(compare(server.orElseThrow(), people, events, medians));
     } else {
       lines.add(Line.of("the same with PostgreSQL", "not installed", ""));
     }
@@ -113,8 +113,8 @@ final class SegmentCounts {
         .all();
   }
 
-  private void compare(
-      PostgresServer server, int people, int events, List<Double> medians, List<Line> lines) {
+  private List<Line> compare(PostgresServer server, int people, int events, List<Double> medians) {
+    var lines = new ArrayList<Line>();
     try (server;
         var postgres = PostgresAudience.of(server, people, events)) {
       for (int at = 0; at < QUESTIONS.size(); at++) {
@@ -123,6 +123,7 @@ final class SegmentCounts {
     } catch (SQLException failure) {
       throw new IllegalStateException("PostgreSQL does not answer", failure);
     }
+    return lines;
   }
 
   private Line compare(PostgresAudience postgres, SampleQuestion question, double median)

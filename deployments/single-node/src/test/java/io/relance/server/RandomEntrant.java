@@ -60,6 +60,11 @@ record RandomEntrant(long seed, Flow flow) {
     if (flow.trigger() instanceof Trigger.Recurrence recurrence) {
       return triggered(flow, new Trigger.Recurrence(later(recurrence), recurrence.audience()));
     }
+    return withOwnWords(flow, seed);
+  }
+
+  /** The same with words that only one walker texts. */
+  private static Flow withOwnWords(Flow flow, long seed) {
     if (flow.trigger() instanceof Trigger.Keyword keyword) {
       return triggered(
           flow,

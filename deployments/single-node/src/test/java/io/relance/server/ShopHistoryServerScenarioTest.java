@@ -23,10 +23,7 @@ class ShopHistoryServerScenarioTest {
   @DisplayName("continues where it was, stores each record once, and thanks nobody")
   void continuesAfterItWasKilled() {
     try (var shop = FakeShopAdmin.start()) {
-      for (long id = 1; id <= CUSTOMERS; id++) {
-        shop.exports().add("customers", ShopHistoryLines.customer(id, PLACED));
-        shop.exports().add("orders", ShopHistoryLines.order(id, PLACED));
-      }
+      fill(shop);
       var server = new KilledServer(folder, settings(shop));
       var api = new ApiClient(server.address(), Owner.TOKEN);
       var segment = "{\"name\": \"Buyers\", \"criteria\": {\"event\": \"order\", \"atLeast\": 1}}";
@@ -58,6 +55,13 @@ class ShopHistoryServerScenarioTest {
       assertThat(api.post("/v1/segments/calculations", all).at("/count/all").asInt())
           .isEqualTo(CUSTOMERS);
       server.kill();
+    }
+  }
+
+  private static void fill(FakeShopAdmin shop) {
+    for (long id = 1; id <= CUSTOMERS; id++) {
+      shop.exports().add("customers", ShopHistoryLines.customer(id, PLACED));
+      shop.exports().add("orders", ShopHistoryLines.order(id, PLACED));
     }
   }
 

@@ -126,7 +126,10 @@ final class SqlCriteria {
   }
 
   private static String property(String value, PropertyTest test) {
-    var present = "is_present(%s)".formatted(value);
+    return property(value, "is_present(%s)".formatted(value), test);
+  }
+
+  private static String property(String value, String present, PropertyTest test) {
     return switch (test) {
       case PropertyTest.Exists(var there) -> there ? present : "NOT " + present;
       case PropertyTest.IsNot(var other) ->

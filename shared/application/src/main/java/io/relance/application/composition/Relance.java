@@ -3,6 +3,7 @@ package io.relance.application.composition;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.WaveWatch;
+import io.relance.application.jobs.JobWork;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
@@ -51,11 +52,7 @@ public final class Relance {
     var freezing =
         new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
     var shop = new Shop(ports, project, people, flowExecution, privacy);
-    var works =
-        Stream.concat(
-            Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work()),
-            shop.works.stream());
-    backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works);
+    backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works(freezing, shop));
     objects = ports.objects();
     var startJobs = backgroundJobs.startJobs();
     authoring = new Authoring(ports, project, people, flowExecution, messaging, startJobs, texts);
@@ -76,16 +73,21 @@ public final class Relance {
     ingest = new IngestUseCases(ports, project, people, flowExecution, messaging, conversing, shop);
     requests = new Requests(ports, project, people);
     administration = new Administration(ports, project, flowExecution, messaging);
-    dueActions =
-        Schedule.actions(
-            Stream.of(
-                    actions(watch(flowExecution, authoring, ports.engine())),
-                    segmentation.dueActions(),
-                    messaging.dueActions().stream())
-                .flatMap(found -> found));
+    dueActions = Schedule.actions(actions(watch(flowExecution, authoring, ports.engine())));
+  }
+
+  private Stream<JobWork> works(LaunchFreezing freezing, Shop shop) {
+    return Stream.concat(
+        Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work()),
+        shop.works.stream());
   }
 
   private Stream<DueAction> actions(WaveWatch watch) {
+    return Stream.of(ownActions(watch), segmentation.dueActions(), messaging.dueActions().stream())
+        .flatMap(actions -> actions);
+  }
+
+  private Stream<DueAction> ownActions(WaveWatch watch) {
     return Stream.of(
         watch,
         authoring.cancelWaves(),

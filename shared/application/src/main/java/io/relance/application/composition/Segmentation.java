@@ -28,17 +28,18 @@ public final class Segmentation {
   private final SegmentMembers segmentMembers;
 
   Segmentation(Ports ports, People people, FlowExecution flowExecution, FlowCompiler compiler) {
+    var segments = people.segments();
+    var clock = ports.clock();
     audience = stored(ports, people);
     checkCriteria =
-        new CheckSegmentCriteria(
-            new CheckCriteria(compiler, people.knownNames()), people.segments());
+        new CheckSegmentCriteria(new CheckCriteria(compiler, people.knownNames()), segments);
     calculateAudience =
         new CalculateAudience(
             checkCriteria,
-            people.segments(),
+            segments,
             audience,
-            new LatestCalculations(ports.store(), ports.clock(), ports.wallClock()),
-            ports.clock(),
+            new LatestCalculations(ports.store(), clock, ports.wallClock()),
+            clock,
             ports.wallClock());
     var schedule = flowExecution.schedule();
     moveMembers =
@@ -46,29 +47,23 @@ public final class Segmentation {
             ports.store(),
             people.contacts(),
             people.facts(),
-            people.segments(),
+            segments,
             people.publishContactEvents(),
             schedule,
-            ports.clock());
+            clock);
     compareMembers =
         new CompareMembers(
-            ports.store(),
-            people.contacts(),
-            people.segments(),
-            moveMembers,
-            schedule,
-            ports.clock());
-    followContacts = new FollowContacts(people.segments(), moveMembers, compareMembers);
-    editSegments =
-        new EditSegments(checkCriteria, people.segments(), audience, compareMembers, ports.clock());
+            ports.store(), people.contacts(), segments, moveMembers, schedule, clock);
+    followContacts = new FollowContacts(segments, moveMembers, compareMembers);
+    editSegments = new EditSegments(checkCriteria, segments, audience, compareMembers, clock);
     segmentMembers =
         new SegmentMembers(
-            people.segments(),
+            segments,
             audience,
             people.contacts(),
             people.facts(),
             new StoredMembers(ports.store()),
-            ports.clock());
+            clock);
   }
 
   private static CurrentAudience stored(Ports ports, People people) {
