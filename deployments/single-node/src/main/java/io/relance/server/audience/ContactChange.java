@@ -13,6 +13,7 @@ import io.relance.domain.store.Value;
 import io.relance.embedded.store.WatchedItems;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,16 +24,23 @@ record ContactChange(ContactId contact, long position, Change change) {
   private static final String CONTACT = "contact";
   private static final String STATE = "state";
   private static final String DELIVERED = "delivered";
+  private static final String RECEIVED = "received";
+  private static final String SENT = "sent";
+  private static final String FAILED = "failed";
+
+  /** The states of messages that say something of a contact. */
+  private static final Set<String> STATES = Set.of(RECEIVED, SENT, FAILED);
 
   /** The changes that the index needs; they hold nothing that could identify a person. */
   static final List<WatchedItems> WATCHED =
       List.of(
-          new WatchedItems(Tables.CONTACTS, "contact#", Set.of()),
+          new WatchedItems(Tables.CONTACTS, "contact#", Set.of(), Map.of()),
           messages("send#"),
           messages("received#"));
 
   private static WatchedItems messages(String prefix) {
-    return new WatchedItems(Tables.SENDS, prefix, Set.of(CONTACT, STATE, DELIVERED));
+    return new WatchedItems(
+        Tables.SENDS, prefix, Set.of(CONTACT, STATE, DELIVERED), Map.of(STATE, STATES));
   }
 
   /** The change of a contact; empty when it says nothing of one. */
@@ -111,7 +119,7 @@ record ContactChange(ContactId contact, long position, Change change) {
 
   /** A message that fails may have suppressed the address. */
   private boolean hasFailed() {
-    return change.after().flatMap(item -> item.text(STATE)).filter("failed"::equals).isPresent();
+    return change.after().flatMap(item -> item.text(STATE)).filter(FAILED::equals).isPresent();
   }
 
   /** The events that the message is now. */
@@ -128,8 +136,8 @@ record ContactChange(ContactId contact, long position, Change change) {
     var owned = message.filter(item -> item.text(CONTACT).isPresent());
     var state = owned.flatMap(item -> item.text(STATE)).orElse("");
     return switch (state) {
-      case "received" -> EnumSet.of(BuiltInEvent.INBOUND_MESSAGE);
-      case "sent" ->
+      case RECEIVED -> EnumSet.of(BuiltInEvent.INBOUND_MESSAGE);
+      case SENT ->
           owned.flatMap(item -> item.attribute(DELIVERED)).equals(Optional.of(Value.of(true)))
               ? EnumSet.of(BuiltInEvent.MESSAGE_SENT, BuiltInEvent.MESSAGE_DELIVERED)
               : EnumSet.of(BuiltInEvent.MESSAGE_SENT);

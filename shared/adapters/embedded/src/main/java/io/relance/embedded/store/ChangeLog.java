@@ -87,8 +87,8 @@ final class ChangeLog implements WriteListener {
   }
 
   private static Optional<Written> recorded(WatchedItems part, Written item) {
-    var before = item.before().map(part::recorded);
-    var after = item.after().map(part::recorded);
+    var before = item.before().flatMap(part::recorded);
+    var after = item.after().flatMap(part::recorded);
     return part.attributes().isEmpty() || !before.equals(after)
         ? Optional.of(new Written(item.key(), before, after))
         : Optional.empty();
