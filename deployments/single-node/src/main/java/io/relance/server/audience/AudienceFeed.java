@@ -33,7 +33,7 @@ final class AudienceFeed {
   /** That of an index which is built from the store now. */
   static AudienceFeed built(Sources sources) {
     var changes = new ChangeReader(sources.store());
-    changes.skipAll();
+    changes.skipTo(changes.end());
     var feed = new AudienceFeed(new AudienceIndex(), changes, sources);
     feed.updates.readAll();
     return feed;

@@ -30,9 +30,14 @@ final class ChangeReader {
     return reader;
   }
 
-  /** Goes on after the changes that are stored now. */
-  void skipAll() {
-    position = Long.toString(store.latestChange());
+  /** The position of the last change that is stored now. */
+  String end() {
+    return Long.toString(store.latestChange());
+  }
+
+  /** Goes on after a position that {@link #end} gave. */
+  void skipTo(String end) {
+    position = end;
   }
 
   /** The next changes, oldest first, after which it goes on. */

@@ -103,7 +103,7 @@ public final class MembershipWorker implements AutoCloseable {
   /** What was missed shows when each segment is compared. */
   private void compareAll() {
     changes = new ChangeReader(store);
-    changes.skipAll();
+    changes.skipTo(changes.end());
     store(changes.position());
     comparisons.beginAll();
   }
@@ -120,14 +120,18 @@ public final class MembershipWorker implements AutoCloseable {
 
   /** Follows some changes; false when there were no more. */
   private boolean step() {
-    var found = changes.read();
-    if (!found.isEmpty() && following.isNeeded()) {
-      var moved = new LinkedHashMap<ContactId, Mentions>();
-      found.stream()
-          .flatMap(change -> ContactChange.of(change).stream())
-          .forEach(change -> moved.merge(change.contact(), mentions(change), Mentions::and));
-      following.follow(moved);
+    var end = changes.end();
+    if (!following.isNeeded()) {
+      // A segment that is created from now on is compared with all contacts.
+      changes.skipTo(end);
+      return false;
     }
+    var found = changes.read();
+    var moved = new LinkedHashMap<ContactId, Mentions>();
+    found.stream()
+        .flatMap(change -> ContactChange.of(change).stream())
+        .forEach(change -> moved.merge(change.contact(), mentions(change), Mentions::and));
+    following.follow(moved);
     return found.size() == ChangeReader.AT_A_TIME;
   }
 
