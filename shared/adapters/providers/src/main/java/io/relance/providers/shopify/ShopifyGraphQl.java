@@ -1,7 +1,5 @@
 package io.relance.providers.shopify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +7,7 @@ import io.relance.domain.shop.ShopAdmin.Answer;
 import io.relance.domain.shop.ShopAdmin.Answer.Given;
 import io.relance.domain.shop.ShopAdmin.Answer.Later;
 import io.relance.domain.shop.ShopAdmin.Answer.Refused;
+import io.relance.providers.BoundedExchange;
 import io.relance.providers.Timeouts;
 import java.io.IOException;
 import java.net.URI;
@@ -16,12 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +52,9 @@ final class ShopifyGraphQl {
   /** The {@code data} of an answer. */
   Answer<JsonNode> call(String query, Map<String, ?> variables) {
     try {
-      var response = exchange(request(Map.of("query", query, "variables", variables)));
+      var response =
+          BoundedExchange.send(
+              client, request(Map.of("query", query, "variables", variables)), timeouts);
       warnOfOtherVersion(response);
       return response.statusCode() == 200 ? data(response.body()) : refusal(response);
     } catch (IOException failure) {
@@ -77,22 +74,6 @@ final class ShopifyGraphQl {
         .header("X-Shopify-Access-Token", settings.token())
         .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
         .build();
-  }
-
-  /** Bounds the whole exchange: the client's own time-out ends where the body begins. */
-  private HttpResponse<String> exchange(HttpRequest request)
-      throws IOException, InterruptedException {
-    var exchange = client.sendAsync(request, BodyHandlers.ofString(UTF_8));
-    var bound = timeouts.connect().plus(timeouts.answer());
-    try {
-      return exchange.get(bound.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("No whole answer in time", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-    } finally {
-      exchange.cancel(true);
-    }
   }
 
   /** Shopify serves its oldest version in place of one that it supports no longer. */

@@ -2,6 +2,7 @@ package io.relance.providers.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.relance.providers.BoundedExchange;
 import io.relance.providers.Timeouts;
 import java.io.IOException;
 import java.net.URI;
@@ -11,15 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -93,7 +90,8 @@ final class TwilioApi implements AutoCloseable {
 
   private HttpResponse<String> exchange(HttpRequest.Builder request, int token)
       throws IOException, InterruptedException {
-    return exchange(request.setHeader("Authorization", credentials(tokens.get(token))).build());
+    request.setHeader("Authorization", credentials(tokens.get(token)));
+    return BoundedExchange.send(client, request.build(), timeouts);
   }
 
   /** Sends the credentials to the configured host only, whatever path a response contains. */
@@ -109,22 +107,6 @@ final class TwilioApi implements AutoCloseable {
       throw new IOException("Twilio names an address that cannot be read", e);
     }
     throw new IOException("Twilio names an address of another server");
-  }
-
-  /** Bounds the whole exchange: the client's own time-out ends where the body begins. */
-  private HttpResponse<String> exchange(HttpRequest request)
-      throws IOException, InterruptedException {
-    var exchange = client.sendAsync(request, BodyHandlers.ofString(UTF_8));
-    var bound = timeouts.connect().plus(timeouts.answer());
-    try {
-      return exchange.get(bound.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("No whole answer in time", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-    } finally {
-      exchange.cancel(true);
-    }
   }
 
   private static String encode(Map<String, String> form) {
