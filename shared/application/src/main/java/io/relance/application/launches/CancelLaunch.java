@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /**
  * Cancels launches: no more contacts enter, and messages that wait for the end of quiet hours or
@@ -123,13 +124,10 @@ public final class CancelLaunch implements DueAction {
             .map(Wave::id)
             .toList();
     var later = ids.subList(Math.min(atOnce, ids.size()), ids.size());
-    for (int from = 0; from < later.size(); from += ItemLimits.WRITES) {
-      var to = Math.min(later.size(), from + ItemLimits.WRITES);
-      store.transact(
-          later.subList(from, to).stream()
-              .map(wave -> entry(WAVE + wave, clock.instant()))
-              .toList());
-    }
+    later.stream()
+        .map(wave -> entry(WAVE + wave, clock.instant()))
+        .gather(Gatherers.windowFixed(ItemLimits.WRITES))
+        .forEach(store::transact);
     ids.subList(0, ids.size() - later.size()).forEach(this::skip);
   }
 

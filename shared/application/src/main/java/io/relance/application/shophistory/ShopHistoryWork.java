@@ -13,6 +13,7 @@ import io.relance.domain.shop.ShopFact.OrderPlaced;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** Fetches the shop's records, all or those that changed. */
 public final class ShopHistoryWork {
@@ -60,11 +61,7 @@ public final class ShopHistoryWork {
 
   private record Source(Instant since, RecordTarget target) {}
 
-  private interface Sources {
-    Source of(Job job);
-  }
-
-  private JobWork work(JobKind kind, Sources sources) {
+  private JobWork work(JobKind kind, Function<Job, Source> sources) {
     return new JobWork() {
       @Override
       public JobKind kind() {
@@ -73,7 +70,7 @@ public final class ShopHistoryWork {
 
       @Override
       public Session open(Job job) {
-        var source = sources.of(job);
+        var source = sources.apply(job);
         var cursor = HistoryCursor.of(job.progress());
         return connection
             .shop()
