@@ -90,6 +90,17 @@ final class Flows {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  static final String OFFER_AND_AN_HOUR_LATER =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "offer", "elements": [
+        {"id": "offer", "name": "Offer", "kind": "send-sms", "purpose": "marketing",
+         "text": "An offer. STOP to unsubscribe", "next": "wait"},
+        {"id": "wait", "name": "Wait", "kind": "delay", "for": "PT1H", "next": "after"},
+        {"id": "after", "name": "After", "kind": "send-sms", "purpose": "transactional",
+         "text": "An hour later", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
   static final String REMINDER =
       """
       {"format": 1, "trigger": {"kind": "abandoned-cart", "after": "PT1H"},

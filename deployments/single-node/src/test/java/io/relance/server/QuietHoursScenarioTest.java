@@ -16,17 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("G1, D7.6: no marketing text is sent at night: it is held until the morning")
 class QuietHoursScenarioTest {
-  private static final String OFFER =
-      """
-      {"format": 1, "trigger": {"kind": "manual"}, "start": "offer", "elements": [
-        {"id": "offer", "name": "Offer", "kind": "send-sms", "purpose": "marketing",
-         "text": "An offer. STOP to unsubscribe", "next": "wait"},
-        {"id": "wait", "name": "Wait", "kind": "delay", "for": "PT1H", "next": "after"},
-        {"id": "after", "name": "After", "kind": "send-sms", "purpose": "transactional",
-         "text": "An hour later", "next": "done"},
-        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
-      """;
-
   @TempDir Path folder;
   @AutoClose private OpenServer server;
   private String automation;
@@ -37,7 +26,7 @@ class QuietHoursScenarioTest {
   @BeforeEach
   void launch() {
     server = new OpenServer(folder, Map.of("RELANCE_QUIET_HOURS", ""));
-    automation = server.active(OFFER);
+    automation = server.active(Flows.OFFER_AND_AN_HOUR_LATER);
     paris = server.subscriber("+33639980001");
     losAngeles = server.subscriber("+13105550101");
     server.done(
@@ -128,7 +117,8 @@ class QuietHoursScenarioTest {
   @Test
   void cannotBeTurnedOffForMarketing() {
     var off =
-        OFFER.replace("\"start\": \"offer\"", "\"quietHours\": \"off\", \"start\": \"offer\"");
+        Flows.OFFER_AND_AN_HOUR_LATER.replace(
+            "\"start\": \"offer\"", "\"quietHours\": \"off\", \"start\": \"offer\"");
     var checked = server.call("POST", "/v1/flows/checks", "{\"flow\": %s}".formatted(off)).body();
     var transactional =
         server
