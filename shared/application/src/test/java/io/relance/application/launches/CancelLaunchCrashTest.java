@@ -2,14 +2,10 @@ package io.relance.application.launches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.activation.ActivationNote;
-import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.TestShop;
 import io.relance.application.execution.wave.Waves;
-import io.relance.application.persistence.Json;
 import io.relance.application.sending.model.SendTask;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
 import io.relance.testkit.crash.CrashPoint;
@@ -24,13 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("D6.1, C-T4: a cancelled launch skips each waiting message once, whatever crashes")
 class CancelLaunchCrashTest {
-  private static final String FLOW =
-      """
-      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
-        {"id": "news", "name": "News", "kind": "send-sms", "purpose": "transactional",
-         "text": "We have moved", "next": "done"},
-        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
-      """;
   private static final LaunchId LAUNCH = new LaunchId("launch-1");
 
   /** More waves than are done before a request is answered. */
@@ -78,7 +67,7 @@ class CancelLaunchCrashTest {
   /** A launch whose messages wait in the queue. */
   private static void queue(TestShop shop) {
     var relance = shop.relance();
-    var automation = active(relance);
+    var automation = News.active(relance);
     var contacts =
         IntStream.range(0, CONTACTS)
             .mapToObj(at -> shop.withPhone("+3363998%04d".formatted(at)).id())
@@ -101,13 +90,5 @@ class CancelLaunchCrashTest {
   private static void send(Relance relance, Waves.Found found) {
     var wave = found.wave().id();
     relance.messaging().prepareSends().prepare(new SendTask(wave, 1, new ElementId("news"), "it"));
-  }
-
-  private static AutomationId active(Relance relance) {
-    var authoring = relance.authoring();
-    var automation =
-        authoring.editAutomations().create(NewAutomation.of("News", Json.tree(FLOW))).orElseThrow();
-    authoring.toggleAutomations().activate(automation.id(), ActivationNote.by("system"));
-    return automation.id();
   }
 }

@@ -2,11 +2,7 @@ package io.relance.application.launches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.activation.ActivationNote;
-import io.relance.application.automations.NewAutomation;
 import io.relance.application.contacts.TestShop;
-import io.relance.application.persistence.Json;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,13 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("D6.2, C-T4: a launch is looked at when there may be something to do")
 class LaunchPagesTest {
-  private static final String FLOW =
-      """
-      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
-        {"id": "news", "name": "News", "kind": "send-sms", "purpose": "transactional",
-         "text": "We have moved", "next": "done"},
-        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
-      """;
   private static final LaunchId LAUNCH = new LaunchId("launch-1");
   private static final Duration LOOK = Duration.ofMinutes(5);
 
@@ -41,7 +30,7 @@ class LaunchPagesTest {
     startsAt = shop.clock().instant().plus(Duration.ofDays(3));
     var request =
         new LaunchAutomation.Request(
-            active(),
+            News.active(shop.relance()),
             LAUNCH,
             LaunchAudience.of(List.of()),
             List.of(shop.withPhone("+33639980001").id()),
@@ -78,13 +67,5 @@ class LaunchPagesTest {
   /** When the launch is looked at next. */
   private Optional<Instant> lookedAt() {
     return shop.relance().launching().pages().fire(LAUNCH.value(), shop.clock().instant());
-  }
-
-  private AutomationId active() {
-    var authoring = shop.relance().authoring();
-    var automation =
-        authoring.editAutomations().create(NewAutomation.of("News", Json.tree(FLOW))).orElseThrow();
-    authoring.toggleAutomations().activate(automation.id(), ActivationNote.by("system"));
-    return automation.id();
   }
 }
