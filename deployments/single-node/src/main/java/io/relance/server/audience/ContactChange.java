@@ -13,9 +13,9 @@ import io.relance.domain.store.Value;
 import io.relance.embedded.store.WatchedItems;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,13 +34,30 @@ record ContactChange(ContactId contact, long position, Change change) {
   /** The changes that the index needs; they hold nothing that could identify a person. */
   static final List<WatchedItems> WATCHED =
       List.of(
-          new WatchedItems(Tables.CONTACTS, "contact#", Set.of(), Map.of()),
+          ofContacts(CONTACT, _ -> true),
+          ofContacts(ContactKeys.LIST, _ -> true),
+          ofContacts(ContactKeys.ROW, _ -> true),
+          ofContacts(ContactKeys.CONSENT, _ -> true),
+          ofContacts(ContactKeys.ACTIVITY, ContactChange::isCounted),
           messages("send#"),
           messages("received#"));
 
+  private static WatchedItems ofContacts(String sort, Predicate<Item> counts) {
+    return new WatchedItems(Tables.CONTACTS, "contact#", sort, Set.of(), counts);
+  }
+
   private static WatchedItems messages(String prefix) {
     return new WatchedItems(
-        Tables.SENDS, prefix, Set.of(CONTACT, STATE, DELIVERED), Map.of(STATE, STATES));
+        Tables.SENDS,
+        prefix,
+        "",
+        Set.of(CONTACT, STATE, DELIVERED),
+        item -> item.text(STATE).filter(STATES::contains).isPresent());
+  }
+
+  /** Whether an activity is an event that criteria count. */
+  private static boolean isCounted(Item activity) {
+    return activity.text("kind").flatMap(Activities::event).isPresent();
   }
 
   /** The change of a contact; empty when it says nothing of one. */

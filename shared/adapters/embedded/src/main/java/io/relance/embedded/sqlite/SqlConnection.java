@@ -15,6 +15,7 @@ public final class SqlConnection {
   private final SQLiteConnection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
+  private long transaction;
 
   SqlConnection(SQLiteConnection connection) {
     this.connection = connection;
@@ -60,8 +61,14 @@ public final class SqlConnection {
     afterCommit.subList(mark.actions(), afterCommit.size()).clear();
   }
 
+  /** The number of the running transaction of the file, which several writes share. */
+  public long transaction() {
+    return transaction;
+  }
+
   void commit() throws SQLException {
     connection.commit();
+    transaction++;
   }
 
   /** Empties the cache, because the driver closes a statement that failed. */
@@ -73,6 +80,7 @@ public final class SqlConnection {
   }
 
   void rollback() throws SQLException {
+    transaction++;
     afterCommit.clear();
     forgetStatements();
     try {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,16 @@ final class ChangeLog implements WriteListener {
             before blob, after blob);
           create index changes_by_table on changes (table_name, position);
           create index changes_by_age on changes (at)
+          """,
+          """
+          create table stored_changes (
+            position integer primary key, table_name text not null,
+            partition text not null, sort text not null, at integer not null,
+            before blob, after blob);
+          insert into stored_changes select * from changes;
+          drop table changes;
+          alter table stored_changes rename to changes;
+          create index changes_by_table on changes (table_name, position)
           """);
   private static final Duration RETENTION = Duration.ofHours(24);
 
@@ -89,7 +100,8 @@ final class ChangeLog implements WriteListener {
   private static Optional<Written> recorded(WatchedItems part, Written item) {
     var before = item.before().flatMap(part::recorded);
     var after = item.after().flatMap(part::recorded);
-    return part.attributes().isEmpty() || !before.equals(after)
+    var counts = before.isPresent() || after.isPresent();
+    return counts && (part.attributes().isEmpty() || !before.equals(after))
         ? Optional.of(new Written(item.key(), before, after))
         : Optional.empty();
   }
@@ -205,14 +217,24 @@ final class ChangeLog implements WriteListener {
   }
 
   /**
-   * The last change of a table stays, because the position of an up-to-date reader refers to it.
+   * The last change of a table stays, because the position of an up-to-date reader refers to it; so
+   * no position is given twice.
    */
-  static void deleteOld(SqlConnection connection, Instant now) throws SQLException {
+  void deleteOld(SqlConnection connection, Instant now) throws SQLException {
+    var names = String.join(", ", Collections.nCopies(tables.size(), "?"));
+    var values = new ArrayList<Object>(List.of(now.minus(RETENTION).toEpochMilli()));
+    values.addAll(tables.keySet());
+    // In the order of positions, up to the first that is young, so that no index of times is
+    // needed.
     connection.execute(
         """
-        delete from changes where at <= ?
-        and position not in (select max(position) from changes group by table_name)\
-        """,
-        now.minus(RETENTION).toEpochMilli());
+        delete from changes
+        where position < coalesce(
+          (select position from changes where at > ? order by position limit 1), 1 << 62)
+        and position not in (
+          select max(position) from changes where table_name in (%s) group by table_name)\
+        """
+            .formatted(names),
+        values.toArray());
   }
 }

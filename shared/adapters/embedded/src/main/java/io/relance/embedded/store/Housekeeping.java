@@ -19,13 +19,16 @@ final class Housekeeping {
 
   private final SqliteDatabase database;
   private final SqliteTables sqliteTables;
-  private final WriteListener listener;
+  private final ItemCache cache;
+  private final ChangeLog changes;
   private final AtomicReference<Instant> last = new AtomicReference<>(Instant.MIN);
 
-  Housekeeping(SqliteDatabase database, SqliteTables sqliteTables, WriteListener listener) {
+  Housekeeping(
+      SqliteDatabase database, SqliteTables sqliteTables, ItemCache cache, ChangeLog changes) {
     this.database = database;
     this.sqliteTables = sqliteTables;
-    this.listener = listener;
+    this.cache = cache;
+    this.changes = changes;
   }
 
   /** Starts in the background when it is time. */
@@ -40,7 +43,7 @@ final class Housekeeping {
   /** How many items were removed. */
   int run(SqlConnection connection, Instant now) throws SQLException {
     RequestTokens.forgetOld(connection, now);
-    ChangeLog.deleteOld(connection, now);
+    changes.deleteOld(connection, now);
     var removed = 0;
     for (var table : sqliteTables.all()) {
       removed += removeExpired(connection, table, now);
@@ -56,7 +59,8 @@ final class Housekeeping {
       table.delete(connection, item.key());
       removed.add(new WriteListener.Written(item.key(), Optional.of(item), Optional.empty()));
     }
-    listener.written(connection, removed);
+    cache.written(connection, removed);
+    changes.written(connection, removed);
     return removed.size();
   }
 

@@ -10,12 +10,12 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Table;
 import io.relance.domain.store.Write;
 import io.relance.domain.store.WriteResult;
-import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqlWork;
 import io.relance.embedded.sqlite.SqliteDatabase;
-import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +34,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
   private final SqliteDatabase database;
   private final InstantSource clock;
   private final SqliteTables sqliteTables;
+  private final ItemCache cache = new ItemCache();
   private final ChangeLog changes;
   private final Housekeeping housekeeping;
 
@@ -62,13 +63,30 @@ public final class SqliteItemStore implements ItemStore, Changes {
     this.clock = clock;
     this.sqliteTables = new SqliteTables(database);
     this.changes = changes;
-    this.housekeeping = new Housekeeping(database, sqliteTables, changes);
+    this.housekeeping = new Housekeeping(database, sqliteTables, cache, changes);
   }
 
   @Override
   public Optional<Item> get(ItemKey key) {
-    var table = sqliteTables.of(key.table());
-    return database.read(connection -> unexpired(connection, table, key));
+    var known = cache.find(key);
+    return unexpired(
+        known == null ? fromFile(List.of(key)).getOrDefault(key, Optional.empty()) : known.item());
+  }
+
+  private Map<ItemKey, Optional<Item>> fromFile(List<ItemKey> keys) {
+    keys.forEach(key -> sqliteTables.of(key.table()));
+    var since = cache.commits();
+    Map<ItemKey, Optional<Item>> found =
+        database.read(
+            connection -> {
+              var items = new HashMap<ItemKey, Optional<Item>>();
+              for (var key : keys) {
+                items.put(key, sqliteTables.of(key.table()).find(connection, key));
+              }
+              return items;
+            });
+    found.forEach((key, item) -> cache.read(key, item, since));
+    return found;
   }
 
   @Override
@@ -78,21 +96,29 @@ public final class SqliteItemStore implements ItemStore, Changes {
       throw new IllegalArgumentException(
           "A batch read must have at most 100 keys, not " + distinct.size());
     }
-    distinct.forEach(key -> sqliteTables.of(key.table()));
-    return database.read(
-        connection -> {
-          var found = new LinkedHashMap<ItemKey, Item>();
-          for (var key : distinct) {
-            unexpired(connection, sqliteTables.of(key.table()), key)
-                .ifPresent(item -> found.put(key, item));
-          }
-          return found;
-        });
+    var known = new HashMap<ItemKey, Optional<Item>>();
+    var unknown = new ArrayList<ItemKey>();
+    for (var key : distinct) {
+      var cached = cache.find(key);
+      if (cached == null) {
+        unknown.add(key);
+      } else {
+        known.put(key, cached.item());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      known.putAll(fromFile(unknown));
+    }
+    var found = new LinkedHashMap<ItemKey, Item>();
+    distinct.forEach(
+        key ->
+            unexpired(known.getOrDefault(key, Optional.empty()))
+                .ifPresent(item -> found.put(key, item)));
+    return found;
   }
 
-  private Optional<Item> unexpired(SqlConnection connection, ItemTable table, ItemKey key)
-      throws SQLException {
-    return table.find(connection, key).filter(item -> !item.hasExpired(clock.instant()));
+  private Optional<Item> unexpired(Optional<Item> item) {
+    return item.filter(it -> !it.hasExpired(clock.instant()));
   }
 
   @Override
@@ -117,7 +143,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   private Transaction transaction(List<Write> writes) {
     var planned = writes.stream().map(write -> new SqliteWrite(write, sqliteTables)).toList();
-    return new Transaction(planned, clock.instant(), changes);
+    return new Transaction(planned, clock.instant(), cache, changes);
   }
 
   private WriteResult run(SqlWork<WriteResult> work) {

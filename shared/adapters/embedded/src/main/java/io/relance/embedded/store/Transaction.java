@@ -19,11 +19,13 @@ import java.util.Optional;
 final class Transaction implements SqlWork<WriteResult> {
   private final List<SqliteWrite> writes;
   private final Instant now;
+  private final ItemCache cache;
   private final WriteListener listener;
 
-  Transaction(List<SqliteWrite> writes, Instant now, WriteListener listener) {
+  Transaction(List<SqliteWrite> writes, Instant now, ItemCache cache, WriteListener listener) {
     this.writes = writes;
     this.now = now;
+    this.cache = cache;
     this.listener = listener;
   }
 
@@ -43,7 +45,7 @@ final class Transaction implements SqlWork<WriteResult> {
     for (var planned : writes) {
       var key = planned.key();
       var skipped = planned.isBlind() && !listener.records(key);
-      var item = skipped ? Optional.<Item>empty() : planned.table().find(connection, key);
+      var item = skipped ? Optional.<Item>empty() : cache.find(connection, planned.table(), key);
       found.add(new FoundItem(key, item, now));
     }
     return found;
@@ -70,6 +72,7 @@ final class Transaction implements SqlWork<WriteResult> {
         written.add(items.get(place));
       }
     }
+    cache.written(connection, written);
     listener.written(connection, written);
   }
 

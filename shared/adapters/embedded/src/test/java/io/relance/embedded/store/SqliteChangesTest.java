@@ -1,7 +1,10 @@
 package io.relance.embedded.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.relance.domain.store.Changes;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Write;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.testkit.contract.ChangesContract;
 import io.relance.testkit.contract.Things;
@@ -9,9 +12,13 @@ import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteChangesTest extends ChangesContract {
@@ -30,6 +37,56 @@ class SqliteChangesTest extends ChangesContract {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  @DisplayName("of items that count, with the attributes that are named")
+  void recordsAPart() {
+    var part =
+        new WatchedItems(
+            Things.TABLE, "", "a", Set.of("name"), item -> item.text("kind").isPresent());
+    var things = new Things();
+    var watching = new SqliteItemStore(database, clock, List.of(part));
+    watching.transact(
+        List.of(
+            Write.put(things.item("a1", "kind", "k", "name", "n", "other", "o")),
+            Write.put(things.item("a2", "name", "counts not")),
+            Write.put(things.item("b1", "kind", "k", "name", "elsewhere"))));
+
+    assertThat(watching.oldest(Things.TABLE, 10))
+        .extracting(Changes.Change::after)
+        .containsExactly(Optional.of(things.item("a1", "name", "n")));
+  }
+
+  @Test
+  @DisplayName("and takes over those that an earlier version recorded")
+  void readsTheTableOfAnEarlierVersion() {
+    var things = new Things();
+    store.transact(List.of(Write.put(things.item("1", "name", "before"))));
+    var position = store.latestChange();
+    database.write(
+        connection -> {
+          connection.execute("alter table changes rename to later");
+          connection.execute(
+              """
+              create table changes (
+                position integer primary key autoincrement, table_name text not null,
+                partition text not null, sort text not null, at integer not null,
+                before blob, after blob)\
+              """);
+          connection.execute("create index changes_by_age on changes (at)");
+          connection.execute("insert into changes select * from later");
+          connection.execute("drop table later");
+          return connection.execute(
+              "update schema_versions set version = 1 where component = 'changes'");
+        });
+
+    var reopened = (SqliteItemStore) reopened();
+    reopened.transact(List.of(Write.put(things.item("2", "name", "after"))));
+
+    assertThat(reopened.after(Long.toString(position), 10))
+        .extracting(Changes.Change::after)
+        .containsExactly(Optional.of(things.item("2", "name", "after")));
   }
 
   @Override
