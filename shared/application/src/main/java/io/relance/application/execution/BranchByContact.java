@@ -122,7 +122,7 @@ public final class BranchByContact {
       }
     }
     return branches(members, member -> exit(decisions.get(member)))
-        .decided(decisions.values().stream().map(ConditionDecision::write).toList());
+        .decided(decisions.values().stream().map(it -> it.write(waveAtElement.flow())).toList());
   }
 
   private static Optional<Exit> exit(@Nullable ConditionDecision decision) {

@@ -1,19 +1,21 @@
 package io.relance.application.execution;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.execution.wave.Member;
-import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.criteria.Evaluation.Decisive;
+import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.EnrollmentId;
+import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Duration;
@@ -23,7 +25,9 @@ import java.util.stream.Stream;
 
 /**
  * Why a member of a wave took an exit of a condition. It is stored with the contact, because it has
- * the contact's values, and expires after {@link #STORED}.
+ * the contact's values, and expires after {@link #STORED}. An item holds the decisions of {@value
+ * #TOGETHER} conditions of a flow: one for each takes a row in another place of the file, more take
+ * more than the kilobyte that a write costs on AWS.
  *
  * @param exit the exit of the evaluation; a decision whose exit was not taken was not followed
  */
@@ -37,8 +41,14 @@ public record ConditionDecision(
   /** How long decisions are stored. */
   static final Duration STORED = Duration.ofDays(90);
 
+  private static final int TOGETHER = 4;
   private static final String PREFIX = "decision#";
-  private static final TypeReference<List<Decisive>> CRITERIA = new TypeReference<>() {};
+  private static final String ENROLLMENT = "enrollment";
+
+  /** The prefix of the attributes, each of which holds the decision at one element. */
+  private static final String ELEMENT = "element:";
+
+  private record AtElement(String exit, String at, List<Decisive> decisive) {}
 
   public ConditionDecision {
     decisive = List.copyOf(decisive);
@@ -67,30 +77,47 @@ public record ConditionDecision(
   private static Stream<ConditionDecision> query(
       ItemStore store, ContactId contact, String prefix) {
     var query = Query.of(Tables.CONTACTS, ContactKeys.partition(contact)).startingWith(prefix);
-    return store.all(query).map(item -> read(contact, item));
+    return store.all(query).flatMap(item -> read(contact, item));
   }
 
-  private static ConditionDecision read(ContactId contact, Item item) {
-    return new ConditionDecision(
-        contact,
-        new EnrollmentId(item.text("enrollment").orElseThrow()),
-        new ElementId(item.text("element").orElseThrow()),
-        item.text("exit").orElseThrow(),
-        Instant.parse(item.text("at").orElseThrow()),
-        Json.read(item.text("decisive").orElseThrow(), CRITERIA));
+  private static Stream<ConditionDecision> read(ContactId contact, Item item) {
+    var enrollment = new EnrollmentId(item.text(ENROLLMENT).orElseThrow());
+    return item.attributes().keySet().stream()
+        .filter(name -> name.startsWith(ELEMENT))
+        .map(
+            name -> {
+              var stored = Json.read(item.text(name).orElseThrow(), AtElement.class);
+              return new ConditionDecision(
+                  contact,
+                  enrollment,
+                  new ElementId(name.substring(ELEMENT.length())),
+                  stored.exit(),
+                  Instant.parse(stored.at()),
+                  stored.decisive());
+            });
   }
 
-  /** The write of the decision, which replaces one of an earlier attempt at the same element. */
-  Write write() {
-    var sort = PREFIX + enrollment + "#" + element.value();
-    return Write.put(
-        ItemBuilder.at(ContactKeys.inContact(contact, sort))
-            .text("enrollment", enrollment.value())
-            .text("element", element.value())
-            .text("exit", exit)
-            .instant("at", at)
-            .json("decisive", decisive)
-            .expiresAt(at.plus(STORED))
-            .build());
+  /**
+   * The write of the decision, which replaces one of an earlier attempt at the same element.
+   *
+   * @param flow the flow of the enrollment, whose conditions are counted
+   */
+  Write write(Flow flow) {
+    var sort = PREFIX + enrollment + "#" + number(flow) / TOGETHER;
+    return Write.update(
+        ContactKeys.inContact(contact, sort),
+        Precondition.always(),
+        Edit.set(ENROLLMENT, enrollment.value()),
+        Edit.set(
+            ELEMENT + element.value(),
+            Json.write(new AtElement(exit, Instants.text(at), decisive))),
+        Edit.set(Item.EXPIRES_AT, at.plus(STORED).getEpochSecond()));
+  }
+
+  private long number(Flow flow) {
+    return flow.elements().stream()
+        .takeWhile(it -> !it.id().equals(element))
+        .filter(FlowElement.Condition.class::isInstance)
+        .count();
   }
 }

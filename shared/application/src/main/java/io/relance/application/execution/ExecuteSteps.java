@@ -14,6 +14,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
@@ -72,8 +73,8 @@ public final class ExecuteSteps {
     this.recorder = recorder;
   }
 
-  /** A wave at an element, for deciding its branches. */
-  public record WaveAtElement(Wave wave, FlowElement element, List<Member> members) {}
+  /** A wave at an element of its flow, for deciding its branches. */
+  public record WaveAtElement(Wave wave, Flow flow, FlowElement element, List<Member> members) {}
 
   /**
    * Advances a wave past an element.
@@ -90,9 +91,15 @@ public final class ExecuteSteps {
 
   /** The element of a wave's flow. */
   public FlowElement element(Wave wave, ElementId element) {
-    return flows
-        .flow(wave.automation(), wave.version())
-        .element(element)
+    return element(wave, flow(wave), element);
+  }
+
+  private Flow flow(Wave wave) {
+    return flows.flow(wave.automation(), wave.version());
+  }
+
+  private static FlowElement element(Wave wave, Flow flow, ElementId element) {
+    return flow.element(element)
         .orElseThrow(
             () ->
                 new IllegalStateException(
@@ -113,7 +120,9 @@ public final class ExecuteSteps {
     if (!wave.inProgress() || wave.attempt() != attempt) {
       return Optional.of(StepResult.ended());
     }
-    var waveAtElement = new WaveAtElement(wave, element(wave, element), waves.members(found));
+    var flow = flow(wave);
+    var waveAtElement =
+        new WaveAtElement(wave, flow, element(wave, flow, element), waves.members(found));
     return record(found, waveAtElement, partition.apply(waveAtElement));
   }
 

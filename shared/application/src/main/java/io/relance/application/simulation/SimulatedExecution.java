@@ -157,7 +157,8 @@ final class SimulatedExecution implements Simulation.Tasks {
   private StepResult pass(FlowElement element, Instant now) {
     simulationLog.moveTo(element.id());
     var parts =
-        partition(new ExecuteSteps.WaveAtElement(wave, element, List.of(member)), now).branches();
+        partition(new ExecuteSteps.WaveAtElement(wave, flow, element, List.of(member)), now)
+            .branches();
     if (parts.isEmpty()) {
       return StepResult.ended();
     }
