@@ -157,7 +157,9 @@ public final class DispatchWithinRate {
     if (still.isEmpty()) {
       return remaining;
     }
-    deferredSends.addAll(remaining, still.orElseThrow().probeAt());
+    if (!remaining.isEmpty()) {
+      deferredSends.addWaiting(sender, remaining);
+    }
     providerPauses.waiting(still.orElseThrow(), remaining.size());
     return List.of();
   }
