@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("B4: millions of messages that wait for one sender, in virtual time")
+@DisplayName("D7.7, B4: millions of messages that wait for one sender, in virtual time")
 class WaitingModelTest {
   /** Ten million give the figures of the decision record; fewer show the same. */
   private static final long MESSAGES = Long.getLong("relance.waiting", 1_000_000);
