@@ -74,15 +74,20 @@ final class Happenings {
         .isTrue();
   }
 
-  /** The provider reports of all that it took. */
+  /** The provider reports of all that it took that it was delivered. */
   static void deliveriesAreReported(TestShop testShop) {
+    areReported(testShop, DeliveryReceipt.Status.DELIVERED);
+  }
+
+  /** The provider reports a status of all that it took. */
+  static void areReported(TestShop testShop, DeliveryReceipt.Status status) {
     for (var taken : testShop.carriers().taken()) {
       var deliveryReceipt =
           new DeliveryReceipt(
               "played",
               taken.id(),
               Optional.of(new SendId(taken.send())),
-              DeliveryReceipt.Status.DELIVERED,
+              status,
               Optional.empty(),
               Optional.empty(),
               io.relance.domain.provider.SendResult.Kind.MESSAGE);

@@ -4,10 +4,12 @@ import io.relance.cost.MeasuredUsage;
 import io.relance.cost.Meter;
 import io.relance.cost.Usage;
 import io.relance.cost.Work;
+import io.relance.domain.inbound.DeliveryReceipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Measures kinds of work by launches to few and to many, with the work in them and without. */
 final class MeasuredEfforts {
@@ -24,6 +26,12 @@ final class MeasuredEfforts {
   private static final double PROVIDER_SECONDS = 0.2;
 
   private static final int HANDED_AT_ONCE = 25;
+
+  /** The usual rate of texts, a tenth of which is for replies: so many leave together. */
+  private static final int SMS_RATE = 10;
+
+  private static final int SENT_TOGETHER = 9;
+  private static final int RECEIPTS = 2;
 
   private static final String SMS = "\"text\": \"Hello from the shop\", \"next\": \"end\"";
   private static final String EMAIL =
@@ -84,6 +92,8 @@ final class MeasuredEfforts {
     efforts.put(Work.CONDITION, condition.minus(ending).plus(call).effort());
     efforts.put(Work.FORK, run(condition("Ana1")).minus(condition).effort(FEW_FORKED, MANY_FORKED));
     efforts.put(Work.SEND_SMS, sending(element("send-sms", SMS), ending).effort());
+    efforts.put(Work.WAIT_FOR_RATE, waiting().effort());
+    efforts.put(Work.RECEIPTS, receipts().effort());
     efforts.put(Work.SEND_EMAIL, sending(element("send-email", EMAIL), ending).effort());
     efforts.put(Work.FORWARD, sending(element("forward", FORWARD), ending).effort());
     var list = run(element("add-to-list", "\"list\": \"%s\", \"next\": \"end\""));
@@ -98,6 +108,44 @@ final class MeasuredEfforts {
     return new Pair(
         pair.few().plus(message).plus(providers(FEW)),
         pair.many().plus(message).plus(providers(MANY)));
+  }
+
+  /** Texts that wait, and leave in smaller batches, compared with those that leave at once. */
+  private Pair waiting() {
+    var sms = element("send-sms", SMS);
+    var slow = new Pair(waiting(sms, FEW), waiting(sms, MANY));
+    return slow.minus(run(sms)).plus(new Pair(batches(FEW), batches(MANY)));
+  }
+
+  private Usage waiting(String work, int people) {
+    return launch(
+        work, people, new Life(SMS_RATE, TestShop::reserveAMinute, MeasuredEfforts::nothing));
+  }
+
+  private static Usage batches(int sends) {
+    var more = Math.ceilDiv(sends, SENT_TOGETHER) - Math.ceilDiv(sends, HANDED_AT_ONCE);
+    return Usage.of(Meter.FUNCTION_GB_SECONDS, PROVIDER_SECONDS * more);
+  }
+
+  private Pair receipts() {
+    var sms = element("send-sms", SMS);
+    var reported = new Pair(reported(sms, FEW), reported(sms, MANY));
+    return reported.minus(run(sms)).plus(new Pair(webhooks(FEW), webhooks(MANY)));
+  }
+
+  private Usage reported(String work, int people) {
+    return launch(work, people, Life.usual(MeasuredEfforts::report));
+  }
+
+  private static void report(TestShop testShop) {
+    Happenings.areReported(testShop, DeliveryReceipt.Status.SENT);
+    Happenings.areReported(testShop, DeliveryReceipt.Status.DELIVERED);
+  }
+
+  private static Usage webhooks(int sends) {
+    double requests = (double) RECEIPTS * sends;
+    return Usage.of(Meter.GATEWAY_REQUESTS, requests)
+        .plus(Usage.of(Meter.FUNCTION_REQUESTS, requests));
   }
 
   private static Usage queueMessage() {
@@ -128,9 +176,23 @@ final class MeasuredEfforts {
     return new Pair(launch(work, FEW), launch(work, MANY));
   }
 
+  /** How a life goes, and what happens before and after its launch. */
+  private record Life(int smsRate, Consumer<TestShop> before, Consumer<TestShop> after) {
+    static Life usual(Consumer<TestShop> after) {
+      return new Life(TestShop.RATE, MeasuredEfforts::nothing, after);
+    }
+  }
+
+  private static void nothing(TestShop testShop) {}
+
   private Usage launch(String work, int people) {
+    return launch(work, people, Life.usual(MeasuredEfforts::nothing));
+  }
+
+  private Usage launch(String work, int people, Life life) {
     var meters = new Meters();
-    try (var testShop = TestShop.metered(Outside.in(folder.resolve("life-" + lives++)), meters)) {
+    var outside = Outside.in(folder.resolve("life-" + lives++));
+    try (var testShop = TestShop.metered(outside, meters, life.smsRate())) {
       Happenings.subscribers(testShop, people);
       var list = work.contains("%s") ? testShop.list() : "";
       testShop.activate("Measured", flow(work.formatted(list)));
@@ -138,9 +200,11 @@ final class MeasuredEfforts {
       var start = meters.usage();
       testShop.until(testShop.now().plus(LONG_ENOUGH));
       var idle = meters.usage();
+      life.before().accept(testShop);
       Happenings.launches(testShop, "Measured", people, people);
       testShop.settle();
       testShop.until(testShop.now().plus(LONG_ENOUGH));
+      life.after().accept(testShop);
       return meters.usage().plus(idle.times(-2)).plus(start);
     }
   }

@@ -16,6 +16,9 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.rate.SenderRates;
+import io.relance.application.sending.rate.SenderRates.Lease;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.metrics.Recorder;
 import io.relance.domain.queue.Queue;
@@ -54,11 +57,13 @@ final class TestShop implements AutoCloseable {
         public void after(Effect effect) {}
       };
 
+  static final int RATE = 1000;
   private static final Duration TICK = Duration.ofMinutes(10);
   private static final QueueCounts EMPTY = new QueueCounts(0, 0, 0, 0);
   private static final long LOOK_NANOS = 100_000;
 
   private final Outside outside;
+  private final int smsRate;
   private final AtomicReference<Ports> ports = new AtomicReference<>();
   private final AtomicReference<Ports> watched = new AtomicReference<>();
   private final EmbeddedRuntime embeddedRuntime;
@@ -71,7 +76,12 @@ final class TestShop implements AutoCloseable {
 
   /** {@code more} stands before the ports as well. */
   TestShop(Outside outside, EffectWatch watch, UnaryOperator<Ports> more) {
+    this(outside, watch, more, RATE);
+  }
+
+  private TestShop(Outside outside, EffectWatch watch, UnaryOperator<Ports> more, int smsRate) {
     this.outside = outside;
+    this.smsRate = smsRate;
     embeddedRuntime =
         new EmbeddedRuntime(
             outside.folder(),
@@ -95,8 +105,8 @@ final class TestShop implements AutoCloseable {
     return new TestShop(outside, NOBODY);
   }
 
-  /** A life that is only counted. */
-  static TestShop metered(Outside outside, Meters meters) {
+  /** A life that is only counted, with so many texts a second. */
+  static TestShop metered(Outside outside, Meters meters, int smsRate) {
     return new TestShop(
         outside,
         NOBODY,
@@ -108,7 +118,18 @@ final class TestShop implements AutoCloseable {
                 ports.alarm(),
                 ports.objects(),
                 ports.clock(),
-                ports.realTime()));
+                ports.realTime()),
+        smsRate);
+  }
+
+  /** Reserves the sender of texts for so long that what comes now has to wait as items. */
+  void reserveAMinute() {
+    var rates = new SenderRates(watched().store(), outside.clock(), (_, _) -> smsRate);
+    var texts = new SenderRates.Sender(Channel.SMS, OURS, false);
+    Lease lease = rates.lease(texts, smsRate, SenderRates.SOON);
+    while (lease instanceof Lease.Granted) {
+      lease = rates.lease(texts, smsRate, SenderRates.SOON);
+    }
   }
 
   Relance relance() {
@@ -310,7 +331,7 @@ final class TestShop implements AutoCloseable {
         ZoneOffset.UTC,
         "FR",
         URI.create("https://relance.example.com"),
-        1000,
+        smsRate,
         Set.of(OURS),
         true,
         SendingLimits.NONE,

@@ -96,7 +96,20 @@ public final class EstimateCost {
                 exitShare -> exitShare.members() * exitShare.forked() / exitShare.visits().waves())
             .sum();
     var forks = measuredUsages.of(Work.FORK).of(stop.forked(), forkedMembers);
-    return own.plus(forks).plus(messages(stop.element()).times(visits.members()));
+    return own.plus(forks)
+        .plus(afterTexts(stop))
+        .plus(messages(stop.element()).times(visits.members()));
+  }
+
+  /** What follows for each text of a launch: the wait for its sender, the receipts. */
+  private Usage afterTexts(Stop stop) {
+    var visits = stop.visits();
+    return Work.at(stop.element()) == Work.SEND_SMS
+        ? measuredUsages
+            .of(Work.WAIT_FOR_RATE)
+            .of(visits.waves(), visits.members())
+            .plus(measuredUsages.of(Work.RECEIPTS).of(visits.waves(), visits.members()))
+        : Usage.NONE;
   }
 
   /** What one member is sent; each text counted with its placeholders filled by samples. */

@@ -3,6 +3,7 @@ package io.relance.cost;
 /** What is counted and billed, one unit of each. */
 public enum Meter {
   TRANSITIONS("Step Functions", "state transitions"),
+  GATEWAY_REQUESTS("API Gateway", "requests"),
   FUNCTION_REQUESTS("Lambda", "invocations"),
   FUNCTION_GB_SECONDS("Lambda", "GB-seconds"),
   QUEUE_REQUESTS("SQS", "requests"),

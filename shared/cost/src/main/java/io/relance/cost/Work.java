@@ -16,6 +16,10 @@ public enum Work {
   /** A wave forks off another. */
   FORK,
   SEND_SMS,
+  /** A text of a launch waits for the rate of its sender. */
+  WAIT_FOR_RATE,
+  /** The provider reports twice on a text: that it was sent, and that it was delivered. */
+  RECEIPTS,
   SEND_EMAIL,
   ADD_TO_LIST,
   FORWARD,

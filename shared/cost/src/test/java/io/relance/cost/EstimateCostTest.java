@@ -75,6 +75,17 @@ class EstimateCostTest {
     assertThat(estimate.usage().of(Meter.SMS_SEGMENTS)).isEqualTo(2_000);
   }
 
+  @Test
+  @DisplayName("M16: what a text costs after it is prepared is part of the estimate")
+  void countsWaitingAndReceiptsOfTexts() {
+    var estimate = estimate("ten-in-line", AudienceModel.launch(1_000, 1_000, 1));
+    var texts = MeasuredUsages.measured().of(Work.WAIT_FOR_RATE).of(0, 2_000);
+
+    assertThat(estimate.usage().of(Meter.GATEWAY_REQUESTS)).isEqualTo(4_000);
+    assertThat(texts.of(Meter.WRITE_UNITS)).isPositive();
+    assertThat(estimate.usage().of(Meter.WRITE_UNITS)).isGreaterThan(texts.of(Meter.WRITE_UNITS));
+  }
+
   private static double orchestration(Estimate estimate) {
     return PriceTable.bundled().of(Meter.TRANSITIONS, estimate.usage().of(Meter.TRANSITIONS));
   }

@@ -6,6 +6,7 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.sending.waiting.WaitingSends;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Item;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
  * Writes an installation to a file: all items, all objects, and the messages that tell of what no
  * item tells.
  *
- * <p>Messages that hand over sends, or tell how executions stand, are not among them: whoever reads
- * the file makes them anew from the items.
+ * <p>Messages that hand over sends, or tell how executions stand, are not among them, nor the items
+ * of sends that wait for their sender: whoever reads the file makes them anew from the items.
  */
 public final class ExportInstallation {
   /** The queues whose messages cannot be made anew. */
@@ -56,7 +57,8 @@ public final class ExportInstallation {
         new ExportLine.Manifest(ExportFile.FORMAT, product, Instants.text(clock.instant()));
     try (var out = new ExportFile.Writing(file, manifest)) {
       for (var table : Tables.ALL) {
-        writeAll(out, origin.tables().items(table).map(ExportInstallation::line));
+        var items = origin.tables().items(table).filter(it -> !WaitingSends.isWaiting(it.key()));
+        writeAll(out, items.map(ExportInstallation::line));
       }
       writeObjects(out, origin.objects());
       for (var queue : CARRIED) {

@@ -36,6 +36,9 @@ import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.application.sending.waiting.QueueWaitingSends;
+import io.relance.application.sending.waiting.ReleaseWaitingSends;
+import io.relance.application.sending.waiting.WaitingSends;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.store.ItemStore;
 import java.util.List;
@@ -51,6 +54,7 @@ final class Dispatching {
   final ProviderPauses providerPauses;
   final SendContextLoader contexts;
   private final CurrentMembership membership;
+  private final SenderRates rates;
 
   Dispatching(
       Ports ports,
@@ -63,6 +67,7 @@ final class Dispatching {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
     var suppressions = new Suppressions(people.addressHashes()::of);
+    rates = new SenderRates(ports.store(), realTime, (channel, _) -> project.rate(channel));
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause(), ports.recorder());
     sends = new Sends(ports.store());
     providerPauses = new ProviderPauses(ports.store(), realTime);
@@ -136,7 +141,6 @@ final class Dispatching {
       Ports ports, Project project, FlowExecution flowExecution, DispatchBatch dispatchBatch) {
     var realTime = ports.realTime();
     var providers = project.channelProviders();
-    var rates = new SenderRates(ports.store(), realTime, (channel, _) -> project.rate(channel));
     return new DispatchSends(
         ports.queue(),
         sends,
@@ -149,6 +153,7 @@ final class Dispatching {
             rates,
             dispatchBatch,
             realTime),
+        new WaitingSends(ports.store(), flowExecution.schedule(), rates, ports.clock()),
         new LookUpUnconfirmedSends(
             ports.store(),
             insistent,
@@ -161,11 +166,21 @@ final class Dispatching {
         realTime);
   }
 
-  /** The actions for expired claims and unconfirmed sends. */
-  List<DueAction> dueActions(Ports ports, Project project) {
+  /** The actions for sends that wait, expired claims and unconfirmed sends. */
+  List<DueAction> dueActions(Ports ports, Project project, Schedule schedule) {
+    var realTime = ports.realTime();
     return List.of(
-        new ClaimDue(sends, ports.queue(), project.workerLeases(), ports.realTime()),
+        new ReleaseWaitingSends(
+            ports.store(),
+            schedule,
+            new QueueWaitingSends(ports.store(), ports.queue(), sends, rates, realTime),
+            rates,
+            project.channelProviders(),
+            providerPauses,
+            ports.clock(),
+            realTime),
+        new ClaimDue(sends, ports.queue(), project.workerLeases(), realTime),
         new UnconfirmedDue(sends, insistent),
-        new QueuedAgainDue(sends, insistent, ports.queue(), ports.realTime()));
+        new QueuedAgainDue(sends, insistent, ports.queue(), realTime));
   }
 }

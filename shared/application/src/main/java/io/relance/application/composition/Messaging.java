@@ -73,7 +73,7 @@ public final class Messaging {
             flowExecution.schedule(),
             new RenderTests(texts, project.channelProviders(), project.publicUrl()));
     previewText = new PreviewText(texts);
-    dueActions = dispatching.dueActions(ports, project);
+    dueActions = dispatching.dueActions(ports, project, flowExecution.schedule());
   }
 
   private static SkipSends skipSends(

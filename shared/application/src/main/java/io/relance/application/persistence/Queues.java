@@ -24,7 +24,7 @@ public final class Queues {
   /** Waves that reached an element that sends. */
   public static final QueueName SENDS = new QueueName("sends", false, VISIBILITY, 20);
 
-  /** Sends ready for dispatch to a provider; the group is the automation. */
+  /** Sends ready for dispatch to a provider; the group is the launch or the automation. */
   public static final QueueName HANDOVERS = new QueueName("handovers", false, VISIBILITY, 20);
 
   /** How executions ended. */

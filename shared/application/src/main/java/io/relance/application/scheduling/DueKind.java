@@ -16,6 +16,8 @@ public enum DueKind {
   UNCONFIRMED,
   /** A send that was settled, and is queued again. */
   QUEUED_AGAIN,
+  /** A sender for which messages wait. */
+  WAITING_SENDS,
   /** A cart that is abandoned unless it changed. */
   CART,
   /** A launch whose pages should have been enrolled. */

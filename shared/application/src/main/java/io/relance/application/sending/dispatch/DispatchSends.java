@@ -7,6 +7,7 @@ import io.relance.application.sending.model.RetryAt;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.waiting.WaitingSends;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.queue.Queue;
 import java.time.InstantSource;
@@ -19,13 +20,14 @@ import java.util.stream.Collectors;
  * Dispatches sends to their providers: leases the rate, applies the gate, claims, calls, settles.
  *
  * <p>Repeated for the same sends, it resumes each of them from its state. Deferred sends are queued
- * in new messages, so that the caller's message can be acknowledged.
+ * in new messages, or wait for their sender, so that the caller's message can be acknowledged.
  */
 public final class DispatchSends {
   private final Queue queue;
   private final Sends sends;
   private final WorkerLeases workerLeases;
   private final DispatchWithinRate dispatchWithinRate;
+  private final WaitingSends waitingSends;
   private final LookUpUnconfirmedSends lookUpUnconfirmedSends;
   private final AdvanceWave advanceWave;
   private final InstantSource realTime;
@@ -35,6 +37,7 @@ public final class DispatchSends {
       Sends sends,
       WorkerLeases workerLeases,
       DispatchWithinRate dispatchWithinRate,
+      WaitingSends waitingSends,
       LookUpUnconfirmedSends lookUpUnconfirmedSends,
       AdvanceWave advanceWave,
       InstantSource realTime) {
@@ -42,6 +45,7 @@ public final class DispatchSends {
     this.sends = sends;
     this.workerLeases = workerLeases;
     this.dispatchWithinRate = dispatchWithinRate;
+    this.waitingSends = waitingSends;
     this.lookUpUnconfirmedSends = lookUpUnconfirmedSends;
     this.advanceWave = advanceWave;
     this.realTime = realTime;
@@ -99,6 +103,14 @@ public final class DispatchSends {
     if (!messages.isEmpty()) {
       queue.send(Queues.HANDOVERS, messages);
     }
+    deferredSends
+        .waiting()
+        .forEach(
+            (sender, waiting) ->
+                waiting.stream()
+                    .collect(Collectors.groupingBy(DispatchGroup::of))
+                    .values()
+                    .forEach(ofOneWave -> waitingSends.add(sender, ofOneWave)));
   }
 
   private void advanceWaves(List<Send> found, DeferredSends deferredSends) {

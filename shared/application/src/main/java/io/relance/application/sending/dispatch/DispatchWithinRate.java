@@ -7,13 +7,13 @@ import io.relance.application.logging.LogId;
 import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Dispatches sends as fast as their senders may send. */
@@ -59,7 +60,7 @@ public final class DispatchWithinRate {
     this.realTime = realTime;
   }
 
-  /** Dispatches what may go now; the rest is deferred to when the sender may send it. */
+  /** Dispatches what may go now; the rest is deferred, or waits for its sender. */
   void dispatch(
       DispatchGroup group,
       List<Send> some,
@@ -81,37 +82,65 @@ public final class DispatchWithinRate {
     var place = group.place();
     var wave = place.flatMap(it -> waves.find(it.wave())).map(Waves.Found::wave);
     var element = wave.map(it -> executeSteps.element(it, place.orElseThrow().element()));
-    var now = realTime.instant();
     bySender(some, new Origin(wave, element))
         .forEach(
             (sender, all) -> {
-              var ofSender =
-                  withoutPaused(sender.channel(), new WaveSends(wave, all), deferredSends);
-              if (ofSender.isEmpty()) {
-                return;
-              }
-              switch (lease(sender, ofSender.size(), dispatchMessage)) {
-                case Lease.NotYet(var again) -> deferredSends.addAll(ofSender, again);
-                case Lease.Granted(var granted) -> {
-                  int count = Math.min(granted.count(), ofSender.size());
-                  var first = ofSender.subList(0, count);
-                  if (granted.at().isAfter(now.plus(AT_ONCE))) {
-                    deferredSends.addLeased(first, granted);
-                  } else {
-                    dispatchBatch.dispatch(new WaveSends(wave, first), deferredSends);
-                  }
-                  deferredSends.addAll(ofSender.subList(count, ofSender.size()), granted.at());
-                }
-              }
+              var may = withoutPaused(sender, new WaveSends(wave, all), deferredSends);
+              dispatchAtRate(
+                  sender, new WaveSends(wave, may), dispatchMessage.slot(), deferredSends);
             });
+  }
+
+  /** Dispatches what leases permit now, and reserves for what they permit soon; the rest waits. */
+  private void dispatchAtRate(
+      Sender sender,
+      WaveSends some,
+      Optional<RateReservation> reserved,
+      DeferredSends deferredSends) {
+    var remaining = some.sends();
+    var lease = reserved.filter(this::isValid).<Lease>map(Lease.Granted::new);
+    while (!remaining.isEmpty()) {
+      switch (lease.orElseGet(leasing(sender, remaining.size(), reserved))) {
+        case Lease.NotYet() -> {
+          deferredSends.addWaiting(sender, remaining);
+          return;
+        }
+        case Lease.Granted(var granted) -> {
+          int count = Math.min(granted.count(), remaining.size());
+          var now = remaining.subList(0, count);
+          if (granted.at().isAfter(realTime.instant().plus(AT_ONCE))) {
+            deferredSends.addLeased(now, granted);
+          } else {
+            dispatchBatch.dispatch(new WaveSends(some.wave(), now), deferredSends);
+          }
+          remaining = remaining.subList(count, remaining.size());
+        }
+      }
+      lease = Optional.empty();
+    }
+  }
+
+  /**
+   * Another lease. What came too late for its reservation leases as far ahead as what waits: it
+   * takes the time of messages that are not queued yet, instead of waiting again.
+   */
+  private Supplier<Lease> leasing(Sender sender, int count, Optional<RateReservation> late) {
+    var ahead = late.isPresent() ? SenderRates.AHEAD : SenderRates.SOON;
+    return () -> rates.lease(sender, count, ahead);
+  }
+
+  private boolean isValid(RateReservation reserved) {
+    var now = realTime.instant();
+    return reserved.at().isAfter(now.minus(SLOT_HOLDS))
+        && reserved.at().isBefore(now.plus(SenderRates.FARTHEST));
   }
 
   /**
    * The sends that may go now: none while their provider is paused. When its next test is due, one
    * message is passed to the provider, and the others may go if it is accepted.
    */
-  private List<Send> withoutPaused(Channel channel, WaveSends some, DeferredSends deferredSends) {
-    var provider = channelProviders.of(channel).name();
+  private List<Send> withoutPaused(Sender sender, WaveSends some, DeferredSends deferredSends) {
+    var provider = channelProviders.of(sender.channel()).name();
     var pause = providerPauses.find(provider);
     if (pause.isEmpty()) {
       return some.sends();
@@ -128,19 +157,11 @@ public final class DispatchWithinRate {
     if (still.isEmpty()) {
       return remaining;
     }
-    deferredSends.addAll(remaining, still.orElseThrow().probeAt());
+    if (!remaining.isEmpty()) {
+      deferredSends.addWaiting(sender, remaining);
+    }
     providerPauses.waiting(still.orElseThrow(), remaining.size());
     return List.of();
-  }
-
-  private Lease lease(Sender sender, int count, DispatchMessage dispatchMessage) {
-    var now = realTime.instant();
-    return dispatchMessage
-        .slot()
-        .filter(it -> it.at().isAfter(now.minus(SLOT_HOLDS)))
-        .filter(it -> it.at().isBefore(now.plus(SenderRates.FARTHEST)))
-        .<Lease>map(Lease.Granted::new)
-        .orElseGet(() -> rates.lease(sender, count));
   }
 
   /** The wave and the element of sends; both empty for sends of no automation. */

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Gatherers;
 
 /** Finds sends by their ids. */
 public final class Sends {
@@ -49,6 +52,23 @@ public final class Sends {
           .forEach(item -> heldUntil(wave, item).ifPresent(at -> held.put(Send.of(item).id(), at)));
     }
     return held;
+  }
+
+  /** Which of these sends exist and are not settled. */
+  public Set<SendId> unsettled(List<SendId> ids) {
+    var unsettled = new HashSet<SendId>();
+    ids.stream()
+        .distinct()
+        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
+        .map(batch -> batch.stream().map(SendKeys::send).toList())
+        .flatMap(keys -> store.getAll(keys).values().stream())
+        .filter(item -> !state(item).settled())
+        .forEach(item -> unsettled.add(new SendId(item.text("id").orElseThrow())));
+    return unsettled;
+  }
+
+  private static SendState state(Item item) {
+    return SendState.of(item.text("state").orElseThrow());
   }
 
   private static Optional<Instant> heldUntil(WaveId wave, Item item) {

@@ -33,8 +33,19 @@ record SenderCapacity(long forReplies, long forOthers) {
 
     /** How many to lease for a caller who wants some: never more than a second's worth. */
     int count(int wanted, double perSecond) {
-      int most = (int) Math.clamp(perSecond * share, 1, Integer.MAX_VALUE);
+      int most = most(perSecond);
       return Math.clamp((long) (perSecond * share * AT_ONCE), Math.min(wanted, most), most);
+    }
+
+    /** A second's worth, at least one. */
+    int most(double perSecond) {
+      return (int) Math.clamp(perSecond * share, 1, Integer.MAX_VALUE);
+    }
+
+    /** How many fit into a duration; none into a negative one. */
+    int fitting(Duration duration, double perSecond) {
+      return (int)
+          Math.clamp(duration.toMillis() / 1000.0 * perSecond * share, 0, Integer.MAX_VALUE);
     }
 
     /** How long these take. */

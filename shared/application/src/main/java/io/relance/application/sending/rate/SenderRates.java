@@ -5,6 +5,7 @@ import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +24,18 @@ import org.slf4j.LoggerFactory;
  * the same process uses what one caller leaves.
  *
  * <p>A tenth of the rate is reserved for replies, which use the rest as well when it is available
- * earlier. At most two minutes are leased ahead, so that cancelled sends do not block others long.
+ * earlier. Sends are leased one minute ahead, those that waited two minutes: so these go first, a
+ * changed rate applies after two minutes at most, and cancelled sends do not block others long.
  */
 public final class SenderRates {
   private static final Logger LOG = LoggerFactory.getLogger(SenderRates.class);
 
-  private static final Duration AHEAD = Duration.ofMinutes(2);
+  /** How far ahead a send is leased that has not waited yet. */
+  public static final Duration SOON = Duration.ofMinutes(1);
+
+  /** How far ahead a send is leased that has waited: longer than between two ticks. */
+  public static final Duration AHEAD = Duration.ofMinutes(2);
+
   private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
   /** Farther ahead than any lease: what is later was written while a clock was ahead. */
@@ -61,19 +68,37 @@ public final class SenderRates {
   public sealed interface Lease {
     record Granted(RateReservation slot) implements Lease {}
 
-    /** Too much is leased already: request again then. */
-    record NotYet(Instant again) implements Lease {}
+    /** Too much is leased already: wait until the sender's turn comes. */
+    record NotYet() implements Lease {}
   }
 
-  /** Leases at least one and at most so many messages. */
-  public Lease lease(Sender sender, int wanted) {
-    var perSecond = limit.perSecond(sender.channel(), sender.id());
+  /**
+   * Messages of a sender that are leased one after the other.
+   *
+   * @param start when the first may be sent
+   * @param each how long one takes
+   */
+  public record Leased(Instant start, Duration each) {
+    /** When the message may be sent that comes after so many of them. */
+    public Instant after(int messages) {
+      return start.plus(each.multipliedBy(messages));
+    }
+  }
+
+  /** How many messages of a sender leave together: a second's worth, at least one. */
+  public int together(Sender sender) {
+    return lane(sender).most(perSecond(sender));
+  }
+
+  /** Leases at least one and at most so many messages, unless the sender is busy longer than so. */
+  public Lease lease(Sender sender, int wanted, Duration ahead) {
+    var perSecond = perSecond(sender);
     var remainder = remainders.computeIfAbsent(sender, _ -> new Remainder());
     synchronized (remainder) {
       var rateReservation = remainder.rateReservation;
       if (rateReservation.count() == 0
           || rateReservation.at().plus(GOOD_FOR).isBefore(realTime.instant())) {
-        switch (leaseMore(sender, wanted, perSecond)) {
+        switch (leaseMore(sender, wanted, perSecond, ahead)) {
           case Lease.Granted(var more) -> rateReservation = more;
           case Lease.NotYet later -> {
             return later;
@@ -92,26 +117,78 @@ public final class SenderRates {
     private RateReservation rateReservation = new RateReservation(Instant.EPOCH, 0);
   }
 
-  private Lease leaseMore(Sender sender, int wanted, double perSecond) {
-    var key = SendKeys.rate(sender.channel(), sender.id());
-    return OptimisticRetry.retry(
-        "rate of channel",
-        sender.channel().name(),
-        () -> {
+  private Lease leaseMore(Sender sender, int wanted, double perSecond, Duration ahead) {
+    return retry(
+        sender,
+        stored -> {
           var now = realTime.instant();
-          var stored = store.get(key).map(SenderCapacity::of).orElse(SenderCapacity.FREE);
           var free = plausible(stored, now);
-          var lane = sender.reply() ? free.earliest(now) : SenderCapacity.Lane.OTHERS;
+          var lane = lane(sender, free, now);
           var at = free.of(lane, now);
-          if (at.isAfter(now.plus(AHEAD))) {
-            return Optional.of(new Lease.NotYet(again(now)));
+          if (at.isAfter(now.plus(ahead))) {
+            return Optional.of(new Lease.NotYet());
           }
           int count = lane.count(wanted, perSecond);
           var later = free.with(lane, at.plus(lane.taking(count, perSecond)));
-          return Transactions.write(store, List.<Write>of(later.write(key, stored))).committed()
+          return write(sender, stored, later)
               ? Optional.of(new Lease.Granted(new RateReservation(at, count)))
               : Optional.empty();
         });
+  }
+
+  /** How many messages that waited a sender can send in the next two minutes. */
+  public int room(Sender sender) {
+    var now = realTime.instant();
+    var free = plausible(stored(sender), now);
+    var lane = lane(sender, free, now);
+    return lane.fitting(Duration.between(free.of(lane, now), now.plus(AHEAD)), perSecond(sender));
+  }
+
+  /** Leases exactly so many messages that waited; {@link #room} says how many there should be. */
+  public Leased leaseAll(Sender sender, int count) {
+    var perSecond = perSecond(sender);
+    return retry(
+        sender,
+        stored -> {
+          var now = realTime.instant();
+          var free = plausible(stored, now);
+          var lane = lane(sender, free, now);
+          var at = free.of(lane, now);
+          var later = free.with(lane, at.plus(lane.taking(count, perSecond)));
+          return write(sender, stored, later)
+              ? Optional.of(new Leased(at, lane.taking(1, perSecond)))
+              : Optional.empty();
+        });
+  }
+
+  private double perSecond(Sender sender) {
+    return limit.perSecond(sender.channel(), sender.id());
+  }
+
+  /** The part of its own; whether another is free earlier changes with each message. */
+  private static SenderCapacity.Lane lane(Sender sender) {
+    return sender.reply() ? SenderCapacity.Lane.REPLIES : SenderCapacity.Lane.OTHERS;
+  }
+
+  private static SenderCapacity.Lane lane(Sender sender, SenderCapacity free, Instant now) {
+    return sender.reply() ? free.earliest(now) : SenderCapacity.Lane.OTHERS;
+  }
+
+  private <T> T retry(Sender sender, Function<SenderCapacity, Optional<T>> action) {
+    return OptimisticRetry.retry(
+        "rate of channel", sender.channel().name(), () -> action.apply(stored(sender)));
+  }
+
+  private SenderCapacity stored(Sender sender) {
+    return store.get(key(sender)).map(SenderCapacity::of).orElse(SenderCapacity.FREE);
+  }
+
+  private boolean write(Sender sender, SenderCapacity stored, SenderCapacity later) {
+    return Transactions.write(store, List.<Write>of(later.write(key(sender), stored))).committed();
+  }
+
+  private static ItemKey key(Sender sender) {
+    return SendKeys.rate(sender.channel(), sender.id());
   }
 
   private static SenderCapacity plausible(SenderCapacity stored, Instant now) {
@@ -120,11 +197,5 @@ public final class SenderRates {
       LOG.warn("A sender's rate was leased by a clock that was ahead; it starts again now");
     }
     return capacity;
-  }
-
-  /** Spread over time, so that callers do not return together. */
-  private static Instant again(Instant now) {
-    var millis = AHEAD.toMillis();
-    return now.plusMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis));
   }
 }

@@ -73,8 +73,7 @@ class ResendScenarioTest {
     scenario.due(Duration.ofSeconds(1));
     assertThat(scenario.movedOn(wave, HELLO)).isEmpty();
     sms.becomesWell();
-    scenario.later(Duration.ofMinutes(3));
-    scenario.later(Duration.ofMinutes(3));
+    scenario.passes(Duration.ofMinutes(6));
 
     assertThat(sms.countsBySend().values()).hasSize(3).containsOnly(1L);
     assertThat(scenario.movedOn(wave, HELLO)).isPresent();

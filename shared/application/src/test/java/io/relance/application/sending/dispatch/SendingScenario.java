@@ -48,6 +48,8 @@ record SendingScenario(SendingFixture world) {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
   /** A contact who agreed to texts. */
   ContactId subscriber(String name, String phone) {
     var contact = contact(name, ContactDetails.ofPhone(phone).withEmail(name + "@example.com"));
@@ -167,8 +169,21 @@ record SendingScenario(SendingFixture world) {
   /** The clock of marketers and contacts moves on, and the agenda does what is due. */
   void due(Duration time) {
     world.around.clock().pass(time);
-    world.walking.schedule().tick(Schedule.actions(actions()));
+    tick();
     work();
+  }
+
+  /** The agenda does what is due. */
+  void tick() {
+    world.walking.schedule().tick(Schedule.actions(actions()));
+  }
+
+  /** All clocks move on, and what is due is done every ten seconds. */
+  void passes(Duration time) {
+    for (var left = time; left.isPositive(); left = left.minus(LOOK)) {
+      world.around.realTime().pass(LOOK);
+      due(LOOK);
+    }
   }
 
   private Stream<DueAction> actions() {

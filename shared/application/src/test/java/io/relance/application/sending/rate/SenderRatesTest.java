@@ -1,6 +1,8 @@
 package io.relance.application.sending.rate;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.SendKeys;
@@ -61,7 +63,7 @@ class SenderRatesTest {
   void keepsATenthForRepliesWhateverALaunchHasLeased() {
     var rates = rates(10);
     for (int times = 0; times < 100; times++) {
-      rates.lease(LAUNCH, 25);
+      rates.lease(LAUNCH, 25, SenderRates.AHEAD);
     }
 
     assertThat(slot(rates, REPLY, 1).at()).isEqualTo(realTime.instant());
@@ -69,16 +71,46 @@ class SenderRatesTest {
   }
 
   @Test
-  void leasesTwoMinutesAheadAtMost() {
+  void leasesAMinuteAheadToWhatHasNotWaitedAndTwoToWhatHas() {
     var rates = rates(1);
-    Lease lease = rates.lease(LAUNCH, 1);
-    for (int times = 0; times < 200 && lease instanceof Lease.Granted; times++) {
-      lease = rates.lease(LAUNCH, 1);
-    }
 
-    assertThat(lease).isInstanceOf(Lease.NotYet.class);
-    assertThat(((Lease.NotYet) lease).again())
-        .isBetween(realTime.instant().plusSeconds(60), realTime.instant().plusSeconds(120));
+    int soon = leases(rates, SenderRates.SOON);
+    int ahead = leases(rates, SenderRates.AHEAD);
+
+    // Nine tenths of a message a second, and the one that begins at the end.
+    assertThat(soon).isEqualTo(55);
+    assertThat(soon + ahead).isEqualTo(109);
+  }
+
+  @Test
+  void leasesAtOnceWhatWaited() {
+    var rates = rates(10);
+    slot(rates, LAUNCH, 9);
+
+    int room = rates.room(LAUNCH);
+    var leased = rates.leaseAll(LAUNCH, room);
+
+    assertThat(room).isEqualTo(119 * 9);
+    assertThat(leased.start()).isEqualTo(realTime.instant().plusSeconds(1));
+    assertThat(leased.after(9)).isCloseTo(realTime.instant().plusSeconds(2), within(1, MILLIS));
+    assertThat(rates.room(LAUNCH)).isZero();
+    assertThat(rates.room(REPLY)).isEqualTo(120);
+  }
+
+  @Test
+  void leasesWhatWaitedAtAChangedRate() {
+    slot(rates(10), LAUNCH, 9);
+
+    assertThat(rates(100).room(LAUNCH)).isEqualTo(119 * 90);
+    assertThat(rates(1).room(LAUNCH)).isEqualTo(107);
+  }
+
+  private static int leases(SenderRates rates, Duration ahead) {
+    int leases = 0;
+    while (rates.lease(LAUNCH, 1, ahead) instanceof Lease.Granted) {
+      leases++;
+    }
+    return leases;
   }
 
   @Test
@@ -122,6 +154,6 @@ class SenderRatesTest {
   }
 
   private static RateReservation slot(SenderRates rates, Sender sender, int wanted) {
-    return ((Lease.Granted) rates.lease(sender, wanted)).slot();
+    return ((Lease.Granted) rates.lease(sender, wanted, SenderRates.AHEAD)).slot();
   }
 }

@@ -1,0 +1,24 @@
+package io.relance.application.sending.waiting;
+
+/**
+ * What an entry of the schedule releases: what waits for a sender.
+ *
+ * @param sender its name
+ * @param opening of the entry that was written when a line was opened; empty for that of a minute
+ */
+record ReleaseSubject(String sender, String opening) {
+  private static final String SEPARATOR = "/";
+
+  static ReleaseSubject eachMinute(String sender) {
+    return new ReleaseSubject(sender, "");
+  }
+
+  static ReleaseSubject parse(String text) {
+    var parts = text.split(SEPARATOR, 2);
+    return new ReleaseSubject(parts[0], parts.length == 1 ? "" : parts[1]);
+  }
+
+  String text() {
+    return opening.isEmpty() ? sender : sender + SEPARATOR + opening;
+  }
+}

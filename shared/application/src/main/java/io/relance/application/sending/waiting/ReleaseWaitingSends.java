@@ -1,0 +1,160 @@
+package io.relance.application.sending.waiting;
+
+import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.Schedule;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.ProviderPauses;
+import io.relance.application.sending.rate.SenderRates;
+import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.store.ItemStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Queues the sends that wait for a sender: each minute as many as it may send in the next two
+ * minutes, replies first, then some of each line in turn.
+ *
+ * <p>While the provider is paused, it queues only one item whenever the provider is to be tested.
+ */
+public final class ReleaseWaitingSends implements DueAction {
+  private static final Logger LOG = LoggerFactory.getLogger(ReleaseWaitingSends.class);
+
+  /** So many rounds take less time than there is between two ticks. */
+  private static final int ROUNDS = 60;
+
+  private final ItemStore store;
+  private final Schedule schedule;
+  private final WaitingLines lines;
+  private final QueueWaitingSends queueWaitingSends;
+  private final SenderRates rates;
+  private final ChannelProviders channelProviders;
+  private final ProviderPauses providerPauses;
+  private final InstantSource realTime;
+
+  public ReleaseWaitingSends(
+      ItemStore store,
+      Schedule schedule,
+      QueueWaitingSends queueWaitingSends,
+      SenderRates rates,
+      ChannelProviders channelProviders,
+      ProviderPauses providerPauses,
+      InstantSource clock,
+      InstantSource realTime) {
+    this.store = store;
+    this.schedule = schedule;
+    this.lines = new WaitingLines(store, schedule, clock);
+    this.queueWaitingSends = queueWaitingSends;
+    this.rates = rates;
+    this.channelProviders = channelProviders;
+    this.providerPauses = providerPauses;
+    this.realTime = realTime;
+  }
+
+  @Override
+  public DueKind kind() {
+    return DueKind.WAITING_SENDS;
+  }
+
+  /** Releases for one sender; the entries of one sender have one successor. */
+  @Override
+  public Optional<Instant> fire(String subject, Instant now) {
+    var sender = ReleaseSubject.parse(subject).sender();
+    return release(sender, now) ? again(sender, now) : Optional.empty();
+  }
+
+  /** Writes the entry of the next minute; an instant only where that fails. */
+  private Optional<Instant> again(String sender, Instant now) {
+    var next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    var entry = schedule.entry(kind(), ReleaseSubject.eachMinute(sender).text(), next);
+    try {
+      store.transact(List.of(schedule.put(entry)));
+      schedule.wakeFor(entry);
+      return Optional.empty();
+    } catch (TransientFailure failure) {
+      LOG.warn("The next release of messages that wait for a sender has no alarm", failure);
+      return Optional.of(next);
+    }
+  }
+
+  /** Whether something may still wait; a store or queue that fails does not end the release. */
+  private boolean release(String sender, Instant now) {
+    try {
+      var open = lines.open(sender, now);
+      release(open.stream().filter(line -> line.sender().reply()).toList());
+      release(open.stream().filter(line -> !line.sender().reply()).toList());
+      return lines.areOpen(sender);
+    } catch (TransientFailure failure) {
+      LOG.warn("Messages that wait for a sender are released in a minute", failure);
+      return true;
+    }
+  }
+
+  private void release(List<WaitingLine> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    var sender = lines.getFirst().sender();
+    var pause = providerPauses.find(channelProviders.of(sender.channel()).name());
+    if (pause.isPresent()) {
+      pause.filter(it -> !it.probeAt().isAfter(realTime.instant())).ifPresent(_ -> round(lines, 1));
+      return;
+    }
+    var remaining = lines;
+    for (int round = 0; round < ROUNDS && !remaining.isEmpty(); round++) {
+      int room = rates.room(sender);
+      if (room == 0) {
+        return;
+      }
+      remaining = round(remaining, room);
+    }
+  }
+
+  /**
+   * Queues about so many sends, an equal share of each line; returns the lines in which more may
+   * wait, first those that had no turn.
+   */
+  private List<WaitingLine> round(List<WaitingLine> some, int room) {
+    int share = Math.ceilDiv(room, some.size());
+    int most = Math.ceilDiv(QueueWaitingSends.ITEMS, some.size());
+    var taken = new ArrayList<WaitingItem>();
+    var served = new ArrayList<WaitingLine>();
+    int turns = 0;
+    for (int left = room; left > 0 && turns < some.size(); turns++) {
+      var line = some.get(turns);
+      var items = items(line, Math.min(most, QueueWaitingSends.ITEMS - taken.size()), share);
+      if (items.isEmpty()) {
+        lines.close(line);
+      } else {
+        served.add(line);
+        taken.addAll(items);
+      }
+      left = taken.size() == QueueWaitingSends.ITEMS ? 0 : left - count(items);
+    }
+    if (!taken.isEmpty()) {
+      queueWaitingSends.queue(some.getFirst().sender(), taken);
+    }
+    return Stream.concat(some.subList(turns, some.size()).stream(), served.stream()).toList();
+  }
+
+  private static int count(List<WaitingItem> items) {
+    return items.stream().mapToInt(item -> item.sends().size()).sum();
+  }
+
+  /** The first items of a line: at most so many, up to the one that completes a share. */
+  private List<WaitingItem> items(WaitingLine line, int most, int share) {
+    var items = new ArrayList<WaitingItem>();
+    var found = store.all(line.waiting().limit(most)).limit(most).iterator();
+    for (int left = share; left > 0 && found.hasNext(); left -= items.getLast().sends().size()) {
+      items.add(WaitingItem.of(line, found.next()));
+    }
+    return items;
+  }
+}

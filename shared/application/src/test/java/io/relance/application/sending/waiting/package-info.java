@@ -1,0 +1,4 @@
+@NullMarked
+package io.relance.application.sending.waiting;
+
+import org.jspecify.annotations.NullMarked;
