@@ -40,7 +40,7 @@ class PausedProviderScenarioTest {
       assertThat(paused.text("/checks/providers")).isEqualTo("degraded");
       assertThat(paused.text("/pausedProviders/0/provider")).isEqualTo("twilio");
       assertThat(paused.text("/pausedProviders/0/code")).isEqualTo("20003");
-      assertThat(paused.text("/pausedProviders/0/since")).startsWith("2026-11-2");
+      assertThat(paused.text("/pausedProviders/0/since")).matches("20\\d\\d-.*Z");
       assertThat(paused.text("/pausedProviders/0/check")).contains("RELANCE_TWILIO_AUTH_TOKEN");
       assertThat(resumed.body()).doesNotContain("pausedProviders");
       assertThat(resumed.text("/checks/providers")).isEqualTo("ok");
