@@ -13,6 +13,7 @@ import io.relance.config.Settings;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Table;
+import io.relance.functions.handlers.SqsBatches;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,28 @@ class TemplateTest {
         .contains("ReportBatchItemFailures");
     assertThat(readers.getFirst().path("BatchSize").asInt())
         .isLessThanOrEqualTo(queue.ordered() ? 10 : 10_000);
-    assertThat(timeout("Globals", "Function")).isLessThan((int) queue.visibility().toSeconds());
+  }
+
+  @ParameterizedTest
+  @FieldSource("QUEUES")
+  @DisplayName("M7: a message stays hidden for six times the timeout of the function that reads it")
+  void hidesMessagesForSixTimesTheTimeoutOfTheirFunction(QueueName queue) {
+    var declared = named("AWS::SQS::Queue", "QueueName", NAMES.queue(queue));
+    var usual = TEMPLATE.root().at("/Globals/Function/Timeout").asInt();
+    var timeouts =
+        functions()
+            .filter(it -> reads(it.at("/Properties/Events/Messages/Properties"), queue))
+            .map(function -> function.at("/Properties/Timeout").asInt(usual))
+            .toList();
+
+    assertThat(timeouts)
+        .hasSize(1)
+        .allSatisfy(
+            timeout -> {
+              assertThat(declared.path("VisibilityTimeout").asInt())
+                  .isGreaterThanOrEqualTo(6 * timeout);
+              assertThat(timeout).isGreaterThanOrEqualTo(2 * (int) SqsBatches.MARGIN.toSeconds());
+            });
   }
 
   @Test
@@ -332,14 +354,6 @@ class TemplateTest {
 
   private static Stream<JsonNode> functions() {
     return TEMPLATE.resources("AWS::Serverless::Function").values().stream();
-  }
-
-  private static int timeout(String... path) {
-    var node = TEMPLATE.root();
-    for (var name : path) {
-      node = node.path(name);
-    }
-    return node.path("Timeout").asInt();
   }
 
   private static JsonNode named(String type, String property, String name) {
