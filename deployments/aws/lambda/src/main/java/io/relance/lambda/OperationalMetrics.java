@@ -17,10 +17,13 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
 
   private final Supplier<List<AutomationReport>> reports;
   private final DeadLetters letters;
+  private final Supplier<Boolean> paused;
 
-  private OperationalMetrics(Supplier<List<AutomationReport>> reports, DeadLetters letters) {
+  private OperationalMetrics(
+      Supplier<List<AutomationReport>> reports, DeadLetters letters, Supplier<Boolean> paused) {
     this.reports = reports;
     this.letters = letters;
+    this.paused = paused;
   }
 
   static OperationalMetrics of(Relance relance) {
@@ -29,7 +32,8 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
     return new OperationalMetrics(
         () ->
             automations.all().stream().map(automation -> counters.report(automation.id())).toList(),
-        relance.administration().deadLetters());
+        relance.administration().deadLetters(),
+        relance.messaging()::isLimited);
   }
 
   @Override
@@ -43,6 +47,7 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
     figures.put("Held", messages(all, MessageCounts::held));
     figures.put("Unconfirmed", messages(all, MessageCounts::unconfirmed));
     figures.put("DeadLetters", deadLetters());
+    figures.put("SendingPaused", paused.get() ? 1L : 0L);
     return figures;
   }
 

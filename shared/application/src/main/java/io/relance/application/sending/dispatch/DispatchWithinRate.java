@@ -5,6 +5,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.logging.LogId;
 import io.relance.application.sending.gate.WaveSends;
+import io.relance.application.sending.guard.SendingPause;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Send;
@@ -33,6 +34,9 @@ public final class DispatchWithinRate {
 
   /** The age at which an unused reservation is renewed, so that old ones do not burst. */
   private static final Duration SLOT_HOLDS = Duration.ofSeconds(30);
+
+  /** The time until sends are looked at again while sending is paused. */
+  private static final Duration WHILE_PAUSED = Duration.ofMinutes(1);
 
   private final Waves waves;
   private final ExecuteSteps executeSteps;
@@ -107,12 +111,17 @@ public final class DispatchWithinRate {
   }
 
   /**
-   * The sends that may go now: none while their provider is paused. When its next test is due, one
-   * message is passed to the provider, and the others may go if it is accepted.
+   * The sends that may go now: none while sending or their provider is paused. When the next test
+   * of the provider is due, one message is passed to it, and the others may go if it is accepted.
    */
   private List<Send> withoutPaused(Channel channel, WaveSends some, DeferredSends deferredSends) {
     var provider = channelProviders.of(channel).name();
-    var pause = providerPauses.find(provider);
+    var pauses = providerPauses.current(provider);
+    if (isPaused(some, pauses.sending())) {
+      deferredSends.addAll(some.sends(), realTime.instant().plus(WHILE_PAUSED));
+      return List.of();
+    }
+    var pause = pauses.provider();
     if (pause.isEmpty()) {
       return some.sends();
     }
@@ -131,6 +140,18 @@ public final class DispatchWithinRate {
     deferredSends.addAll(remaining, still.orElseThrow().probeAt());
     providerPauses.waiting(still.orElseThrow(), remaining.size());
     return List.of();
+  }
+
+  /** Sends of no automation are paused with everything. */
+  private static boolean isPaused(WaveSends some, List<SendingPause> pauses) {
+    var position = some.sends().getFirst().intent().position();
+    return pauses.stream()
+        .map(SendingPause::scope)
+        .anyMatch(
+            scope ->
+                position
+                    .map(it -> scope.covers(it.automation()))
+                    .orElseGet(() -> scope.automation().isEmpty()));
   }
 
   private Lease lease(Sender sender, int count, DispatchMessage dispatchMessage) {
