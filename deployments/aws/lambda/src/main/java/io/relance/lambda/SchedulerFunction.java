@@ -45,7 +45,8 @@ public final class SchedulerFunction implements RequestHandler<ScheduledEvent, I
         new SchedulerHandler(
             relance.execution().schedule(),
             relance.dueActions(),
-            relance.authoring().republishAutomations());
+            relance.authoring().republishAutomations(),
+            relance.backgroundJobs().startRetention());
     this.replay = relance.administration().replayDeadLetter();
     this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance, recorder), prefix, clock);
     this.clock = clock;
