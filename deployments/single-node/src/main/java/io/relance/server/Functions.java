@@ -37,7 +37,8 @@ final class Functions {
         new SchedulerHandler(
             relance.execution().schedule(),
             relance.dueActions(),
-            relance.authoring().republishAutomations());
+            relance.authoring().republishAutomations(),
+            relance.backgroundJobs().startRetention());
   }
 
   /** How a queue is read: so many at a time, by so many readers. */

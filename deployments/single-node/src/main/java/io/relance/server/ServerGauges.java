@@ -48,6 +48,10 @@ final class ServerGauges {
         Gauge.of("relance_provider_paused", "1 while a provider refuses our account", "provider"),
         this::pauses);
     metrics.add(
+        Gauge.of(
+            "relance_sending_paused", "1 while sending is paused or a cap of the day is reached"),
+        gauge -> gauge.call(runtime.relance().messaging().isLimited() ? 1 : 0));
+    metrics.add(
         Gauge.of("relance_disk_free_bytes", "Free space for the data folder"),
         free -> free.call((double) folder.toFile().getUsableSpace()));
     metrics.add(

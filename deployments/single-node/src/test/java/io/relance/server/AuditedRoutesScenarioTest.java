@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("L1, K-1: every route that changes something leaves one audit entry")
 class AuditedRoutesScenarioTest {
   /**
-   * They change nothing, or their entries are shown by DeadLettersApiTest, JobsApiTest and
-   * ShopHistoryApiTest.
+   * They change nothing, or their entries are shown by DeadLettersApiTest, JobsApiTest,
+   * SendingApiTest and ShopHistoryApiTest.
    */
   private static final Set<String> OTHERS =
       Set.of(
@@ -37,6 +37,8 @@ class AuditedRoutesScenarioTest {
           "/v1/questions/matches POST",
           "/v1/texts/renderings POST",
           "/v1/jobs/{id}/cancel POST",
+          "/v1/sending/pause POST",
+          "/v1/sending/resume POST",
           "/v1/shop/history POST",
           "/v1/dead-letters/replays POST",
           "/v1/dead-letters/{id}/replay POST");

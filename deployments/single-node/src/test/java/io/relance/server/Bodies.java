@@ -39,6 +39,8 @@ final class Bodies {
               "{\"name\": \"Hello again\", \"description\": \"Now\", \"flow\": %s}"
                   .formatted(FLOW)),
           Map.entry("/v1/dead-letters/replays POST", "{\"cause\": \"sends\"}"),
+          Map.entry("/v1/sending/pause POST", "{\"automationId\": \"AUTOMATION_ID\"}"),
+          Map.entry("/v1/sending/resume POST", "{\"automationId\": \"AUTOMATION_ID\"}"),
           Map.entry("/v1/flows/checks POST", "{\"flow\": %s}".formatted(FLOW)),
           Map.entry(
               "/v1/questions/matches POST",

@@ -52,7 +52,7 @@ class PoisonedBatchScenarioTest {
             PoisonedBatches.message("2", "text", Map.of("MessageGroupId", "bob")),
             PoisonedBatches.message("3", "text", Map.of("MessageGroupId", "ana"))));
 
-    var failures = SqsBatches.ordered(event, PoisonedBatchScenarioTest::read);
+    var failures = SqsBatches.ordered(event, LocalContext.NONE, PoisonedBatchScenarioTest::read);
 
     assertThat(failures.getBatchItemFailures())
         .extracting(BatchItemFailure::getItemIdentifier)

@@ -53,7 +53,8 @@ public final class Providers {
         settings.sendingLimits(),
         new ChannelProviders(texts(), emails(), settings.email()),
         workerLeases,
-        settings.shopify().map(Providers::shop));
+        settings.shopify().map(Providers::shop),
+        settings.retention());
   }
 
   private static ProjectShop shop(Settings.Shopify shopify) {

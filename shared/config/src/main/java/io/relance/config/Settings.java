@@ -1,5 +1,6 @@
 package io.relance.config;
 
+import io.relance.application.retention.RetentionPeriod;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.provider.EmailSettings;
 import io.relance.domain.text.Quoted;
@@ -30,6 +31,7 @@ public record Settings(
     int smsRate,
     Optional<Smtp> smtp,
     EmailSettings email,
+    RetentionPeriod retention,
     boolean testClock) {
 
   /** The shop whose webhooks are accepted; two secrets during a rotation. */
@@ -63,10 +65,13 @@ public record Settings(
           "RELANCE_QUIET_HOURS",
           "RELANCE_FREQUENCY_CAP",
           "RELANCE_SMS_RATE",
+          "RELANCE_MAX_MESSAGES_PER_DAY",
+          "RELANCE_MAX_AUTOMATION_MESSAGES_PER_DAY",
           "RELANCE_SMTP_URL",
           "RELANCE_EMAIL_FROM",
           "RELANCE_EMAIL_RATE",
           "RELANCE_POSTAL_ADDRESS",
+          "RELANCE_RETENTION_DAYS",
           "RELANCE_TEST_CLOCK",
           "RELANCE_SAMPLES",
           "RELANCE_LOG",
@@ -80,6 +85,7 @@ public record Settings(
   static final String ONE_OR_TWO = "[^,]*[^,\\s][^,]*(,[^,]*[^,\\s][^,]*)?";
   private static final int SHORTEST_OWNER_TOKEN = 20;
   private static final int LONGEST_ADDRESS = 300;
+  private static final int LONGEST_DAYS = 3_650;
 
   /** A number with its prefix, a short code, a messaging service, or a name with a letter. */
   private static final Pattern TWILIO_SENDER =
@@ -114,10 +120,14 @@ public record Settings(
             ShopifySetting.read(values),
             twilio(values),
             values.oneOf("RELANCE_OPT_OUT_REPLIES", "provider", "relance").equals("relance"),
-            new SendingLimits(QuietHoursSetting.read(values), FrequencyCapSetting.read(values)),
+            new SendingLimits(
+                QuietHoursSetting.read(values),
+                FrequencyCapSetting.read(values),
+                DailyCapsSetting.read(values)),
             values.number("RELANCE_SMS_RATE", 10, 1, 100_000),
             smtp(values),
             email(values),
+            retention(values),
             values.oneOf("RELANCE_TEST_CLOCK", "false", "true").equals("true"));
     settings.refuseTestClockWithRealProviders();
     return settings;
@@ -225,6 +235,13 @@ public record Settings(
     return new EmailSettings(
         values.number("RELANCE_EMAIL_RATE", EmailSettings.DEFAULT.perSecond(), 1, 100_000),
         address);
+  }
+
+  private static RetentionPeriod retention(SettingValues values) {
+    return values.text("RELANCE_RETENTION_DAYS").filter("off"::equals).isPresent()
+        ? RetentionPeriod.UNLIMITED
+        : new RetentionPeriod(
+            values.number("RELANCE_RETENTION_DAYS", 0, RetentionPeriod.SHORTEST, LONGEST_DAYS));
   }
 
   private static void refuseWrongServer(String url) {

@@ -106,6 +106,9 @@ final class Deployment implements AutoCloseable {
         secret("twilio", twilio.account().token()),
         "QuietHours",
         "off",
+        // They need a role of the whole account, and the emulator writes none.
+        "EnableAccessLogs",
+        "false",
         "SmsRate",
         "1000");
   }

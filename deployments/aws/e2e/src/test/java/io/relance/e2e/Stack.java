@@ -45,7 +45,7 @@ final class Stack {
           "      AuthorizationType: NONE\n",
           "      Name: !Ref AWS::StackName\n",
           "      Name: !Ref AWS::StackName\n      Tags: [{Key: _custom_id_, Value: " + API + "}]\n",
-          "VisibilityTimeout: 120",
+          "VisibilityTimeout: 360",
           "VisibilityTimeout: 15",
           "maxReceiveCount: 8",
           "maxReceiveCount: 2");

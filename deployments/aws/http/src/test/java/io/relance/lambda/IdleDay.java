@@ -43,7 +43,8 @@ final class IdleDay {
   Counted of(String type, Duration between) {
     try (var database = SqliteDatabase.open(folder)) {
       var counted = new Counted();
-      var agenda = new SchedulerFunction(relance(database, counted), "idle-", clock);
+      var agenda =
+          new SchedulerFunction(relance(database, counted), new ScheduleRecorder(), "idle-", clock);
       var event = new ScheduledEvent();
       event.setDetailType(type);
       var _ = agenda.handleRequest(event, new MockLambdaContext());

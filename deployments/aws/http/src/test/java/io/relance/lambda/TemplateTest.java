@@ -13,6 +13,7 @@ import io.relance.config.Settings;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.store.Index;
 import io.relance.domain.store.Table;
+import io.relance.functions.handlers.SqsBatches;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,28 @@ class TemplateTest {
         .contains("ReportBatchItemFailures");
     assertThat(readers.getFirst().path("BatchSize").asInt())
         .isLessThanOrEqualTo(queue.ordered() ? 10 : 10_000);
-    assertThat(timeout("Globals", "Function")).isLessThan((int) queue.visibility().toSeconds());
+  }
+
+  @ParameterizedTest
+  @FieldSource("QUEUES")
+  @DisplayName("M7: a message stays hidden for six times the timeout of the function that reads it")
+  void hidesMessagesForSixTimesTheTimeoutOfTheirFunction(QueueName queue) {
+    var declared = named("AWS::SQS::Queue", "QueueName", NAMES.queue(queue));
+    var usual = TEMPLATE.root().at("/Globals/Function/Timeout").asInt();
+    var timeouts =
+        functions()
+            .filter(it -> reads(it.at("/Properties/Events/Messages/Properties"), queue))
+            .map(function -> function.at("/Properties/Timeout").asInt(usual))
+            .toList();
+
+    assertThat(timeouts)
+        .hasSize(1)
+        .allSatisfy(
+            timeout -> {
+              assertThat(declared.path("VisibilityTimeout").asInt())
+                  .isGreaterThanOrEqualTo(6 * timeout);
+              assertThat(timeout).isGreaterThanOrEqualTo(2 * (int) SqsBatches.MARGIN.toSeconds());
+            });
   }
 
   @Test
@@ -324,22 +346,44 @@ class TemplateTest {
   }
 
   @Test
+  @DisplayName("M15: access logs and traces hold no path, and with it no token of a link")
+  void logsRequestsWithoutTheTokensOfTheirPaths() {
+    var stage = TEMPLATE.resource("ApiStage").path("Properties");
+    var format =
+        TEMPLATE
+            .all()
+            .filter(node -> node.has("DestinationArn"))
+            .map(node -> node.path("Format").asText())
+            .toList();
+
+    assertThat(format)
+        .singleElement()
+        .asString()
+        .contains("$context.resourcePath", "$context.status", "$context.requestId")
+        .doesNotContain("$context.path", "requestOverride", "sourceIp", "querystring");
+    assertThat(stage.path("TracingEnabled").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  @DisplayName("M15: an alarm watches the throttles of each table")
+  void watchesTheThrottlesOfEachTable() {
+    for (var alarm : List.of("ReadThrottlesAlarm", "WriteThrottlesAlarm")) {
+      assertThat(
+              TEMPLATE.resource(alarm).findValues("Dimensions").stream()
+                  .flatMap(dimensions -> dimensions.findValuesAsText("Ref").stream()))
+          .containsExactlyInAnyOrderElementsOf(TEMPLATE.resources("AWS::DynamoDB::Table").keySet());
+    }
+  }
+
+  @Test
   void retainsLogsForALimitedTime() {
     assertThat(TEMPLATE.resources("AWS::Logs::LogGroup"))
-        .hasSize((int) functions().count())
+        .hasSize((int) functions().count() + 1)
         .allSatisfy((_, group) -> assertThat(group.at("/Properties/RetentionInDays")).isNotEmpty());
   }
 
   private static Stream<JsonNode> functions() {
     return TEMPLATE.resources("AWS::Serverless::Function").values().stream();
-  }
-
-  private static int timeout(String... path) {
-    var node = TEMPLATE.root();
-    for (var name : path) {
-      node = node.path(name);
-    }
-    return node.path("Timeout").asInt();
   }
 
   private static JsonNode named(String type, String property, String name) {

@@ -20,7 +20,9 @@ import java.util.function.Supplier;
  *     metric format</a>
  */
 final class EmfMetrics {
-  private static final String DEAD_LETTERS = "DeadLetters";
+  /** Published as long as they are not zero; otherwise their alarms would end. */
+  private static final List<String> LASTING = List.of("DeadLetters", "SendingPaused");
+
   private static final Duration WHILE_THEY_CHANGE = Duration.ofMinutes(5);
   private static final Duration WHILE_THEY_DO_NOT = Duration.ofMinutes(30);
 
@@ -60,10 +62,10 @@ final class EmfMetrics {
     patience = WHILE_THEY_CHANGE;
   }
 
-  /** Dead letters are published as long as there are any; otherwise their alarm would end. */
   private boolean isWorthEmitting(Map<String, Long> found) {
     var nothing = published.isEmpty() && found.values().stream().allMatch(figure -> figure == 0);
-    return (!nothing && !found.equals(published)) || found.getOrDefault(DEAD_LETTERS, 0L) > 0;
+    return (!nothing && !found.equals(published))
+        || LASTING.stream().anyMatch(name -> found.getOrDefault(name, 0L) > 0);
   }
 
   private Map<String, Object> document(Map<String, Long> found, Instant now) {

@@ -4,6 +4,7 @@ import io.relance.application.composition.Relance;
 import io.relance.aws.AwsClients;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
+import io.relance.domain.metrics.Recorder;
 import java.time.InstantSource;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -13,15 +14,22 @@ public record LambdaRuntime(Relance relance, Settings settings) {
 
   /** From the environment of this function. */
   public static LambdaRuntime byEnvironment() {
-    return of(System.getenv(), AwsClients.ofEnvironment());
+    return byEnvironment(Recorder.none());
   }
 
-  static LambdaRuntime of(Map<String, String> environment, AwsClients clients) {
+  /** From the environment of this function, with a recorder of its work. */
+  static LambdaRuntime byEnvironment(Recorder recorder) {
+    return of(System.getenv(), AwsClients.ofEnvironment(), recorder);
+  }
+
+  private static LambdaRuntime of(
+      Map<String, String> environment, AwsClients clients, Recorder recorder) {
     var clock = InstantSource.system();
     var secretsCache = new SecretsCache(clients.make(SecretsManagerClient.builder()), clock);
     var settings = Settings.read(environment, secretsCache::at);
     var project = new Providers(settings, clock, new LambdaWorkers(clock)).project();
-    var ports = new AwsPorts(StackConfig.of(environment), clients, clock).ports();
+    var ports =
+        new AwsPorts(StackConfig.of(environment), clients, clock).ports().recordedBy(recorder);
     var lambdaRuntime = new LambdaRuntime(new Relance(ports, project), settings);
     SnapStartPriming.of(environment).run(lambdaRuntime.relance());
     return lambdaRuntime;

@@ -11,25 +11,35 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** The operational metrics of all automations. */
+/** The operational metrics of all automations, and of the schedule since the last reading. */
 final class OperationalMetrics implements Supplier<Map<String, Long>> {
   private static final int PAGE = 100;
 
   private final Supplier<List<AutomationReport>> reports;
   private final DeadLetters letters;
+  private final Supplier<Boolean> paused;
+  private final ScheduleRecorder schedule;
 
-  private OperationalMetrics(Supplier<List<AutomationReport>> reports, DeadLetters letters) {
+  private OperationalMetrics(
+      Supplier<List<AutomationReport>> reports,
+      DeadLetters letters,
+      Supplier<Boolean> paused,
+      ScheduleRecorder schedule) {
     this.reports = reports;
     this.letters = letters;
+    this.paused = paused;
+    this.schedule = schedule;
   }
 
-  static OperationalMetrics of(Relance relance) {
+  static OperationalMetrics of(Relance relance, ScheduleRecorder schedule) {
     var counters = relance.authoring().counters();
     var automations = relance.authoring().automations();
     return new OperationalMetrics(
         () ->
             automations.all().stream().map(automation -> counters.report(automation.id())).toList(),
-        relance.administration().deadLetters());
+        relance.administration().deadLetters(),
+        relance.messaging()::isLimited,
+        schedule);
   }
 
   @Override
@@ -43,6 +53,9 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
     figures.put("Held", messages(all, MessageCounts::held));
     figures.put("Unconfirmed", messages(all, MessageCounts::unconfirmed));
     figures.put("DeadLetters", deadLetters());
+    figures.put("SendingPaused", paused.get() ? 1L : 0L);
+    figures.put("ScheduleLag", schedule.takeLag());
+    figures.put("FailedEntries", schedule.takeFailed());
     return figures;
   }
 

@@ -28,20 +28,27 @@ public final class SchedulerFunction implements RequestHandler<ScheduledEvent, I
   private Instant nextDrain = Instant.EPOCH;
 
   public SchedulerFunction() {
+    this(new ScheduleRecorder());
+  }
+
+  private SchedulerFunction(ScheduleRecorder recorder) {
     this(
-        LambdaRuntime.byEnvironment().relance(),
+        LambdaRuntime.byEnvironment(recorder).relance(),
+        recorder,
         System.getenv().getOrDefault("RELANCE_PREFIX", "relance-"),
         InstantSource.system());
   }
 
-  SchedulerFunction(Relance relance, String prefix, InstantSource clock) {
+  SchedulerFunction(
+      Relance relance, ScheduleRecorder recorder, String prefix, InstantSource clock) {
     this.handler =
         new SchedulerHandler(
             relance.execution().schedule(),
             relance.dueActions(),
-            relance.authoring().republishAutomations());
+            relance.authoring().republishAutomations(),
+            relance.backgroundJobs().startRetention());
     this.replay = relance.administration().replayDeadLetter();
-    this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance), prefix, clock);
+    this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance, recorder), prefix, clock);
     this.clock = clock;
   }
 

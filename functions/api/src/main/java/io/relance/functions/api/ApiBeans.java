@@ -75,6 +75,8 @@ public final class ApiBeans {
         relance.launching().audiences(),
         new ProjectClock(relance.requests().clock()),
         relance.messaging().messages(),
+        relance.messaging().sendingPauses(),
+        relance.messaging().dailyQuotas(),
         relance.messaging().resendMessages(),
         relance.messaging().sendTestMessage(),
         relance.messaging().previewText(),

@@ -39,7 +39,7 @@ class HealthApiTest {
         .isEqualTo(
             "{\"status\":\"ok\",\"deployment\":\"test\",\"version\":\"1\","
                 + "\"checks\":{\"store\":\"ok\",\"queues\":\"ok\","
-                + "\"disk\":\"ok\",\"providers\":\"ok\"}}");
+                + "\"disk\":\"ok\",\"providers\":\"ok\",\"sending\":\"ok\"}}");
   }
 
   @Test

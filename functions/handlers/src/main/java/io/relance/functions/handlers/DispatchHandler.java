@@ -17,6 +17,7 @@ public final class DispatchHandler implements RequestHandler<SQSEvent, SQSBatchR
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatches.plain(event, body -> dispatchSends.dispatch(DispatchMessage.parse(body)));
+    return SqsBatches.plain(
+        event, context, body -> dispatchSends.dispatch(DispatchMessage.parse(body)));
   }
 }

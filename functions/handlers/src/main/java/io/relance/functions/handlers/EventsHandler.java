@@ -18,10 +18,10 @@ public final class EventsHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    var together = SqsBatches.together(event, this::take);
+    var together = SqsBatches.together(event, context, this::take);
     return together.getBatchItemFailures().isEmpty()
         ? together
-        : SqsBatches.plain(event, body -> take(List.of(body)));
+        : SqsBatches.plain(event, context, body -> take(List.of(body)));
   }
 
   private void take(List<String> bodies) {

@@ -20,7 +20,7 @@ public final class ExecutionsHandler implements RequestHandler<SQSEvent, SQSBatc
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatches.plain(event, this::look);
+    return SqsBatches.plain(event, context, this::look);
   }
 
   private void look(String body) {

@@ -16,6 +16,6 @@ public final class InboundHandler implements RequestHandler<SQSEvent, SQSBatchRe
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatches.ordered(event, texts::answer);
+    return SqsBatches.ordered(event, context, texts::answer);
   }
 }

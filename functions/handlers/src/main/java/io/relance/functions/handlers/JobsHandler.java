@@ -23,7 +23,7 @@ public final class JobsHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatches.plain(event, body -> jobs.run(new JobId(body), time(context)));
+    return SqsBatches.plain(event, context, body -> jobs.run(new JobId(body), time(context)));
   }
 
   private static Duration time(Context context) {

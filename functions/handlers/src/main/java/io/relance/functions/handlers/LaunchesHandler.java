@@ -19,6 +19,6 @@ public final class LaunchesHandler implements RequestHandler<SQSEvent, SQSBatchR
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     return SqsBatches.plain(
-        event, body -> pages.enroll(Json.read(body, LaunchPages.PageMessage.class)));
+        event, context, body -> pages.enroll(Json.read(body, LaunchPages.PageMessage.class)));
   }
 }

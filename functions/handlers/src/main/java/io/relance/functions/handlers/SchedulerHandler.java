@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.relance.application.activation.RepublishAutomations;
+import io.relance.application.retention.StartRetention;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
@@ -11,7 +12,8 @@ import java.util.Map;
 
 /**
  * Fires due schedule entries: at each tick the new ones, and hourly those that were missed; then it
- * also publishes automations again that this version compiles differently.
+ * also publishes automations again that this version compiles differently, and starts the daily
+ * deletion of what is older than the retention period.
  */
 public final class SchedulerHandler implements RequestHandler<ScheduledEvent, Integer> {
   /** The detail type of the hourly event. */
@@ -20,19 +22,26 @@ public final class SchedulerHandler implements RequestHandler<ScheduledEvent, In
   private final Schedule schedule;
   private final Map<DueKind, DueAction> actions;
   private final RepublishAutomations republish;
+  private final StartRetention retention;
 
   public SchedulerHandler(
-      Schedule schedule, Map<DueKind, DueAction> actions, RepublishAutomations republish) {
+      Schedule schedule,
+      Map<DueKind, DueAction> actions,
+      RepublishAutomations republish,
+      StartRetention retention) {
     this.schedule = schedule;
     this.actions = Map.copyOf(actions);
     this.republish = republish;
+    this.retention = retention;
   }
 
   @Override
   public Integer handleRequest(ScheduledEvent event, Context context) {
     if (SWEEP.equals(event.getDetailType())) {
       republish.run();
-      return schedule.sweep(actions);
+      int fired = schedule.sweep(actions);
+      retention.run();
+      return fired;
     }
     return schedule.tick(actions);
   }

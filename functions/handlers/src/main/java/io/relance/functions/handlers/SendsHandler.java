@@ -18,6 +18,7 @@ public final class SendsHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatches.plain(event, body -> preparing.prepare(Json.read(body, SendTask.class)));
+    return SqsBatches.plain(
+        event, context, body -> preparing.prepare(Json.read(body, SendTask.class)));
   }
 }

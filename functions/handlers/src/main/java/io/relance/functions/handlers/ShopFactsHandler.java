@@ -16,6 +16,6 @@ public final class ShopFactsHandler implements RequestHandler<SQSEvent, SQSBatch
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatches.plain(event, facts::take);
+    return SqsBatches.plain(event, context, facts::take);
   }
 }

@@ -15,18 +15,22 @@ public final class CheckHealth {
   private final DeadLetters deadLetters;
   private final Collection<String> providers;
   private final Supplier<List<PausedProvider>> pauses;
+  private final Supplier<Boolean> limited;
 
   /**
    * @param providers the name of the provider of each channel; the sandbox is one
    * @param pauses the providers that are paused because they refuse our account
+   * @param limited whether messages wait because sending is paused, or a cap of the day is reached
    */
   public CheckHealth(
       DeadLetters deadLetters,
       Collection<String> providers,
-      Supplier<List<PausedProvider>> pauses) {
+      Supplier<List<PausedProvider>> pauses,
+      Supplier<Boolean> limited) {
     this.deadLetters = deadLetters;
     this.providers = List.copyOf(providers);
     this.pauses = pauses;
+    this.limited = limited;
   }
 
   /**
@@ -37,6 +41,7 @@ public final class CheckHealth {
    *     letters cannot be read or the thread that reads a queue has ended
    * @param disk the disk of the data folder; ok where the deployment has none
    * @param providers degraded if a channel has no provider, or one that refuses our account
+   * @param sending degraded while sending is paused, or messages wait for the next day
    * @param paused the providers that refuse our account
    */
   public record Health(
@@ -44,6 +49,7 @@ public final class CheckHealth {
       HealthState queues,
       HealthState disk,
       HealthState providers,
+      HealthState sending,
       List<PausedProvider> paused) {
     public Health {
       paused = List.copyOf(paused);
@@ -51,7 +57,7 @@ public final class CheckHealth {
 
     /** The worst state of a part. */
     public HealthState overall() {
-      return List.of(store, queues, disk, providers).stream()
+      return List.of(store, queues, disk, providers, sending).stream()
           .max(HealthState::compareTo)
           .orElseThrow();
     }
@@ -75,6 +81,7 @@ public final class CheckHealth {
             state("queues", checks::queues)),
         state("disk", checks::disk),
         paused.map(this::providers).orElse(HealthState.DOWN),
+        state("sending", () -> limited.get() ? HealthState.DEGRADED : HealthState.OK),
         paused.orElse(List.of()));
   }
 

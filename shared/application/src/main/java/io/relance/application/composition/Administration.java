@@ -40,7 +40,8 @@ public final class Administration {
         new CheckHealth(
             deadLetters,
             List.of(channels.sms().name(), channels.email().name()),
-            () -> paused(messaging.providerPauses()));
+            () -> paused(messaging.providerPauses()),
+            messaging::isLimited);
   }
 
   private static List<PausedProvider> paused(ProviderPauses pauses) {

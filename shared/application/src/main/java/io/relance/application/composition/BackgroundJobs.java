@@ -6,6 +6,7 @@ import io.relance.application.jobs.JobWorkers;
 import io.relance.application.jobs.Jobs;
 import io.relance.application.jobs.RunJobs;
 import io.relance.application.jobs.StartJobs;
+import io.relance.application.retention.StartRetention;
 import io.relance.application.sending.model.Claim;
 import io.relance.application.sending.model.WorkerLeases;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public final class BackgroundJobs {
   private final RunJobs runJobs;
   private final StartJobs startJobs;
   private final JobDue jobDue;
+  private final StartRetention startRetention;
 
   BackgroundJobs(Ports ports, Project project, Jobs jobs, Stream<JobWork> works) {
     var workers = new Leases(project.workerLeases());
@@ -24,6 +26,8 @@ public final class BackgroundJobs {
     runJobs = new RunJobs(jobs, works, workers, ports.realTime());
     startJobs = new StartJobs(jobs, runJobs);
     jobDue = new JobDue(jobs, workers);
+    startRetention =
+        new StartRetention(ports.store(), jobs, project.retention(), project.zone(), ports.clock());
   }
 
   public Jobs jobs() {
@@ -36,6 +40,11 @@ public final class BackgroundJobs {
 
   public StartJobs startJobs() {
     return startJobs;
+  }
+
+  /** Starts the daily deletion of what is older than the retention period. */
+  public StartRetention startRetention() {
+    return startRetention;
   }
 
   JobDue jobDue() {

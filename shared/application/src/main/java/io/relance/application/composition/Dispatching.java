@@ -25,6 +25,8 @@ import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.guard.DailyQuotas;
+import io.relance.application.sending.guard.SendingPauses;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
@@ -52,6 +54,8 @@ final class Dispatching {
   final AdvanceWave advanceWave;
   final DispatchSends dispatchSends;
   final ProviderPauses providerPauses;
+  final SendingPauses sendingPauses;
+  final DailyQuotas dailyQuotas;
   final SendContextLoader contexts;
   private final CurrentMembership membership;
   private final SenderRates rates;
@@ -71,6 +75,8 @@ final class Dispatching {
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause(), ports.recorder());
     sends = new Sends(ports.store());
     providerPauses = new ProviderPauses(ports.store(), realTime);
+    sendingPauses = new SendingPauses(ports.store(), clock);
+    dailyQuotas = dailyQuotas(ports, project);
     recipients =
         new ContactRecipients(
             people.contacts(), people.ledger(), people.publishOptOuts()::publish, clock);
@@ -86,13 +92,23 @@ final class Dispatching {
         new DispatchBatch(
             sends,
             contexts,
-            new DecideSends(new RenderMessages(texts, providers, links::url), ports.recorder()),
+            new DecideSends(
+                new RenderMessages(texts, providers, links::url), dailyQuotas, ports.recorder()),
             new ClaimSends(
                 insistent, flowExecution.schedule(), project.workerLeases(), clock, realTime),
             callProviders(ports, providers),
             new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
             realTime);
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
+  }
+
+  private DailyQuotas dailyQuotas(Ports ports, Project project) {
+    return new DailyQuotas(
+        ports.store(),
+        sendingPauses,
+        project.sendingLimits().dailyCaps(),
+        project.zone(),
+        ports.clock());
   }
 
   /** What the gate asks of a recipient's address and of the hour. */

@@ -10,6 +10,8 @@ import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.guard.DailyQuotas;
+import io.relance.application.sending.guard.SendingPauses;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.preview.PreviewText;
 import io.relance.application.sending.provider.ProviderPauses;
@@ -30,6 +32,8 @@ public final class Messaging {
   private final Unsubscribe unsubscribe;
   private final Messages messages;
   private final ProviderPauses providerPauses;
+  private final SendingPauses sendingPauses;
+  private final DailyQuotas dailyQuotas;
   private final Recipients recipients;
   private final ResendMessages resendMessages;
   private final SendTestMessage sendTestMessage;
@@ -64,6 +68,8 @@ public final class Messaging {
             unsubscribeLinks, people.addressConsents(), people.publishOptOuts()::publish, clock);
     messages = new Messages(store);
     providerPauses = dispatching.providerPauses;
+    sendingPauses = dispatching.sendingPauses;
+    dailyQuotas = dispatching.dailyQuotas;
     recipients = dispatching.recipients;
     resendMessages = dispatching.resends(ports, messages, flowExecution.schedule());
     sendTestMessage =
@@ -148,6 +154,22 @@ public final class Messaging {
   /** Which providers refuse our account now. */
   public ProviderPauses providerPauses() {
     return providerPauses;
+  }
+
+  /** What pauses all sending, or that of an automation. */
+  public SendingPauses sendingPauses() {
+    return sendingPauses;
+  }
+
+  /** What is left of the caps of a day. */
+  public DailyQuotas dailyQuotas() {
+    return dailyQuotas;
+  }
+
+  /** Whether messages wait because sending is paused, or a cap of the day is reached. */
+  public boolean isLimited() {
+    return !sendingPauses.list().isEmpty()
+        || dailyQuotas.uses().stream().anyMatch(use -> use.held() > 0);
   }
 
   Recipients recipients() {

@@ -1,5 +1,6 @@
 package io.relance.application.composition;
 
+import io.relance.application.retention.RetentionPeriod;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param answersOptOuts whether Relance confirms an opt-out, because the provider does not
  * @param sendingLimits when, and how often, marketing messages are sent
  * @param shop the connected shop
+ * @param retention how long messages and enrollments are stored
  */
 public record Project(
     ZoneId zone,
@@ -32,12 +34,39 @@ public record Project(
     SendingLimits sendingLimits,
     ChannelProviders channelProviders,
     WorkerLeases workerLeases,
-    Optional<ProjectShop> shop) {
+    Optional<ProjectShop> shop,
+    RetentionPeriod retention) {
   /** A phone number, a short code, or a messaging service, which receives at its numbers. */
   private static final Pattern RECEIVING = Pattern.compile("\\+?[0-9]{3,15}|MG[0-9a-fA-F]{32}");
 
   public Project {
     ownNumbers = Set.copyOf(ownNumbers);
+  }
+
+  /** A project that stores everything for as long as the installation. */
+  public Project(
+      ZoneId zone,
+      String country,
+      URI publicUrl,
+      int smsRate,
+      Set<String> ownNumbers,
+      boolean answersOptOuts,
+      SendingLimits sendingLimits,
+      ChannelProviders channelProviders,
+      WorkerLeases workerLeases,
+      Optional<ProjectShop> shop) {
+    this(
+        zone,
+        country,
+        publicUrl,
+        smsRate,
+        ownNumbers,
+        answersOptOuts,
+        sendingLimits,
+        channelProviders,
+        workerLeases,
+        shop,
+        RetentionPeriod.UNLIMITED);
   }
 
   /** A project that no shop is connected to. */

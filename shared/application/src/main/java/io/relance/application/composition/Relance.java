@@ -1,9 +1,11 @@
 package io.relance.application.composition;
 
 import io.relance.application.activation.CompileDrafts;
+import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.execution.WaveWatch;
 import io.relance.application.jobs.JobWork;
+import io.relance.application.retention.DeleteOldRecords;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
@@ -52,7 +54,8 @@ public final class Relance {
     var freezing =
         new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
     var shop = new Shop(ports, project, people, flowExecution, privacy);
-    backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works(freezing, shop));
+    backgroundJobs =
+        new BackgroundJobs(ports, project, people.jobs(), works(ports, freezing, shop));
     objects = ports.objects();
     var startJobs = backgroundJobs.startJobs();
     authoring = new Authoring(ports, project, people, flowExecution, messaging, startJobs, texts);
@@ -76,9 +79,11 @@ public final class Relance {
     dueActions = Schedule.actions(actions(watch(flowExecution, authoring, ports.engine())));
   }
 
-  private Stream<JobWork> works(LaunchFreezing freezing, Shop shop) {
+  private Stream<JobWork> works(Ports ports, LaunchFreezing freezing, Shop shop) {
+    var retention = new DeleteOldRecords(ports.store(), new Automations(ports.store()));
     return Stream.concat(
-        Stream.of(people.tableDeletion(), importing.work(), exporting.work(), freezing.work()),
+        Stream.of(
+            people.tableDeletion(), importing.work(), exporting.work(), freezing.work(), retention),
         shop.works.stream());
   }
 

@@ -2,6 +2,7 @@ package io.relance.application.explanation;
 
 import io.relance.application.explanation.Fact.References;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.SkipReason;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.json.Choices;
@@ -37,7 +38,10 @@ final class MessageFacts {
           what
               + " is queued"
               + (code.isEmpty() ? "." : "; the provider refused it so far" + code + ".");
-      case "held" -> what + " is held until the contact's quiet hours end.";
+      case "held" ->
+          message.reason().equals(Optional.of(SendWrites.DAILY_CAP))
+              ? what + " is held until tomorrow: the cap of messages for the day is reached."
+              : what + " is held until the contact's quiet hours end.";
       case "sent" -> "%s was sent by %s.".formatted(what, provider);
       case "delivered" -> "%s was sent by %s and delivered.".formatted(what, provider);
       case "failed" ->

@@ -13,5 +13,7 @@ public enum JobKind {
   /** Fetches the records of the shop. */
   SHOP_HISTORY,
   /** Fetches the records of the shop that changed, in case webhooks were missed. */
-  SHOP_RECONCILIATION
+  SHOP_RECONCILIATION,
+  /** Deletes messages and enrollments that are older than the retention period. */
+  RETENTION
 }

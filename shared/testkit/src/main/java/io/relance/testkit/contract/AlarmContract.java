@@ -22,6 +22,11 @@ public abstract class AlarmContract {
 
   protected abstract void letPass(Duration duration);
 
+  /** The unit of time up to which an alarm is rounded. */
+  protected Duration precision() {
+    return Duration.ofSeconds(1);
+  }
+
   /** How late an alarm may be. */
   protected Duration patience() {
     return Duration.ofSeconds(30);
@@ -72,7 +77,7 @@ public abstract class AlarmContract {
     wokeAtLeast(1);
 
     alarm.wakeAt(now().plusSeconds(1));
-    letPass(Duration.ofSeconds(2));
+    letPass(precision().plusSeconds(1));
 
     wokeAtLeast(2);
   }

@@ -103,6 +103,7 @@ final class HealthController {
    * @param queues degraded while there are dead letters
    * @param disk degraded when space is short; always ok on AWS
    * @param providers whether each channel has a provider; the sandbox counts as one
+   * @param sending degraded while sending is paused, or a cap of messages for the day is reached
    */
   @Schema(name = "HealthChecks")
   record Checks(
@@ -121,13 +122,18 @@ final class HealthController {
       @Schema(
               type = "string",
               allowableValues = {"ok", "degraded", "down"})
-          String providers) {
+          String providers,
+      @Schema(
+              type = "string",
+              allowableValues = {"ok", "degraded", "down"})
+          String sending) {
     static Checks of(CheckHealth.Health health) {
       return new Checks(
           Choices.name(health.store()),
           Choices.name(health.queues()),
           Choices.name(health.disk()),
-          Choices.name(health.providers()));
+          Choices.name(health.providers()),
+          Choices.name(health.sending()));
     }
   }
 

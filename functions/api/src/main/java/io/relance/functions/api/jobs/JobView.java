@@ -30,7 +30,8 @@ public record JobView(
               "export",
               "freeze-launch",
               "shop-history",
-              "shop-reconciliation"
+              "shop-reconciliation",
+              "retention"
             })
         String kind,
     @Schema(

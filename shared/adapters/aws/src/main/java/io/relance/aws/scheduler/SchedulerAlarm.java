@@ -9,10 +9,15 @@ import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /**
- * An alarm for each instant as a schedule of EventBridge Scheduler that fires once and removes
- * itself.
+ * An alarm for each minute that has something due, as a schedule of EventBridge Scheduler that
+ * fires once and removes itself. Scheduler is exact to a minute, so that a schedule for each second
+ * would come no earlier.
  *
- * <p>The schedule is named for its second, so a repeated request has no effect.
+ * <p>The schedule is named for its minute, so a repeated request has no effect.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/what-is-scheduler.html">Precision
+ *     of EventBridge Scheduler</a>
  */
 public final class SchedulerAlarm implements Alarm {
   private static final DateTimeFormatter NAME =
@@ -31,13 +36,13 @@ public final class SchedulerAlarm implements Alarm {
   @Override
   public void wakeAt(Instant due) {
     var now = clock.instant();
-    var second = wholeSecond(due.isBefore(now) ? now : due);
-    schedules.create(NAME.format(second), second, wakeUp);
+    var minute = wholeMinute(due.isBefore(now) ? now : due);
+    schedules.create(NAME.format(minute), minute, wakeUp);
   }
 
   /** An alarm may come late, never early. */
-  private static Instant wholeSecond(Instant instant) {
-    var second = instant.truncatedTo(ChronoUnit.SECONDS);
-    return second.equals(instant) ? second : second.plusSeconds(1);
+  private static Instant wholeMinute(Instant instant) {
+    var minute = instant.truncatedTo(ChronoUnit.MINUTES);
+    return minute.equals(instant) ? minute : minute.plus(1, ChronoUnit.MINUTES);
   }
 }

@@ -135,9 +135,9 @@ public final class ClaimSends {
           withdraw(sendContext, sendWrites);
         }
         case SendDecision.Ready ready -> inHand.add(take(ready, claim, now, sendWrites));
-        case SendDecision.Hold(var sendContext, var until) -> {
-          hold(sendContext.send(), until, wave, sendWrites);
-          withdraw(sendContext, sendWrites);
+        case SendDecision.Hold hold -> {
+          hold(hold, wave, sendWrites);
+          withdraw(hold.context(), sendWrites);
         }
       }
     }
@@ -155,8 +155,10 @@ public final class ClaimSends {
   }
 
   /** A wave takes its held sends along; those of one that passed earlier go by the schedule. */
-  private void hold(Send send, Instant until, Optional<Wave> wave, SendWrites sendWrites) {
-    sendWrites.hold(send, until);
+  private void hold(SendDecision.Hold hold, Optional<Wave> wave, SendWrites sendWrites) {
+    var send = hold.send();
+    var until = hold.until();
+    sendWrites.hold(send, until, hold.reason());
     var element = send.intent().position().map(FlowPosition::element);
     if (wave.filter(it -> it.state() != Wave.State.ENDED).map(Wave::at).equals(element)) {
       return;

@@ -8,6 +8,7 @@ import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.Sends;
 import io.relance.application.sending.provider.CallProviders;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.provider.SendResult;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class DispatchBatch {
 
   private final Sends sends;
   private final SendContextLoader sendContextLoader;
-  private final DecideSends decisions;
+  private final DecideSends decideSends;
   private final ClaimSends claims;
   private final CallProviders calls;
   private final SettleSends settling;
@@ -27,14 +28,14 @@ public final class DispatchBatch {
   public DispatchBatch(
       Sends sends,
       SendContextLoader sendContextLoader,
-      DecideSends decisions,
+      DecideSends decideSends,
       ClaimSends claims,
       CallProviders calls,
       SettleSends settling,
       InstantSource realTime) {
     this.sends = sends;
     this.sendContextLoader = sendContextLoader;
-    this.decisions = decisions;
+    this.decideSends = decideSends;
     this.claims = claims;
     this.calls = calls;
     this.settling = settling;
@@ -52,12 +53,16 @@ public final class DispatchBatch {
       if (tries == TRIES) {
         throw new TransientFailure("Sends kept changing while they were claimed");
       }
-      var result = claims.claim(decide(new WaveSends(queued.wave(), remaining)), queued);
+      var decisions = decide(new WaveSends(queued.wave(), remaining));
+      var result = claims.claim(decisions, queued);
+      int sent = 0;
       for (var claimed : result.claimed()) {
         var answers = calls.call(claimed.sends(), send -> isStillPermitted(queued, send));
         settling.settle(claimed, answers).forEach(deferredSends::add);
         passed += answers.size();
+        sent += (int) answers.values().stream().filter(DispatchBatch::mayBeSent).count();
       }
+      decideSends.giveBack(decisions, sent);
       remaining = stillQueued(result.changed(), deferredSends);
     }
     return passed;
@@ -70,7 +75,15 @@ public final class DispatchBatch {
   }
 
   private List<SendDecision> decide(WaveSends queued) {
-    return sendContextLoader.load(queued).stream().map(decisions::decide).toList();
+    return decideSends.decide(sendContextLoader.load(queued));
+  }
+
+  /** Whether the provider has the message, or may have it. */
+  private static boolean mayBeSent(SendResult answer) {
+    return switch (answer) {
+      case SendResult.Accepted _, SendResult.Ambiguous _ -> true;
+      case SendResult.Rejected _, SendResult.NotAccepted _, SendResult.AccountFault _ -> false;
+    };
   }
 
   /** The changed sends that are still queued; those claimed by another worker are deferred. */

@@ -5,6 +5,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.logging.LogId;
 import io.relance.application.sending.gate.WaveSends;
+import io.relance.application.sending.guard.SendingPause;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.RateReservation;
@@ -136,12 +137,17 @@ public final class DispatchWithinRate {
   }
 
   /**
-   * The sends that may go now: none while their provider is paused. When its next test is due, one
-   * message is passed to the provider, and the others may go if it is accepted.
+   * The sends that may go now: none while sending or their provider is paused. When the next test
+   * of the provider is due, one message is passed to it, and the others may go if it is accepted.
    */
   private List<Send> withoutPaused(Sender sender, WaveSends some, DeferredSends deferredSends) {
     var provider = channelProviders.of(sender.channel()).name();
-    var pause = providerPauses.find(provider);
+    var pauses = providerPauses.current(provider);
+    if (isPaused(some, pauses.sending())) {
+      deferredSends.addWaiting(sender, some.sends());
+      return List.of();
+    }
+    var pause = pauses.provider();
     if (pause.isEmpty()) {
       return some.sends();
     }
@@ -162,6 +168,18 @@ public final class DispatchWithinRate {
     }
     providerPauses.waiting(still.orElseThrow(), remaining.size());
     return List.of();
+  }
+
+  /** Sends of no automation are paused with everything. */
+  private static boolean isPaused(WaveSends some, List<SendingPause> pauses) {
+    var position = some.sends().getFirst().intent().position();
+    return pauses.stream()
+        .map(SendingPause::scope)
+        .anyMatch(
+            scope ->
+                position
+                    .map(it -> scope.covers(it.automation()))
+                    .orElseGet(() -> scope.automation().isEmpty()));
   }
 
   /** The wave and the element of sends; both empty for sends of no automation. */

@@ -3,6 +3,7 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.SkipReason;
 import io.relance.application.sending.provider.ChannelProvider.OutboundMessage;
 import io.relance.application.sending.render.RenderMessages;
@@ -15,7 +16,12 @@ public sealed interface SendDecision {
 
   record Ready(SendContext context, OutboundMessage message) implements SendDecision {}
 
-  record Hold(SendContext context, Instant until) implements SendDecision {}
+  /**
+   * It waits.
+   *
+   * @param reason the code of the reason, such as {@code quiet-hours}
+   */
+  record Hold(SendContext context, Instant until, String reason) implements SendDecision {}
 
   record Skip(SendContext context, SkipReason reason) implements SendDecision {}
 
@@ -29,7 +35,8 @@ public sealed interface SendDecision {
   static SendDecision of(SendContext sendContext, RenderMessages texts) {
     return switch (Gate.decide(sendContext.facts())) {
       case Gate.Decision.Skip(var reason) -> new Skip(sendContext, reason);
-      case Gate.Decision.HoldUntil(var opening) -> new Hold(sendContext, opening);
+      case Gate.Decision.HoldUntil(var opening) ->
+          new Hold(sendContext, opening, SendWrites.QUIET_HOURS);
       case Gate.Decision.Go() when sendContext.reservations().refusal().isPresent() ->
           new Skip(sendContext, sendContext.reservations().refusal().orElseThrow());
       case Gate.Decision.Go() ->

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param tokens of the executions that wait for them; only the last one still waits
  * @param pending how many are not settled, including those not written yet
- * @param held how many left the wave, held until their quiet hours end
+ * @param held how many left the wave, held until an instant
  * @param left how many members had been cancelled when the wave arrived, and get no send
  */
 public record SendProgress(long attempt, List<String> tokens, long pending, long held, int left) {

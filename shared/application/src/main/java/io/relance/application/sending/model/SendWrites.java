@@ -35,8 +35,11 @@ public final class SendWrites {
   /** The attribute of a held send with the instant at which it is decided again. */
   static final String HELD_UNTIL = "heldUntil";
 
-  /** The reason of a held send. */
+  /** The reason of a send that is held until the quiet hours of its recipient end. */
   public static final String QUIET_HOURS = "quiet-hours";
+
+  /** The reason of a send that is held until the next day, since a cap of this day is reached. */
+  public static final String DAILY_CAP = "daily-cap";
 
   private static final String REASON = "reason";
   private static final String WAVE = "wave";
@@ -89,12 +92,12 @@ public final class SendWrites {
     return send.intent().position().map(it -> SendKeys.progress(it.wave(), it.element()));
   }
 
-  /** Holds a send until the quiet hours of its recipient end; its wave no longer waits for it. */
-  public void hold(Send from, Instant until) {
+  /** Holds a send for a reason until an instant; its wave no longer waits for it. */
+  public void hold(Send from, Instant until, String reason) {
     var edits = new ArrayList<Edit>(Attempts.forgotten());
     edits.add(Edit.set(HELD_UNTIL, Instants.text(until)));
-    edits.add(Edit.set(REASON, QUIET_HOURS));
-    move(from, SendState.HELD, QUIET_HOURS, edits);
+    edits.add(Edit.set(REASON, reason));
+    move(from, SendState.HELD, reason, edits);
     progress(from).ifPresent(progress -> held.merge(progress, 1L, Long::sum));
   }
 

@@ -56,7 +56,7 @@ public final class SimulatedSends {
         counts.add(sendContext);
         yield new SimulatedSend.Sent(sendContext.send().intent().channel(), parcel.content());
       }
-      case SendDecision.Hold(var _, var until) -> new SimulatedSend.Held(until);
+      case SendDecision.Hold(var _, var until, var _) -> new SimulatedSend.Held(until);
       case SendDecision.Skip(var _, var reason) -> new SimulatedSend.Skipped(reason);
       case SendDecision.Fail(var _, var reason) -> new SimulatedSend.Failed(reason);
     };

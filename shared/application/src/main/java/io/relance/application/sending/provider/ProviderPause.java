@@ -2,8 +2,10 @@ package io.relance.application.sending.provider;
 
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.guard.SendingPause;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Query;
 import java.time.Instant;
 
 /**
@@ -16,17 +18,21 @@ import java.time.Instant;
  */
 public record ProviderPause(
     String provider, String code, String reason, Instant since, long probes, Instant probeAt) {
-  static final String PARTITION = "provider-pauses";
+  private static final String PREFIX = "provider#";
   static final String PROBES = "probes";
   static final String PROBE_AT = "probeAt";
 
   static ItemKey key(String provider) {
-    return new ItemKey(Tables.PLATFORM, PARTITION, provider);
+    return new ItemKey(Tables.PLATFORM, SendingPause.PARTITION, PREFIX + provider);
+  }
+
+  static Query all() {
+    return Query.of(Tables.PLATFORM, SendingPause.PARTITION).startingWith(PREFIX);
   }
 
   static ProviderPause of(Item item) {
     return new ProviderPause(
-        item.key().sort(),
+        item.key().sort().substring(PREFIX.length()),
         item.text("code").orElse(""),
         item.text("reason").orElse(""),
         Instant.parse(item.text("since").orElseThrow()),

@@ -2,6 +2,7 @@ package io.relance.application.sending.provider;
 
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.sending.guard.SendingPause;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.retry.ExponentialBackoff;
 import io.relance.domain.store.ItemStore;
@@ -53,10 +54,21 @@ public final class ProviderPauses {
     return pause;
   }
 
+  /** What pauses the messages of a provider, in one read. */
+  public Pauses current(String provider) {
+    var all = store.all(Query.of(Tables.PLATFORM, SendingPause.PARTITION)).toList();
+    var pause =
+        all.stream()
+            .filter(item -> item.key().equals(ProviderPause.key(provider)))
+            .findFirst()
+            .map(ProviderPause::of);
+    pause.ifPresent(it -> seenPaused.add(it.provider()));
+    return new Pauses(pause, SendingPause.among(all));
+  }
+
   /** The providers that are paused, by their names. */
   public List<ProviderPause> list() {
-    var all = Query.of(Tables.PLATFORM, ProviderPause.PARTITION);
-    return store.all(all).map(ProviderPause::of).toList();
+    return store.all(ProviderPause.all()).map(ProviderPause::of).toList();
   }
 
   /**

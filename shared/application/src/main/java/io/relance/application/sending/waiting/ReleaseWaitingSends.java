@@ -3,10 +3,13 @@ package io.relance.application.sending.waiting;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.sending.guard.SendingPause;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.ProviderPause;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * Queues the sends that wait for a sender: each minute as many as it may send in the next two
  * minutes, replies first, then some of each line in turn.
  *
- * <p>While the provider is paused, it queues only one item whenever the provider is to be tested.
+ * <p>While the provider is paused, it queues only one item whenever the provider is to be tested;
+ * while sending is paused, nothing.
  */
 public final class ReleaseWaitingSends implements DueAction {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseWaitingSends.class);
@@ -102,12 +106,14 @@ public final class ReleaseWaitingSends implements DueAction {
       return;
     }
     var sender = lines.getFirst().sender();
-    var pause = providerPauses.find(channelProviders.of(sender.channel()).name());
-    if (pause.isPresent()) {
-      pause.filter(it -> !it.probeAt().isAfter(realTime.instant())).ifPresent(_ -> round(lines, 1));
+    var pauses = providerPauses.current(channelProviders.of(sender.channel()).name());
+    var remaining = lines.stream().filter(line -> isSending(line, pauses.sending())).toList();
+    if (pauses.provider().isPresent()) {
+      if (!remaining.isEmpty() && isTested(pauses.provider().orElseThrow())) {
+        round(remaining, 1);
+      }
       return;
     }
-    var remaining = lines;
     for (int round = 0; round < ROUNDS && !remaining.isEmpty(); round++) {
       int room = rates.room(sender);
       if (room == 0) {
@@ -115,6 +121,17 @@ public final class ReleaseWaitingSends implements DueAction {
       }
       remaining = round(remaining, room);
     }
+  }
+
+  private boolean isTested(ProviderPause pause) {
+    return !pause.probeAt().isAfter(realTime.instant());
+  }
+
+  /** What a launch of a paused automation releases waits again. */
+  private static boolean isSending(WaitingLine line, List<SendingPause> pauses) {
+    return pauses.stream()
+        .map(pause -> pause.scope().automation().map(AutomationId::value))
+        .noneMatch(paused -> paused.map(line.source()::equals).orElse(true));
   }
 
   /**

@@ -15,6 +15,7 @@ import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.gate.FrequencyCap;
 import io.relance.application.sending.gate.SendingLimits;
+import io.relance.application.sending.guard.DailyCaps;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -154,20 +155,26 @@ final class SendingFixture implements AutoCloseable {
 
   /** From now on no marketing texts are sent at these hours. */
   void quietAt(QuietHours hours) {
-    limits = new SendingLimits(hours, limits.frequencyCaps());
+    limits = new SendingLimits(hours, limits.frequencyCaps(), limits.dailyCaps());
     relance = relance(1_000_000, true);
   }
 
   /** From now on a contact gets so many marketing texts in so many days. */
   void capAt(int messages, int days) {
     var caps = Map.of(Channel.SMS, new FrequencyCap(messages, days));
-    limits = new SendingLimits(limits.quietHours(), caps);
+    limits = new SendingLimits(limits.quietHours(), caps, limits.dailyCaps());
     relance = relance(1_000_000, true);
   }
 
   /** From now on no frequency cap is set. */
   void capOff() {
-    limits = new SendingLimits(limits.quietHours(), Map.of());
+    limits = new SendingLimits(limits.quietHours(), Map.of(), limits.dailyCaps());
+    relance = relance(1_000_000, true);
+  }
+
+  /** From now on automations send so many messages a day. */
+  void capsOfADay(DailyCaps caps) {
+    limits = new SendingLimits(limits.quietHours(), limits.frequencyCaps(), caps);
     relance = relance(1_000_000, true);
   }
 

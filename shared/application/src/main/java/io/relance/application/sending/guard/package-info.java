@@ -1,0 +1,8 @@
+/**
+ * What stops sending as a whole: caps of messages a day, and pauses of everything or of an
+ * automation.
+ */
+@NullMarked
+package io.relance.application.sending.guard;
+
+import org.jspecify.annotations.NullMarked;

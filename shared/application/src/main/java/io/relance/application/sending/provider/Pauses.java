@@ -1,0 +1,17 @@
+package io.relance.application.sending.provider;
+
+import io.relance.application.sending.guard.SendingPause;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What pauses the messages of a provider now.
+ *
+ * @param provider the pause of the provider, because it refuses our account
+ * @param sending the pauses of everything and of automations
+ */
+public record Pauses(Optional<ProviderPause> provider, List<SendingPause> sending) {
+  public Pauses {
+    sending = List.copyOf(sending);
+  }
+}
