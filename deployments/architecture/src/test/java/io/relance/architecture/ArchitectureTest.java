@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("D-2, D9.1: dependencies between modules and packages")
 class ArchitectureTest {
-  private static final JavaClasses CLASSES =
+  static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.relance");

@@ -54,7 +54,7 @@ class ErasureStoryTest {
       advance(server, "PT1H");
       assertThat(export(server, camille)).contains(PERSONAL);
 
-      server.relance().privacy().eraseContact().erase(camille.id());
+      server.relance().requests().eraseOnRequest().erase(camille.id());
       advance(server, "P3D");
 
       assertThat(export(server, camille)).isEmpty();

@@ -168,7 +168,7 @@ final class Stories {
             })
         .request(
             testShop ->
-                testShop.relance().privacy().eraseContact().erase(new ContactId(contact.get())))
+                testShop.relance().requests().eraseOnRequest().erase(new ContactId(contact.get())))
         .until(Duration.ofDays(2));
   }
 

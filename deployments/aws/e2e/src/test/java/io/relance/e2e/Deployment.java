@@ -182,6 +182,15 @@ final class Deployment implements AutoCloseable {
     localStack.configure("DYNAMODB_ERROR_PROBABILITY", share);
   }
 
+  /** What starts the function of jobs. */
+  JobSchedules jobSchedules() {
+    return new JobSchedules(
+        clients(),
+        event -> {
+          var _ = invoke("jobs", event);
+        });
+  }
+
   /** What a function answers to an event. */
   String invoke(String function, String event) {
     return functions.invoke(Stack.NAME + "-" + function, event).payload();

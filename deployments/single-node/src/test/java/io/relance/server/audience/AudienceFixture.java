@@ -164,7 +164,7 @@ final class AudienceFixture implements AutoCloseable {
 
   void erase(ContactId contact) {
     try {
-      relance.privacy().eraseContact().erase(contact);
+      relance.requests().eraseOnRequest().erase(contact);
     } catch (TransientFailure _) {
       // The contact is erased; a reader was in the way of overwriting its bytes.
     }

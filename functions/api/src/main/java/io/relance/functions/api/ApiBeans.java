@@ -92,7 +92,7 @@ public final class ApiBeans {
         relance.conversing().unmatchedTexts(),
         relance.privacy().timeline(),
         relance.privacy().exportContact(),
-        relance.privacy().eraseContact(),
+        relance.requests().eraseOnRequest(),
         relance.privacy().enrollments(),
         relance.privacy().cancelEnrollment(),
         relance.privacy().requests(),

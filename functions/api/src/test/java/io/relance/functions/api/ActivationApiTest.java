@@ -59,6 +59,26 @@ class ActivationApiTest extends ApiTest {
     assertThat(api.delete("/v1/automations/" + id).status()).isEqualTo(404);
   }
 
+  @Test
+  @DisplayName("D6.1: many enrollments are cancelled by a job, and the answer says how far it is")
+  void cancelsManyByAJob() {
+    var id = active("manual");
+    for (int wave = 0; wave < 13; wave++) {
+      enroll(id, contact("+336399802%02d".formatted(wave)));
+    }
+
+    var cancelling =
+        api.post("/v1/automations/%s/deactivate".formatted(id), "{\"inFlight\": \"cancel\"}");
+
+    assertThat(cancelling.status()).isEqualTo(202);
+    assertThat(cancelling.text("/cancelled")).isEqualTo("12");
+    assertThat(cancelling.text("/job/kind")).isEqualTo("cancel-enrollments");
+    assertThat(cancelling.text("/job/state")).isEqualTo("running");
+    assertThat(api.get("/v1/automations/" + id).text("/state")).isEqualTo("inactive");
+    var job = api.get("/v1/jobs/" + cancelling.text("/job/id"));
+    assertThat(job.text("/done")).isEqualTo("12");
+  }
+
   private void enroll(String automation, String contact) {
     var live = api.relance.execution().flows().liveById(new AutomationId(automation)).orElseThrow();
     api.relance

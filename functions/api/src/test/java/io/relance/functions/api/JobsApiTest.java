@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.admin.Role;
 import io.relance.application.keys.KeyRequest;
+import io.relance.application.lists.CreateListResult;
 import io.relance.application.tables.RelatedTable.Column;
 import io.relance.domain.criteria.PropertyType;
 import java.util.List;
@@ -40,6 +41,21 @@ class JobsApiTest extends ApiTest {
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.code()).isEqualTo("job.ended");
     assertThat(api.post("/v1/jobs/unknown/cancel", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("D6.1: what removes the members of a list that is gone runs to its end")
+  void refusesToCancelWhatMustEnd() {
+    var lists = api.relance.people().lists();
+    var list = ((CreateListResult.Made) lists.create("Gone")).list();
+    var id = api.relance.people().listDeletion().delete(list).id();
+
+    var refused = api.post("/v1/jobs/%s/cancel".formatted(id), "");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("job.not-cancellable");
+    assertThat(refused.text("/detail")).contains("delete-list");
+    assertThat(api.get("/v1/jobs/" + id).text("/state")).isEqualTo("running");
   }
 
   @Test

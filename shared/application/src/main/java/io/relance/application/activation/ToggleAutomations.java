@@ -9,8 +9,9 @@ import io.relance.application.automations.Flows;
 import io.relance.application.automations.InFlight;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
-import io.relance.application.execution.CancelWaves;
-import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.execution.CancelEnrollments;
+import io.relance.application.jobs.Job;
+import io.relance.application.jobs.StartJobs;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.recurrence.RecurrenceSchedule;
@@ -19,10 +20,8 @@ import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
-import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,11 +40,15 @@ import org.jspecify.annotations.Nullable;
  * those in progress finish or are cancelled.
  */
 public final class ToggleAutomations {
+  /** So many parts of a cancellation are done within the request. */
+  private static final int PARTS = 2;
+
   private final ItemStore store;
   private final Automations automations;
   private final CheckFlow check;
   private final FlowEngine engine;
-  private final CancelWaves ending;
+  private final CancelEnrollments cancelling;
+  private final StartJobs jobs;
   private final RecurrenceSchedule recurrences;
   private final InstantSource clock;
 
@@ -54,14 +57,16 @@ public final class ToggleAutomations {
       Automations automations,
       CheckFlow check,
       FlowEngine engine,
-      CancelWaves ending,
+      CancelEnrollments cancelling,
+      StartJobs jobs,
       RecurrenceSchedule recurrences,
       InstantSource clock) {
     this.store = store;
     this.automations = automations;
     this.check = check;
     this.engine = engine;
-    this.ending = ending;
+    this.cancelling = cancelling;
+    this.jobs = jobs;
     this.recurrences = recurrences;
     this.clock = clock;
   }
@@ -98,21 +103,24 @@ public final class ToggleAutomations {
   }
 
   /**
-   * Stops new enrollments.
+   * An automation was deactivated.
    *
-   * @return how many enrollments were cancelled; empty when there is no such automation
+   * @param cancellation what cancels its enrollments; absent when they finish
    */
-  public Optional<Integer> deactivate(AutomationId id, InFlight inFlight) {
-    var after = new AtomicReference<@Nullable AutomationSummary>();
+  public record Deactivated(Optional<Job> cancellation) {}
+
+  /**
+   * Stops new enrollments. Those in progress are cancelled a part at a time: the first parts before
+   * this returns.
+   *
+   * @return empty when there is no such automation
+   */
+  public Optional<Deactivated> deactivate(AutomationId id, InFlight inFlight) {
+    var after = new AtomicReference<@Nullable Deactivated>();
     OptimisticRetry.retryUntil(
         "automation", id.value(), () -> tryToDeactivate(id, inFlight, after));
     return Optional.ofNullable(after.get())
-        .map(
-            automation ->
-                switch (inFlight) {
-                  case CANCEL -> ending.endAll(id, automation.toggle().exitedThrough());
-                  case FINISH -> 0;
-                });
+        .map(it -> new Deactivated(it.cancellation().map(job -> jobs.begin(job, PARTS))));
   }
 
   /** Whether the version of an automation that was published last has conversations. */
@@ -128,7 +136,7 @@ public final class ToggleAutomations {
 
   /** Whether it is written, or there is nothing to write; {@code result} has what was written. */
   private boolean tryToDeactivate(
-      AutomationId id, InFlight inFlight, AtomicReference<@Nullable AutomationSummary> result) {
+      AutomationId id, InFlight inFlight, AtomicReference<@Nullable Deactivated> result) {
     var found = automations.summary(id);
     if (found.isEmpty()) {
       return true;
@@ -138,13 +146,16 @@ public final class ToggleAutomations {
     var writes = new ArrayList<Write>();
     writes.add(Automations.replace(after));
     liveKey(before).ifPresent(live -> writes.add(Write.delete(live.key())));
-    if (inFlight == InFlight.CANCEL) {
-      writes.add(ending.schedule(id, after.toggle().exitedThrough()));
-    }
+    var cancellation =
+        switch (inFlight) {
+          case CANCEL -> Optional.of(cancelling.create(id, after.toggle().exitedThrough()));
+          case FINISH -> Optional.<Job>empty();
+        };
+    cancellation.ifPresent(job -> writes.addAll(cancelling.writes(job)));
     writes.addAll(AuditScope.entry("automation.deactivate", id.value(), now()));
     var written = Transactions.write(store, writes).committed();
     if (written) {
-      result.set(after);
+      result.set(new Deactivated(cancellation));
     }
     return written;
   }
@@ -164,11 +175,11 @@ public final class ToggleAutomations {
     var writes = new ArrayList<Write>();
     writes.add(Automations.replace(after));
     if (same.isEmpty()) {
-      writes.add(Write.putNew(version(after, flow, machine, note)));
+      writes.add(Write.putNew(VersionItems.version(after, flow, machine, note)));
     } else {
-      writes.add(publishedAgain(same.orElseThrow(), machine, note));
+      writes.add(VersionItems.publishedAgain(same.orElseThrow(), machine, note));
     }
-    writes.add(Write.putNew(activation(after, note)));
+    writes.add(Write.putNew(VersionItems.activation(after, note)));
     var going = live(after, machine, compiled);
     var live = PublishedFlows.goLive(going);
     liveKey(before)
@@ -206,38 +217,6 @@ public final class ToggleAutomations {
             kind ->
                 store.get(
                     AutomationKeys.live(kind, automation.createdAt().toString(), automation.id())));
-  }
-
-  private static Item version(
-      AutomationSummary automation, String flow, String machine, ActivationNote note) {
-    return ItemBuilder.at(AutomationKeys.version(automation.id(), automation.version()))
-        .text("flow", flow)
-        .text("triggerKind", automation.draft().triggerKind())
-        .text("machine", machine)
-        .instant("publishedAt", automation.toggle().published().activatedAt())
-        .text("by", note.by())
-        .text("note", note.note())
-        .build();
-  }
-
-  /** A version that is activated again: as compiled now, with the new note if there is one. */
-  private static Write publishedAgain(Item version, String machine, ActivationNote note) {
-    var edits = new ArrayList<Edit>();
-    edits.add(Edit.set("machine", machine));
-    if (!note.note().isEmpty()) {
-      edits.add(Edit.set("note", note.note()));
-    }
-    return new Write.Update(version.key(), edits, Precondition.present());
-  }
-
-  private static Item activation(AutomationSummary automation, ActivationNote note) {
-    return ItemBuilder.at(
-            AutomationKeys.activation(automation.id(), automation.toggle().activation()))
-        .number("version", automation.version())
-        .instant("at", automation.toggle().published().activatedAt())
-        .text("by", note.by())
-        .text("note", note.note())
-        .build();
   }
 
   private Instant now() {

@@ -13,7 +13,6 @@ import io.relance.application.automations.Counters;
 import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.automations.Versions;
-import io.relance.application.execution.CancelWaves;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.jobs.StartJobs;
@@ -31,7 +30,6 @@ public final class Authoring {
   private final EditAutomations editAutomations;
   private final Versions versions;
   private final CheckFlow checkFlow;
-  private final CancelWaves cancelWaves;
   private final ToggleAutomations toggleAutomations;
   private final RepublishAutomations republishAutomations;
   private final SimulateAutomation simulateAutomation;
@@ -63,37 +61,24 @@ public final class Authoring {
             flows, automations, people.knownNames(), texts, project.unreceivableChannels());
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, engine);
-    cancelWaves = cancellation(ports, flowExecution, messaging);
     toggleAutomations =
         new ToggleAutomations(
             store,
             automations,
             checkFlow,
             engine,
-            cancelWaves,
+            messaging.cancelEnrollments(),
+            startJobs,
             new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
             clock);
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteAutomation = new DeleteAutomation(automations, flows, editAutomations);
-    deleteList = new DeleteList(lists, automations, flows);
+    deleteList = new DeleteList(lists, people.listDeletion(), startJobs, automations, flows);
     deleteSegment = new DeleteSegment(people.segments(), automations, flows);
     deleteTable =
         new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
     explainAutomation = explanations(ports, people, flowExecution, automations);
-  }
-
-  private static CancelWaves cancellation(
-      Ports ports, FlowExecution flowExecution, Messaging messaging) {
-    return new CancelWaves(
-        ports.store(),
-        flowExecution.waves(),
-        flowExecution.enrollments(),
-        flowExecution.schedule(),
-        ports.engine(),
-        messaging.skipSends(),
-        ports.clock(),
-        ports.recorder());
   }
 
   private SimulateAutomation simulations(
@@ -143,10 +128,6 @@ public final class Authoring {
 
   public CheckFlow checkFlow() {
     return checkFlow;
-  }
-
-  public CancelWaves cancelWaves() {
-    return cancelWaves;
   }
 
   public RepublishAutomations republishAutomations() {

@@ -1,5 +1,7 @@
 package io.relance.application.composition;
 
+import io.relance.application.execution.CancelEnrollments;
+import io.relance.application.execution.CancelWaves;
 import io.relance.application.persistence.Queues;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange;
@@ -27,6 +29,8 @@ public final class Messaging {
   private final DispatchSends dispatchSends;
   private final ProcessReceipt processReceipt;
   private final SkipSends skipSends;
+  private final CancelWaves cancelWaves;
+  private final CancelEnrollments cancelEnrollments;
   private final ConfirmSubscriptionChange confirmSubscriptionChange;
   private final UnsubscribeLinks unsubscribeLinks;
   private final Unsubscribe unsubscribe;
@@ -62,6 +66,9 @@ public final class Messaging {
             clock);
     processReceipt = dispatching.receipts(store);
     skipSends = skipSends(ports, flowExecution, dispatching);
+    cancelWaves = cancelWaves(ports, flowExecution, skipSends);
+    cancelEnrollments =
+        new CancelEnrollments(flowExecution.waves(), cancelWaves, people.jobs(), clock);
     confirmSubscriptionChange = confirmations(ports, project, dispatching);
     unsubscribe =
         new Unsubscribe(
@@ -94,6 +101,19 @@ public final class Messaging {
         ports.clock());
   }
 
+  private static CancelWaves cancelWaves(
+      Ports ports, FlowExecution flowExecution, SkipSends skipSends) {
+    return new CancelWaves(
+        ports.store(),
+        flowExecution.waves(),
+        flowExecution.enrollments(),
+        flowExecution.schedule(),
+        ports.engine(),
+        skipSends,
+        ports.clock(),
+        ports.recorder());
+  }
+
   private static ConfirmSubscriptionChange confirmations(
       Ports ports, Project project, Dispatching dispatching) {
     return new ConfirmSubscriptionChange(
@@ -121,6 +141,14 @@ public final class Messaging {
 
   public SkipSends skipSends() {
     return skipSends;
+  }
+
+  public CancelWaves cancelWaves() {
+    return cancelWaves;
+  }
+
+  public CancelEnrollments cancelEnrollments() {
+    return cancelEnrollments;
   }
 
   public ConfirmSubscriptionChange confirmSubscriptionChange() {

@@ -16,6 +16,7 @@ import io.relance.application.events.PublishOptOuts;
 import io.relance.application.events.RecordEvents;
 import io.relance.application.events.RecordedEventNames;
 import io.relance.application.jobs.Jobs;
+import io.relance.application.lists.ListDeletion;
 import io.relance.application.lists.Lists;
 import io.relance.application.phone.PhoneNumbers;
 import io.relance.application.properties.PropertyCatalog;
@@ -42,6 +43,7 @@ public final class People {
   private final DeclareProperty declareProperty;
   private final ConsentLedger ledger;
   private final Lists lists;
+  private final ListDeletion listDeletion;
   private final Segments segments;
   private final StoredFacts facts;
   private final AddressHashes addressHashes;
@@ -72,6 +74,7 @@ public final class People {
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, publishContactEvents, clock);
+    listDeletion = new ListDeletion(lists, jobs);
     segments = new Segments(store, clock);
     addressHashes = new AddressHashes(store);
     suppressions = Suppressions.known(addressHashes);
@@ -129,6 +132,10 @@ public final class People {
 
   public Lists lists() {
     return lists;
+  }
+
+  public ListDeletion listDeletion() {
+    return listDeletion;
   }
 
   public Segments segments() {

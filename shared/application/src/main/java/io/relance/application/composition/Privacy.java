@@ -3,10 +3,13 @@ package io.relance.application.composition;
 import io.relance.application.execution.CancelEnrollment;
 import io.relance.application.execution.EndEnrollment;
 import io.relance.application.execution.ListEnrollments;
+import io.relance.application.jobs.Job;
+import io.relance.application.jobs.Jobs;
 import io.relance.application.persistence.Json;
 import io.relance.application.privacy.EraseContact;
 import io.relance.application.privacy.ErasureDue;
 import io.relance.application.privacy.ExportContact;
+import io.relance.application.privacy.ForgetContact;
 import io.relance.application.shop.PrivacyDuties;
 import io.relance.application.shop.PrivacyRequests;
 import io.relance.application.shop.WaitingFacts;
@@ -40,23 +43,19 @@ public final class Privacy {
     timeline = new Timeline(store, following, flowExecution.flows());
     exportContact =
         new ExportContact(store, contacts, lists, people.tables(), people.tableRows(), following);
+    var forgetting =
+        new ForgetContact(
+            store, lists, people.tableRows(), endEnrollment, skipSends::eraseSome, waitingFacts);
     eraseContact =
         new EraseContact(
-            store,
-            contacts,
-            lists,
-            endEnrollment,
-            skipSends::erase,
-            waitingFacts,
-            flowExecution.schedule(),
-            clock);
+            store, contacts, forgetting, flowExecution.schedule(), people.jobs(), clock);
     erasureDue = new ErasureDue(eraseContact);
     enrollments = new ListEnrollments(store, flowExecution.enrollments(), following);
     cancelEnrollment =
         new CancelEnrollment(
             flowExecution.enrollments(), endEnrollment, skipSends::cancelled, clock);
     requests = new PrivacyRequests(store);
-    duties = new Duties(exportContact, eraseContact);
+    duties = new Duties(exportContact, eraseContact, people.jobs());
   }
 
   WaitingFacts waitingFacts() {
@@ -96,10 +95,16 @@ public final class Privacy {
     return duties;
   }
 
-  private record Duties(ExportContact exporting, EraseContact erasing) implements PrivacyDuties {
+  private record Duties(ExportContact exporting, EraseContact erasing, Jobs jobs)
+      implements PrivacyDuties {
     @Override
     public String export(ContactId contact) {
       return exporting.export(contact).map(Json::write).orElse("{}");
+    }
+
+    @Override
+    public void beginErasing(Collection<ContactId> contacts) {
+      contacts.forEach(contact -> erasing.begin(contact).map(Job::id).ifPresent(jobs::wake));
     }
 
     @Override

@@ -74,16 +74,23 @@ public final class Relance {
             backgroundJobs);
     estimating = new Estimating(ports, project, people, texts);
     ingest = new IngestUseCases(ports, project, people, flowExecution, messaging, conversing, shop);
-    requests = new Requests(ports, project, people);
+    requests = new Requests(ports, project, people, privacy, startJobs);
     administration = new Administration(ports, project, flowExecution, messaging);
-    dueActions = Schedule.actions(actions(watch(flowExecution, authoring, ports.engine())));
+    dueActions = Schedule.actions(actions(watch(flowExecution, messaging, ports.engine())));
   }
 
   private Stream<JobWork> works(Ports ports, LaunchFreezing freezing, Shop shop) {
     var retention = new DeleteOldRecords(ports.store(), new Automations(ports.store()));
     return Stream.concat(
         Stream.of(
-            people.tableDeletion(), importing.work(), exporting.work(), freezing.work(), retention),
+            people.tableDeletion(),
+            people.listDeletion(),
+            importing.work(),
+            exporting.work(),
+            freezing.work(),
+            messaging.cancelEnrollments(),
+            privacy.eraseContact(),
+            retention),
         shop.works.stream());
   }
 
@@ -95,7 +102,6 @@ public final class Relance {
   private Stream<DueAction> ownActions(WaveWatch watch) {
     return Stream.of(
         watch,
-        authoring.cancelWaves(),
         launching.pages(),
         launching.cancelLaunch(),
         launching.launchRecurrences(),
@@ -110,12 +116,12 @@ public final class Relance {
   }
 
   private static WaveWatch watch(
-      FlowExecution flowExecution, Authoring authoring, FlowEngine engine) {
+      FlowExecution flowExecution, Messaging messaging, FlowEngine engine) {
     return new WaveWatch(
         flowExecution.waves(),
         flowExecution.enrollContacts(),
         flowExecution.failedWaves(),
-        authoring.cancelWaves(),
+        messaging.cancelWaves(),
         engine);
   }
 

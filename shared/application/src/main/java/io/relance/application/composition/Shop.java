@@ -32,8 +32,9 @@ final class Shop {
   final ProcessShopFact processShopFact;
   final ProcessAbandonedCarts abandonedCarts;
   final ShopHistory history;
+  private final RedactShop redaction;
 
-  /** The jobs that fetch the records of the shop. */
+  /** The jobs that fetch the records of the shop, and the one that erases its contacts. */
   final List<JobWork> works;
 
   Shop(Ports ports, Project project, People people, FlowExecution flowExecution, Privacy privacy) {
@@ -44,6 +45,8 @@ final class Shop {
     var store = ports.store();
     automations = new Automations(store);
     acceptShopFact = new AcceptShopFact(store, ports.queue(), ports.objects());
+    redaction =
+        new RedactShop(store, people.jobs(), people.contacts(), privacy.duties(), ports.clock());
     processShopFact = processing(people.contacts(), people.ledger(), Reporting.LIVE);
     var contacts = people.historyContacts();
     var ledger = new ConsentLedger(store, contacts, ports.clock());
@@ -64,7 +67,8 @@ final class Shop {
     works =
         List.of(
             fetching.ofHistory(processing(contacts, ledger, Reporting.HISTORY)),
-            fetching.ofReconciliation(acceptShopFact));
+            fetching.ofReconciliation(acceptShopFact),
+            redaction);
   }
 
   private ProcessShopFact processing(Contacts contacts, ConsentLedger ledger, Reporting reporting) {
@@ -89,6 +93,6 @@ final class Shop {
             clock),
         new ProcessCustomers(store, contacts, customers, clock),
         new ProcessPrivacyRequests(store, contacts, waiting, duties, clock),
-        new RedactShop(store, ports.queue(), contacts, duties, clock));
+        redaction);
   }
 }

@@ -12,6 +12,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -57,13 +58,13 @@ public final class EstimateLaunch {
    * Estimates a launch.
    *
    * @param flow the one that the automation's contacts would enter
-   * @param people each contact of the audience once
+   * @param audience each contact of the audience once, in batches
    * @throws io.relance.domain.failure.TransientFailure when the audience is too large for an answer
    *     to a request
    */
-  public LaunchEstimate estimate(Automation automation, Flow flow, List<AudienceMember> people) {
+  public LaunchEstimate estimate(
+      Automation automation, Flow flow, Iterator<List<AudienceMember>> audience) {
     var estimation = new Estimation(sources, automation, flow);
-    estimation.launch(people);
-    return estimation.result(people.size());
+    return estimation.result(estimation.launch(audience));
   }
 }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,14 +83,23 @@ final class Estimation {
     return counts.result(all);
   }
 
-  /** As a launch does: in the order of time zones, a wave for each page. */
-  void launch(List<AudienceMember> people) {
-    var ordered = new ArrayList<>(people);
+  /**
+   * As a launch does: in the order of time zones, a wave for each page.
+   *
+   * @return the size of the audience
+   */
+  int launch(Iterator<List<AudienceMember>> audience) {
+    var ordered = new ArrayList<AudienceMember>();
+    while (audience.hasNext()) {
+      checkPatience();
+      ordered.addAll(audience.next());
+    }
     ordered.sort(Comparator.comparing(AudienceMember::zone));
     for (int from = 0; from < ordered.size(); from += LaunchAutomation.PAGE) {
       var page = ordered.subList(from, Math.min(ordered.size(), from + LaunchAutomation.PAGE));
       walk(flow.start(), page.stream().flatMap(person -> enter(person).stream()).toList());
     }
+    return ordered.size();
   }
 
   private Optional<Member> enter(AudienceMember person) {

@@ -5,29 +5,21 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.DueAction;
-import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.engine.MachineVersion;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.metrics.Observation;
 import io.relance.domain.metrics.Observation.WaveChange;
 import io.relance.domain.metrics.Recorder;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Cancels all enrollments of an automation, then its waves. The scheduler repeats this later for
- * enrollments that an index did not show yet, or that a crash left in progress.
- */
-public final class CancelWaves implements DueAction {
+/** Ends waves of deactivated automations: cancels the enrollments, then stops the execution. */
+public final class CancelWaves {
   /** The reason of enrollments that a deactivation cancelled. */
   public static final String CANCELLED = "taken-out";
 
@@ -62,38 +54,6 @@ public final class CancelWaves implements DueAction {
     this.sends = sends;
     this.clock = clock;
     this.recorder = recorder;
-  }
-
-  /** The write that schedules the cancellation of remaining enrollments a little later. */
-  public Write schedule(AutomationId automation, long throughActivation) {
-    var subject = automation + "#" + throughActivation;
-    return schedule.put(
-        schedule.entry(DueKind.EXIT, subject, clock.instant().plus(Waves.START_TIMEOUT)));
-  }
-
-  @Override
-  public DueKind kind() {
-    return DueKind.EXIT;
-  }
-
-  @Override
-  public Optional<Instant> fire(String subject, Instant now) {
-    int end = subject.lastIndexOf('#');
-    endAll(new AutomationId(subject.substring(0, end)), Long.parseLong(subject.substring(end + 1)));
-    return Optional.empty();
-  }
-
-  /**
-   * Ends the waves of the activations up to one.
-   *
-   * @return the number of cancelled enrollments
-   */
-  public int endAll(AutomationId automation, long throughActivation) {
-    return waves
-        .open(automation)
-        .filter(found -> found.wave().activation() <= throughActivation)
-        .mapToInt(found -> end(found.wave().id()))
-        .sum();
   }
 
   /**

@@ -4,16 +4,35 @@ package io.relance.application.jobs;
 public enum JobKind {
   /** Deletes the rows of a deleted table. */
   DELETE_TABLE,
+  /** Removes the members of a deleted list. */
+  DELETE_LIST,
   /** Stores what is in a file. */
   IMPORT,
   /** Writes contacts to a file. */
   EXPORT,
   /** Takes the audience of a launch. */
   FREEZE_LAUNCH,
+  /** Cancels the enrollments of a deactivated automation. */
+  CANCEL_ENROLLMENTS,
+  /** Removes what is stored of an erased contact. */
+  ERASE_CONTACT,
+  /** Erases the contacts of a shop that uninstalled the app. */
+  REDACT_SHOP,
   /** Fetches the records of the shop. */
   SHOP_HISTORY,
   /** Fetches the records of the shop that changed, in case webhooks were missed. */
   SHOP_RECONCILIATION,
   /** Deletes messages and enrollments that are older than the retention period. */
-  RETENTION
+  RETENTION;
+
+  /**
+   * Whether a request may cancel it: not what the law requires, nor what removes things that nobody
+   * can see any more.
+   */
+  public boolean canBeCancelled() {
+    return switch (this) {
+      case DELETE_TABLE, IMPORT, EXPORT, FREEZE_LAUNCH, SHOP_HISTORY, SHOP_RECONCILIATION -> true;
+      case DELETE_LIST, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP, RETENTION -> false;
+    };
+  }
 }

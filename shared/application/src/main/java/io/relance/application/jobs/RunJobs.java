@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunJobs {
   /** The longest that a part may take before another worker may take over the job. */
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofMinutes(2);
 
   /** So many failures in a row end a job. */
   private static final int MOST_FAILURES = 10;

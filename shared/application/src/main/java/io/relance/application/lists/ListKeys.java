@@ -4,6 +4,7 @@ import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,14 +30,14 @@ final class ListKeys {
     return new ItemKey(Tables.CONTACTS, partition(list), "list");
   }
 
-  /** Says that a deleted list may still have members. */
-  static ItemKey removal(ListId list) {
-    return new ItemKey(Tables.CONTACTS, partition(list), "removal");
-  }
-
   /** The list's side of a membership. */
   static ItemKey member(ListId list, ContactId contact) {
     return new ItemKey(Tables.CONTACTS, partition(list), MEMBER + contact);
+  }
+
+  /** The contact of the list's side of a membership. */
+  static ContactId contact(Item member) {
+    return new ContactId(member.key().sort().substring(MEMBER.length()));
   }
 
   /** The contact's side of a membership. */

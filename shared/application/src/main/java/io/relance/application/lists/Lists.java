@@ -7,7 +7,6 @@ import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.keys.UniqueKeys;
 import io.relance.application.persistence.Ids;
-import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
@@ -126,28 +125,22 @@ public final class Lists {
   }
 
   /**
-   * Deletes a list with its key and its members. The list is gone after the first transaction; a
-   * deletion that was interrupted continues when the same list is deleted again.
+   * Removes a list with its key; its members are left to {@link #forgetSome}.
    *
-   * @return false when there is no such list
+   * @param deletion starts the removal of its members, in the same transaction
    */
-  public boolean delete(ListId id) {
-    var found = find(id);
-    var removal = ListKeys.removal(id);
-    if (found.isPresent()) {
-      var list = found.orElseThrow();
-      // Refused if the list is already being deleted: both calls go on to delete its members.
-      var removed = new Write.Delete(ListKeys.list(id), Precondition.present());
-      var writes = with(removed, "list.delete", id.value());
-      writes.add(keys.release(list.key(), id.value()));
-      writes.add(Write.put(ItemBuilder.at(removal).text("key", list.key()).build()));
-      Transactions.write(store, writes);
-    } else if (store.get(removal).isEmpty()) {
-      return false;
-    }
-    memberships.forgetAll(id);
-    Transactions.write(store, List.of(Write.delete(removal)));
-    return true;
+  void remove(ContactList list, List<Write> deletion) {
+    // Refused if the list is already being deleted: the first deletion removes its members.
+    var removed = new Write.Delete(ListKeys.list(list.id()), Precondition.present());
+    var writes = with(removed, "list.delete", list.id().value());
+    writes.add(keys.release(list.key(), list.id().value()));
+    writes.addAll(deletion);
+    Transactions.write(store, writes);
+  }
+
+  /** Removes some members of a list that was removed; returns how many. */
+  int forgetSome(ListId list) {
+    return memberships.forgetSome(list);
   }
 
   public Optional<ContactList> find(ListId list) {
@@ -236,12 +229,8 @@ public final class Lists {
    * @param after only those with a greater id; empty for all
    */
   public Stream<Contact> membersAfter(ListId list, String after) {
-    return store
-        .all(
-            Query.of(Tables.CONTACTS, ListKeys.partition(list))
-                .between(ListKeys.MEMBER + after, ListKeys.MEMBER + Query.LAST)
-                .limit(ItemLimits.KEYS_IN_A_BATCH))
-        .map(Lists::contact)
+    return all(list, after(list, after).limit(ItemLimits.KEYS_IN_A_BATCH))
+        .map(ListKeys::contact)
         .filter(id -> id.value().compareTo(after) > 0)
         .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
         .flatMap(this::found);
@@ -259,13 +248,9 @@ public final class Lists {
    * @param most 1 to 1,000; fewer mean that there are no more
    */
   public List<ContactId> memberIdsAfter(ListId list, String after, int most) {
-    var members =
-        store.all(
-            Query.of(Tables.CONTACTS, ListKeys.partition(list))
-                .between(ListKeys.MEMBER + after, ListKeys.MEMBER + Query.LAST));
-    try (members) {
+    try (var members = all(list, after(list, after))) {
       return members
-          .map(Lists::contact)
+          .map(ListKeys::contact)
           .filter(id -> id.value().compareTo(after) > 0)
           .limit(most)
           .toList();
@@ -274,7 +259,7 @@ public final class Lists {
 
   /** The ids of all members of a list, read page by page. */
   public Stream<ContactId> memberIds(ListId list) {
-    return store.all(everyMember(list)).map(Lists::contact);
+    return all(list, everyMember(list)).map(ListKeys::contact);
   }
 
   /** The ids of the lists of a contact. */
@@ -287,11 +272,17 @@ public final class Lists {
         .toList();
   }
 
+  /** A deleted list has no members, although some may still be stored. */
+  private Stream<Item> all(ListId list, Query members) {
+    return find(list).isEmpty() ? Stream.empty() : store.all(members);
+  }
+
   private static Query everyMember(ListId list) {
     return Query.of(Tables.CONTACTS, ListKeys.partition(list)).startingWith(ListKeys.MEMBER);
   }
 
-  private static ContactId contact(Item member) {
-    return new ContactId(member.key().sort().substring(ListKeys.MEMBER.length()));
+  private static Query after(ListId list, String after) {
+    return Query.of(Tables.CONTACTS, ListKeys.partition(list))
+        .between(ListKeys.MEMBER + after, ListKeys.MEMBER + Query.LAST);
   }
 }

@@ -26,7 +26,6 @@ import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableRow;
 import io.relance.application.tables.TableRows;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.id.ListId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -72,7 +71,10 @@ public final class ExportContact {
     return new ContactExport(
         fields(contact),
         store.all(ConsentLedgerEntry.query(contact.id())).map(ConsentLedgerEntry::of).toList(),
-        lists.of(contact.id()).stream().map(this::list).toList(),
+        lists.of(contact.id()).stream()
+            .flatMap(id -> lists.find(id).stream())
+            .map(ExportContact::list)
+            .toList(),
         rows.of(contact.id()).map(this::row).toList(),
         activities(contact.id()),
         enrollments(contact.id()),
@@ -97,8 +99,8 @@ public final class ExportContact {
     return new OwnRow(table.orElse(""), row.key(), PropertyValueJson.plain(row.values()));
   }
 
-  private OnList list(ListId id) {
-    return new OnList(id.value(), lists.find(id).map(ContactList::name).orElse(""));
+  private static OnList list(ContactList list) {
+    return new OnList(list.id().value(), list.name());
   }
 
   private List<Activity> activities(ContactId contact) {

@@ -28,8 +28,6 @@ public enum DueKind {
   IMPORT,
   /** A contact whose erasure may be incomplete. */
   ERASURE,
-  /** An automation that may still have enrollments to cancel. */
-  EXIT,
   /** A job that may need to continue. */
   JOB,
   /** An opt-out that should have been published to automations. */

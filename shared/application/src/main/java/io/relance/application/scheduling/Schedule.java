@@ -36,7 +36,7 @@ import org.slf4j.event.Level;
 public final class Schedule {
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
   private static final Set<String> RARE =
-      Stream.of(DueKind.LAUNCH, DueKind.RECURRENCE, DueKind.IMPORT, DueKind.ERASURE, DueKind.EXIT)
+      Stream.of(DueKind.LAUNCH, DueKind.RECURRENCE, DueKind.IMPORT, DueKind.ERASURE)
           .map(DueKind::label)
           .collect(Collectors.toSet());
   private static final String UNKNOWN_KIND = "unknown";

@@ -8,6 +8,11 @@ public interface PrivacyDuties {
   /** All data stored about a contact, as JSON. */
   String export(ContactId contact);
 
-  /** Erases contacts, and what was deleted before from the files of the store; idempotent. */
+  /** Takes contacts away; jobs remove what is stored of them. */
+  void beginErasing(Collection<ContactId> contacts);
+
+  /**
+   * Erases contacts at once, and what was deleted before from the files of the store; idempotent.
+   */
   void erase(Collection<ContactId> contacts);
 }

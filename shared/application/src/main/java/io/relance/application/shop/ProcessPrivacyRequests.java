@@ -53,7 +53,7 @@ public final class ProcessPrivacyRequests {
     var found = contacts(request.person(), request.orderIds());
     waiting.forget(contacts.addresses(details(request.person())));
     request.orderIds().forEach(order -> waiting.of(order).forEach(waiting::remove));
-    duties.erase(found);
+    duties.beginErasing(found);
     var entry = entry("redact-" + clock.instant().toEpochMilli(), "customer-redact", found);
     requests.record(entry);
     LOG.warn("The shop had {} contacts erased: privacy request {}", found.size(), entry.id());

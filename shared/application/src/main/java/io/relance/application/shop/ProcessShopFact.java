@@ -2,7 +2,6 @@ package io.relance.application.shop;
 
 import io.relance.application.logging.LogId;
 import io.relance.application.persistence.Json;
-import io.relance.application.shop.RedactShop.Progress;
 import io.relance.domain.objectstore.ObjectStore;
 import io.relance.domain.shop.ShopFact;
 import java.io.IOException;
@@ -42,13 +41,11 @@ public final class ProcessShopFact {
     this.redaction = redaction;
   }
 
-  /** Processes a message of the queue: a fact, a reference to a stored one, or a redaction. */
+  /** Processes a message of the queue: a fact, or a reference to a stored one. */
   public void take(String body) {
     var message = Json.tree(body);
     if (message.has("kind")) {
       take(ShopFacts.read(body));
-    } else if (message.has("redacting")) {
-      redaction.goOn(Json.read(body, Progress.class));
     } else {
       var object = Json.read(body, AcceptShopFact.Kept.class).object();
       read(object).ifPresent(kept -> take(ShopFacts.read(kept)));
@@ -92,7 +89,7 @@ public final class ProcessShopFact {
       case ShopFact.ConsentChanged changed -> customers.take(changed);
       case ShopFact.DataRequested requested -> privacy.take(requested);
       case ShopFact.CustomerRedacted redacted -> privacy.take(redacted);
-      case ShopFact.ShopRedacted(var shop) -> redaction.goOn(Progress.start(shop));
+      case ShopFact.ShopRedacted(var shop) -> redaction.start(shop);
       case ShopFact.UnknownTopic _ -> {}
     }
   }

@@ -3,80 +3,128 @@ package io.relance.application.shop;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
+import io.relance.application.jobs.Job;
+import io.relance.application.jobs.JobKind;
+import io.relance.application.jobs.JobProgress;
+import io.relance.application.jobs.JobStep;
+import io.relance.application.jobs.JobWork;
+import io.relance.application.jobs.Jobs;
+import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
-import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
+import io.relance.application.persistence.Transactions;
 import io.relance.application.shop.PrivacyRequests.Entry;
-import io.relance.domain.queue.Message;
-import io.relance.domain.queue.Queue;
+import io.relance.domain.id.JobId;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases all contacts of a shop that uninstalled the app: one page for each message of the queue,
- * round after round until one erases none.
+ * Erases all contacts of a shop that uninstalled the app: a job that reads all contacts, round
+ * after round until one erases none.
  */
-public final class RedactShop {
+public final class RedactShop implements JobWork {
   private static final Logger LOG = LoggerFactory.getLogger(RedactShop.class);
-  private static final int PAGE = 50;
+  private static final int PAGE = 20;
+  private static final int DATE = "2026-11-23".length();
 
   private final ItemStore store;
-  private final Queue queue;
+  private final Jobs jobs;
   private final Contacts contacts;
   private final PrivacyDuties duties;
   private final InstantSource clock;
 
   public RedactShop(
-      ItemStore store, Queue queue, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
+      ItemStore store, Jobs jobs, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
     this.store = store;
-    this.queue = queue;
+    this.jobs = jobs;
     this.contacts = contacts;
     this.duties = duties;
     this.clock = clock;
   }
 
+  /** Starts the job; a request that the shop delivers again on the same day starts no other. */
+  void start(String shop) {
+    var day = clock.instant().toString().substring(0, DATE);
+    var job = jobs.create(new JobId(Ids.hash("redact-shop", shop, day)), kind(), shop);
+    Transactions.write(store, jobs.writes(job));
+    jobs.wake(job.id());
+  }
+
+  @Override
+  public JobKind kind() {
+    return JobKind.REDACT_SHOP;
+  }
+
+  @Override
+  public Session open(Job job) {
+    return new Redaction(job);
+  }
+
   /**
-   * The progress of a round.
+   * Where a round is.
    *
-   * @param redacting the shop
    * @param cursor the next page; absent at the start of a round
-   * @param round the contacts erased in this round
-   * @param total the contacts erased in all rounds
+   * @param erased the contacts erased in this round
    */
-  record Progress(String redacting, Optional<String> cursor, long round, long total) {
-    static Progress start(String shop) {
-      return new Progress(shop, Optional.empty(), 0, 0);
+  record Round(Optional<String> cursor, long erased) {
+    static final Round START = new Round(Optional.empty(), 0);
+
+    static Round of(JobProgress progress) {
+      return progress.cursor().isEmpty() ? START : Json.read(progress.cursor(), Round.class);
     }
   }
 
-  void goOn(Progress progress) {
-    var page = contacts.list(new PageRequest(PAGE, progress.cursor()));
-    var theirs = page.items().stream().filter(this::cameFromTheShop).map(Contact::id).toList();
+  private final class Redaction implements Session {
+    private final Job job;
+    private Round round;
+    private long done;
+
+    Redaction(Job job) {
+      this.job = job;
+      this.round = Round.of(job.progress());
+      this.done = job.progress().done();
+    }
+
+    @Override
+    public JobStep next() {
+      var page = contacts.list(new PageRequest(PAGE, round.cursor()));
+      var erased = erase(page.items());
+      done += erased;
+      round = new Round(page.next(), round.erased() + erased);
+      if (page.next().isEmpty() && round.erased() == 0) {
+        return finish();
+      }
+      round = page.next().isEmpty() ? Round.START : round;
+      return new JobStep.Continued(progress());
+    }
+
+    private JobProgress progress() {
+      return new JobProgress(done, Optional.empty(), Json.write(round));
+    }
+
+    /** The id is that of the job's beginning, so that a repeated part records the same request. */
+    private JobStep finish() {
+      var id = "shop-" + job.createdAt().toEpochMilli();
+      new PrivacyRequests(store)
+          .record(new Entry(id, "shop-redact", clock.instant(), done, List.of()));
+      LOG.warn("The shop had all of its {} contacts erased: privacy request {}", done, id);
+      return new JobStep.Finished(progress(), Json.write(Map.of("privacyRequestId", id)));
+    }
+  }
+
+  private int erase(List<Contact> page) {
+    var theirs = page.stream().filter(this::cameFromTheShop).map(Contact::id).toList();
     if (!theirs.isEmpty()) {
       duties.erase(theirs);
     }
-    var round = progress.round() + theirs.size();
-    var total = progress.total() + theirs.size();
-    if (page.next().isPresent()) {
-      tell(new Progress(progress.redacting(), page.next(), round, total));
-    } else if (round > 0) {
-      tell(new Progress(progress.redacting(), Optional.empty(), 0, total));
-    } else {
-      var id = "shop-" + clock.instant().toEpochMilli();
-      new PrivacyRequests(store)
-          .record(new Entry(id, "shop-redact", clock.instant(), total, List.of()));
-      LOG.warn("The shop had all of its {} contacts erased: privacy request {}", total, id);
-    }
-  }
-
-  private void tell(Progress progress) {
-    queue.send(Queues.SHOP_FACTS, Message.of(Json.write(progress)));
+    return theirs.size();
   }
 
   private boolean cameFromTheShop(Contact contact) {

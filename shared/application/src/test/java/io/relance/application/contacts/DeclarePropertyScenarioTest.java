@@ -52,7 +52,7 @@ class DeclarePropertyScenarioTest {
       }
       shop.contacts().patch(contacts.get(random.nextInt(contacts.size())), edit);
     }
-    shop.relance().privacy().eraseContact().erase(contacts.removeFirst());
+    shop.relance().requests().eraseOnRequest().erase(contacts.removeFirst());
 
     for (int at = 0; at < 4; at++) {
       var name = "p" + at;

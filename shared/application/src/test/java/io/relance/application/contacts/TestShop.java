@@ -4,8 +4,10 @@ import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.model.Contact;
+import io.relance.application.persistence.Queues;
 import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
+import io.relance.domain.id.JobId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemStore;
 import io.relance.embedded.objectstore.FolderObjectStore;
@@ -124,6 +126,19 @@ public final class TestShop implements AutoCloseable {
 
   public void pass(Duration period) {
     clock.pass(period);
+  }
+
+  /** Some minutes of the next process, which works on jobs. */
+  public void settleJobs() {
+    var next = nextProcess();
+    for (int minute = 0; minute < 4; minute++) {
+      clock.pass(Duration.ofMinutes(1));
+      next.execution().schedule().tick(next.dueActions());
+      var woken = queue.receive(Queues.JOBS, 10, Duration.ZERO);
+      woken.forEach(
+          job -> next.backgroundJobs().runJobs().run(new JobId(job.body()), Duration.ofMinutes(1)));
+      queue.acknowledge(Queues.JOBS, woken);
+    }
   }
 
   /** A contact who only has a phone. */

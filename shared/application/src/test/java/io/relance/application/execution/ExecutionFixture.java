@@ -47,7 +47,8 @@ final class ExecutionFixture implements AutoCloseable {
   final ItemStore store;
   final Counters counters;
   final FlowExecution walking;
-  final CancelWaves ending;
+  final CancelEnrollments ending;
+  final CancelWaves cancelWaves;
   final ExecuteElement elements;
   private final SqliteDatabase database;
 
@@ -60,7 +61,8 @@ final class ExecutionFixture implements AutoCloseable {
     var relance = new Relance(ports, TestProject.inFrance());
     counters = relance.authoring().counters();
     walking = relance.execution();
-    ending = relance.authoring().cancelWaves();
+    ending = relance.messaging().cancelEnrollments();
+    cancelWaves = relance.messaging().cancelWaves();
     var zone = relance.project().zone();
     var branching =
         new BranchByContact(new Crowd(), (_, _, _) -> {}, (_, _, _) -> Map.of(), zone, clock);

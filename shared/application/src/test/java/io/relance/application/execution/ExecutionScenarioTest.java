@@ -193,8 +193,8 @@ class ExecutionScenarioTest {
     var wave = world.waveOf("launch-1", new ContactId("c1"));
     world.execute(new WaveId(wave), new ElementId("lucky"));
 
-    assertThat(world.ending.endAll(new AutomationId("a1"), 1)).isEqualTo(40);
-    assertThat(world.ending.endAll(new AutomationId("a1"), 1)).isZero();
+    assertThat(Cancelling.all(world.ending, new AutomationId("a1"), 1)).isEqualTo(40);
+    assertThat(Cancelling.all(world.ending, new AutomationId("a1"), 1)).isZero();
 
     var report = world.counters.report(new AutomationId("a1"));
     assertThat(report.inProgress()).isZero();
@@ -221,7 +221,7 @@ class ExecutionScenarioTest {
         world.walking.waves(),
         world.walking.enrollContacts(),
         world.walking.failedWaves(),
-        world.ending,
+        world.cancelWaves,
         world.engine);
   }
 

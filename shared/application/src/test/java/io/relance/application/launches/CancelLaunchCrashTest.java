@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.TestShop;
-import io.relance.application.execution.wave.Waves;
-import io.relance.application.sending.model.SendTask;
-import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.SimulatedCrash;
 import io.relance.testkit.crash.WatchedItemStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +30,7 @@ class CancelLaunchCrashTest {
     var crashed = true;
     for (int point = 0; crashed; point++) {
       try (var shop = new TestShop(folder.resolve("crash-" + point))) {
-        queue(shop);
+        QueuedLaunch.of(shop, LAUNCH, CONTACTS / IN_A_WAVE, IN_A_WAVE);
 
         crashed = dies(shop.relance(new WatchedItemStore(shop.store(), CrashPoint.at(point))));
         shop.relance().launching().cancelLaunch().cancel(LAUNCH);
@@ -62,33 +58,5 @@ class CancelLaunchCrashTest {
     } catch (SimulatedCrash _) {
       return true;
     }
-  }
-
-  /** A launch whose messages wait in the queue. */
-  private static void queue(TestShop shop) {
-    var relance = shop.relance();
-    var automation = News.active(relance);
-    var contacts =
-        IntStream.range(0, CONTACTS)
-            .mapToObj(at -> shop.withPhone("+3363998%04d".formatted(at)).id())
-            .toList();
-    new LaunchAutomation(
-            shop.store(),
-            relance.authoring().automations(),
-            relance.launching().pages(),
-            relance.backgroundJobs().jobs(),
-            relance.backgroundJobs().startJobs(),
-            shop.clock(),
-            IN_A_WAVE)
-        .launch(LaunchAutomation.Request.now(automation, LAUNCH, contacts));
-    for (int page = 0; page < CONTACTS / IN_A_WAVE; page++) {
-      relance.launching().enrollPage().enroll(new LaunchPages.PageMessage(LAUNCH, page));
-    }
-    relance.execution().waves().open(automation).toList().forEach(found -> send(relance, found));
-  }
-
-  private static void send(Relance relance, Waves.Found found) {
-    var wave = found.wave().id();
-    relance.messaging().prepareSends().prepare(new SendTask(wave, 1, new ElementId("news"), "it"));
   }
 }

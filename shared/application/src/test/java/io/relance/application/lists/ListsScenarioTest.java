@@ -3,12 +3,11 @@ package io.relance.application.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.contacts.TestShop;
-import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import io.relance.domain.store.PageRequest;
-import io.relance.domain.store.Write;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -121,31 +120,18 @@ class ListsScenarioTest {
   void deletesAListWithItsKeyAndItsMembers() {
     var members = Stream.generate(this::contact).limit(70).toList();
     lists.add(vips, members);
+    var list = lists.find(vips).orElseThrow();
 
-    assertThat(lists.delete(vips)).isTrue();
-    assertThat(lists.delete(vips)).isFalse();
+    var job = shop.relance().people().listDeletion().delete(list);
+    shop.relance().backgroundJobs().runJobs().run(job.id(), Duration.ofMinutes(1));
+
+    assertThat(shop.relance().people().listDeletion().delete(list).id()).isEqualTo(job.id());
     assertThat(lists.find(vips)).isEmpty();
     assertThat(lists.byKey("vips")).isEmpty();
     assertThat(lists.memberIds(vips)).isEmpty();
     assertThat(lists.of(members.getFirst())).isEmpty();
     assertThat(lists.size(vips)).isZero();
     assertThat(((CreateListResult.Made) lists.create("VIPs")).list().key()).isEqualTo("vips");
-  }
-
-  @Test
-  @DisplayName("a deletion that was cut short is finished by the next one")
-  void finishesADeletionThatWasCutShort() {
-    var ana = contact();
-    lists.add(vips, List.of(ana));
-    shop.store()
-        .transact(
-            List.of(
-                Write.delete(ListKeys.list(vips)),
-                Write.put(ItemBuilder.at(ListKeys.removal(vips)).build())));
-
-    assertThat(lists.delete(vips)).isTrue();
-    assertThat(lists.memberIds(vips)).isEmpty();
-    assertThat(lists.of(ana)).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.ContactEventKeys;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.jobs.JobState;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
@@ -82,13 +83,13 @@ class EraseContactScenarioTest {
 
   @Test
   void leavesNothingThatFindsOrNamesThePerson() {
-    assertThat(erasing(world.shop.store()).erase(ana.id())).isTrue();
+    assertThat(erasing(world.shop.store()).erase(ana.id())).isPresent();
 
     assertForgotten();
     assertThat(world.shop.contacts().byPhone("+33612345678")).isEmpty();
     assertThat(world.shop.contacts().byEmail("ana.diaz@example.com")).isEmpty();
     assertThat(world.shop.contacts().byShopCustomer("820982911946154508")).isEmpty();
-    assertThat(erasing(world.shop.store()).erase(new ContactId("nobody"))).isFalse();
+    assertThat(erasing(world.shop.store()).erase(new ContactId("nobody"))).isEmpty();
   }
 
   @Test
@@ -146,7 +147,7 @@ class EraseContactScenarioTest {
       cutShort =
           crashes(() -> erasing(new WatchedItemStore(world.shop.store(), crash)).erase(ana.id()));
       if (world.shop.contacts().find(ana.id()).isPresent()) {
-        assertThat(erasing(world.shop.store()).erase(ana.id())).isTrue();
+        assertThat(erasing(world.shop.store()).erase(ana.id())).isPresent();
       }
       world.shop.pass(Duration.ofMinutes(2));
       tick();
@@ -156,6 +157,25 @@ class EraseContactScenarioTest {
       ana = known();
       live(ana);
     }
+  }
+
+  @Test
+  @DisplayName("D6.1: a job removes many messages, of a contact whom nobody finds any more")
+  void removesManyMessagesByAJob() {
+    for (int message = 0; message < 450; message++) {
+      world.message(walking, new ElementId("news-" + message), "sent", "");
+    }
+    addressed(walking);
+
+    var job = erasing(world.shop.store()).erase(ana.id()).orElseThrow();
+
+    assertThat(job.state()).isEqualTo(JobState.RUNNING);
+    assertThat(world.shop.contacts().find(ana.id())).isEmpty();
+    assertThat(world.shop.contacts().byPhone("+33612345678")).isEmpty();
+    world.shop.relance().backgroundJobs().runJobs().run(job.id(), Duration.ofMinutes(1));
+    assertForgotten();
+    var jobs = world.shop.relance().backgroundJobs().jobs();
+    assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
   }
 
   @Test
@@ -182,11 +202,11 @@ class EraseContactScenarioTest {
     tick();
 
     assertThat(world.shop.store().get(Erasure.key(ana.id()))).isEmpty();
-    assertThat(erasing(world.shop.store()).erase(ana.id())).isFalse();
+    assertThat(erasing(world.shop.store()).erase(ana.id())).isEmpty();
   }
 
-  private EraseContact erasing(ItemStore store) {
-    return world.shop.relance(store).privacy().eraseContact();
+  private EraseOnRequest erasing(ItemStore store) {
+    return world.shop.relance(store).requests().eraseOnRequest();
   }
 
   private void tick() {

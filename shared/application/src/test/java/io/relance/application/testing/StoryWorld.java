@@ -116,7 +116,8 @@ public final class StoryWorld implements AutoCloseable {
             authoring.automations(),
             check(),
             engine,
-            authoring.cancelWaves(),
+            relance.messaging().cancelEnrollments(),
+            relance.backgroundJobs().startJobs(),
             new RecurrenceSchedule(relance.execution().schedule(), ZoneOffset.UTC),
             clock);
     var arrivals = relance.ingest();

@@ -1,7 +1,9 @@
 package io.relance.functions.api.automations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,12 +14,15 @@ import io.relance.application.activation.ActivationNote;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.activation.ToggleAutomations.Activation;
+import io.relance.application.activation.ToggleAutomations.Deactivated;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.InFlight;
+import io.relance.application.jobs.JobState;
 import io.relance.application.persistence.Json;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.AutomationId;
+import io.relance.functions.api.jobs.JobView;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.json.NameFields;
 import io.relance.functions.api.problems.ApiException;
@@ -27,7 +32,9 @@ import io.relance.functions.api.security.Caller;
 import io.relance.functions.api.security.RequiresRole;
 import io.relance.json.Choices;
 import io.relance.json.JsonFields;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +71,19 @@ final class ActivationController {
   /**
    * An automation was deactivated.
    *
-   * @param cancelled how many enrollments were cancelled
+   * @param cancelled how many enrollments were cancelled so far
+   * @param job what cancels the others; absent when there are none
    */
   @Schema(name = "Deactivation")
-  record Deactivated(int cancelled) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Deactivation(long cancelled, Optional<JobView> job) {
+    static Deactivation of(Deactivated deactivated) {
+      var job = deactivated.cancellation();
+      return new Deactivation(
+          job.map(it -> it.progress().done()).orElse(0L),
+          job.filter(it -> it.state() == JobState.RUNNING).map(JobView::of));
+    }
+  }
 
   /** Publishes the draft as a version and opens it for enrollments. */
   @Post("/activate")
@@ -89,10 +105,21 @@ final class ActivationController {
     };
   }
 
-  /** Stops new enrollments; those in progress finish or are cancelled. */
+  /**
+   * Stops new enrollments; those in progress finish or are cancelled. Nothing is sent to cancelled
+   * ones from then on; many of them are cancelled by a job.
+   */
   @Post("/deactivate")
   @RequiresRole(Role.MANAGER)
-  Deactivated deactivate(
+  @ApiResponse(
+      responseCode = "200",
+      description = "The automation is inactive, and enrollments to cancel are cancelled",
+      content = @Content(schema = @Schema(implementation = Deactivation.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The automation is inactive; a job cancels the rest of its enrollments",
+      content = @Content(schema = @Schema(implementation = Deactivation.class)))
+  HttpResponse<Deactivation> deactivate(
       HttpRequest<?> request,
       String id,
       @Body
@@ -102,11 +129,14 @@ final class ActivationController {
           @Nullable JsonBody body) {
     var wanted = JsonBody.optional(body).read(ActivationController::inFlight);
     var inFlight = inFlight(new AutomationId(id), wanted);
-    var cancelled =
+    var deactivated =
         auditLogger
             .by(request, () -> toggle.deactivate(new AutomationId(id), inFlight))
+            .map(Deactivation::of)
             .orElseThrow(() -> AutomationsController.unknown(id));
-    return new Deactivated(cancelled);
+    return deactivated.job().isPresent()
+        ? HttpResponse.accepted().body(deactivated)
+        : HttpResponse.ok(deactivated);
   }
 
   /** Conversations are always cancelled (K-15). */

@@ -24,7 +24,7 @@ import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.RequiresRole;
 import io.relance.json.JsonFields;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 @Controller("/v1/launches/estimates")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EstimatesController {
-  private static final int BATCH = 10_000;
+  private static final int BATCH = 1_000;
 
   private final Automations automations;
   private final PublishedFlows flows;
@@ -81,11 +81,9 @@ final class EstimatesController {
     return EstimateBodies.View.of(estimating.estimate(automation, flow, people));
   }
 
-  private List<AudienceMember> people(LaunchAudiences.Named named) {
-    var taken = new Audiences.Taken(named.audience(), named.contacts(), clock.now());
-    var people = new ArrayList<AudienceMember>();
-    finding.members(taken, BATCH).forEachRemaining(people::addAll);
-    return people;
+  private Iterator<List<AudienceMember>> people(LaunchAudiences.Named named) {
+    return finding.members(
+        new Audiences.Taken(named.audience(), named.contacts(), clock.now()), BATCH);
   }
 
   private static Supplier<Wanted> wanted(JsonFields fields) {

@@ -26,9 +26,13 @@ public record JobView(
             type = "string",
             allowableValues = {
               "delete-table",
+              "delete-list",
               "import",
               "export",
               "freeze-launch",
+              "cancel-enrollments",
+              "erase-contact",
+              "redact-shop",
               "shop-history",
               "shop-reconciliation",
               "retention"

@@ -11,6 +11,7 @@ import io.relance.application.jobs.Job;
 import io.relance.application.jobs.JobState;
 import io.relance.application.jobs.Jobs;
 import io.relance.domain.id.JobId;
+import io.relance.domain.text.Quoted;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.AuditLogger;
@@ -36,11 +37,19 @@ final class JobsController {
     return JobView.of(jobs.find(new JobId(id)).orElseThrow(() -> Missing.resource("job", id)));
   }
 
-  /** Cancels a job that has not ended; what it did until then stays. */
+  /**
+   * Cancels a job that has not ended; what it did until then stays. What removes enrollments,
+   * members of lists and erased contacts cannot be cancelled.
+   */
   @Post("/{id}/cancel")
   @RequiresRole(Role.MANAGER)
   JobView cancel(HttpRequest<?> request, String id) {
     var job = jobs.find(new JobId(id)).orElseThrow(() -> Missing.resource("job", id));
+    if (!job.kind().canBeCancelled()) {
+      throw ApiException.conflict(
+          "job.not-cancellable",
+          "A job of kind %s must run to its end".formatted(Quoted.of(Choices.name(job.kind()))));
+    }
     if (job.state().ended()) {
       throw ended(job);
     }

@@ -28,6 +28,7 @@ import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Cursors;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
+import io.relance.functions.api.jobs.JobView;
 import io.relance.functions.api.json.JsonBodies;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.json.NameFields;
@@ -36,7 +37,9 @@ import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.AuditLogger;
 import io.relance.functions.api.security.RequiresRole;
 import io.relance.json.JsonFields;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
@@ -110,13 +113,22 @@ final class ListsController {
     };
   }
 
-  /** Deletes a list that no automation uses; its members stay contacts. */
+  /**
+   * Deletes a list that no automation uses; its members stay contacts. Those of a large one are
+   * removed by a job.
+   */
   @Delete("/{id}")
   @RequiresRole(Role.MANAGER)
   @Status(HttpStatus.NO_CONTENT)
+  @ApiResponse(responseCode = "204", description = "The list is deleted with its members")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The list is deleted; a job removes its members",
+      content = @Content(schema = @Schema(implementation = JobView.class)))
   HttpResponse<?> delete(HttpRequest<?> request, String id) {
     return switch (auditLogger.by(request, () -> deleting.delete(new ListId(id)))) {
       case ListDeleted.Deleted() -> HttpResponse.noContent();
+      case ListDeleted.Deleting(var job) -> HttpResponse.accepted().body(JobView.of(job));
       case ListDeleted.InUse(var list, var automations) ->
           throw ApiException.conflict("list.in-use", used(list, automations));
       case ListDeleted.Unknown() -> throw Missing.resource("list", id);

@@ -127,6 +127,24 @@ class ListsApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("D6.1: a large list is gone at once; its answer is the job that removes its members")
+  void deletesALargeListByAJob() {
+    var list = list("Large");
+    var members =
+        IntStream.range(0, 760).mapToObj(at -> contact("+336399%05d".formatted(at))).toList();
+    add(list, members);
+
+    var deleted = api.delete("/v1/lists/" + list);
+
+    assertThat(deleted.status()).isEqualTo(202);
+    assertThat(deleted.text("/kind")).isEqualTo("delete-list");
+    assertThat(deleted.text("/done")).isEqualTo("750");
+    assertThat(api.get("/v1/lists/" + list).status()).isEqualTo(404);
+    assertThat(api.get("/v1/contacts?listId=" + list).status()).isEqualTo(400);
+    assertThat(api.get("/v1/jobs/" + deleted.text("/id")).text("/state")).isEqualTo("running");
+  }
+
+  @Test
   void keepsAListThatADraftUses() {
     var list = list("Used");
     var flow =

@@ -24,6 +24,7 @@ import io.relance.domain.id.SendId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 /** Skips queued sends: of cancelled enrollments and launches, and of an erased contact. */
 public final class SkipSends implements CancelWaves.SkipQueued {
   private static final int CHUNK = 30;
+  private static final int ERASED_AT_A_TIME = 100;
 
   private final ItemStore store;
   private final RetryingItemStore insistent;
@@ -99,17 +101,28 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   }
 
   /**
-   * Skips the queued sends of a contact, removes addresses and texts from all its sends, and
-   * deletes its received messages and the counts of its messages. The index may miss a send that
-   * was queued just now; the gate stops that.
+   * Skips queued sends of a contact, removes addresses and texts from its sends, and deletes its
+   * received messages and the counts of its messages: a hundred messages at a time. The index may
+   * miss a send that was queued just now; the gate stops that.
+   *
+   * @param from where the last call ended; empty for the first messages
+   * @return where the next call continues; empty when there are no more
    */
-  public void erase(ContactId contact) {
-    var ofContact = Query.of(Tables.SENDS, contact.value()).on(Tables.SENDS_OF_CONTACT).limit(100);
-    store.all(ofContact).forEach(this::erase);
-    insistent.write(
-        Stream.of(Channel.values())
-            .map(channel -> Write.delete(SendKeys.frequency(contact, channel)))
-            .toList());
+  public Optional<String> eraseSome(ContactId contact, String from) {
+    var cursor = Optional.of(from).filter(it -> !it.isEmpty());
+    var found =
+        store.query(
+            Query.of(Tables.SENDS, contact.value())
+                .on(Tables.SENDS_OF_CONTACT)
+                .page(new PageRequest(ERASED_AT_A_TIME, cursor)));
+    found.items().forEach(this::erase);
+    if (found.next().isEmpty()) {
+      insistent.write(
+          Stream.of(Channel.values())
+              .map(channel -> Write.delete(SendKeys.frequency(contact, channel)))
+              .toList());
+    }
+    return found.next();
   }
 
   private void erase(Item item) {

@@ -2,6 +2,7 @@ package io.relance.application.sending.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.execution.Cancelling;
 import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.execution.wave.StartWaves;
 import io.relance.domain.id.ElementId;
@@ -57,7 +58,7 @@ class PrepareScenarioTest {
 
   @Test
   void answersAWaveInWhichNobodyIsLeft() {
-    world.ending.endAll(SendingFixture.AUTOMATION, 1);
+    Cancelling.all(world.ending, SendingFixture.AUTOMATION, 1);
 
     sendingScenario.arrives(wave, new ElementId("hello"));
     sendingScenario.work();
@@ -74,7 +75,7 @@ class PrepareScenarioTest {
     assertThat(sendingScenario.count("queued")).isEqualTo(120);
 
     world.exitedThrough(1);
-    world.ending.endAll(SendingFixture.AUTOMATION, 1);
+    Cancelling.all(world.ending, SendingFixture.AUTOMATION, 1);
     sendingScenario.work();
 
     assertThat(sms.taken()).isEmpty();

@@ -10,7 +10,7 @@ import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentLedger;
 import io.relance.application.contacts.Contacts;
-import io.relance.application.execution.CancelWaves;
+import io.relance.application.execution.CancelEnrollments;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.gate.FrequencyCap;
@@ -82,7 +82,7 @@ final class SendingFixture implements AutoCloseable {
   final Contacts contacts;
   final ConsentLedger ledger;
   final FlowExecution walking;
-  final CancelWaves ending;
+  final CancelEnrollments ending;
   final UnsubscribeLinks links;
   private final String boot;
   private final Ports ports;
@@ -116,7 +116,7 @@ final class SendingFixture implements AutoCloseable {
     contacts = relance.people().contacts();
     ledger = relance.people().ledger();
     walking = relance.execution();
-    ending = relance.authoring().cancelWaves();
+    ending = relance.messaging().cancelEnrollments();
     links = relance.messaging().unsubscribeLinks();
   }
 
