@@ -11,12 +11,17 @@ import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.ProjectShop;
 import io.relance.application.composition.Relance;
+import io.relance.application.persistence.Tables;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.shop.ShopAdmin;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Value;
+import io.relance.domain.store.Write;
 import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
@@ -43,6 +48,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The whole API on a port of this machine, over a store in a folder; nothing runs behind it. */
 public final class TestApi implements AutoCloseable {
+  /** So many items of so many characters take all the memory that a store has for items. */
+  private static final int OTHER_ITEMS = 200;
+
+  private static final int LONG = 20_000;
   private static final InstantSource REAL_TIME = InstantSource.system();
 
   public final HandClock clock = new HandClock(Instant.parse("2026-11-23T10:00:00Z"));
@@ -243,6 +252,11 @@ public final class TestApi implements AutoCloseable {
 
   /** Damages the row of a contact. */
   public void damage(String contact) {
+    // What was written last is in memory, undamaged.
+    for (var item = 0; item < OTHER_ITEMS; item++) {
+      var key = new ItemKey(Tables.PLATFORM, "other", Integer.toString(item));
+      store.transact(List.of(Write.put(new Item(key, Map.of("text", Value.of("x".repeat(LONG)))))));
+    }
     database.write(
         c ->
             c.execute(

@@ -18,7 +18,11 @@ final class AutomatedTexts {
   boolean isAutomated(ReceivedText text) {
     return AutoReplies.recognise(text.text()).isPresent()
         || Reactions.isReaction(text.text())
-        || sent.latest(text.contact()).stream()
-            .anyMatch(ours -> AutoReplies.isEcho(text.text(), ours));
+        || (AutoReplies.mayBeEcho(text.text()) && repeatsOurs(text));
+  }
+
+  private boolean repeatsOurs(ReceivedText text) {
+    return sent.latest(text.contact()).stream()
+        .anyMatch(ours -> AutoReplies.isEcho(text.text(), ours));
   }
 }

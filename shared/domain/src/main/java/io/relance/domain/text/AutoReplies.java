@@ -24,9 +24,13 @@ public final class AutoReplies {
         .findFirst();
   }
 
+  /** Whether a text has enough words to repeat one of ours; people write fewer themselves. */
+  public static boolean mayBeEcho(String text) {
+    return ReplyText.tokens(text).size() >= WORDS_OF_AN_ECHO;
+  }
+
   /** Whether a text repeats one of ours. */
   public static boolean isEcho(String text, String ours) {
-    var words = ReplyText.tokens(text);
-    return words.size() >= WORDS_OF_AN_ECHO && words.equals(ReplyText.tokens(ours));
+    return mayBeEcho(text) && ReplyText.tokens(text).equals(ReplyText.tokens(ours));
   }
 }

@@ -23,9 +23,9 @@ public record WatchedItems(
   }
 
   boolean include(ItemKey key) {
-    return key.table().equals(table)
-        && key.sort().startsWith(sort)
-        && key.partition().startsWith(prefix);
+    return key.sort().startsWith(sort)
+        && key.partition().startsWith(prefix)
+        && key.table().equals(table);
   }
 
   /** The part of an item that changes hold; empty where it counts as absent. */

@@ -47,7 +47,7 @@ class AccountFaultScenarioTest {
     scenario.arrives(wave, HELLO);
     scenario.work();
     for (int hour = 0; hour < 50; hour++) {
-      later(Duration.ofHours(1));
+      scenario.passesAtOnce(Duration.ofHours(1));
     }
 
     assertThat(states()).hasSize(30).containsOnly(SendState.QUEUED);
@@ -64,12 +64,12 @@ class AccountFaultScenarioTest {
     scenario.work();
     var before = sms.called();
 
-    later(Duration.ofSeconds(11));
+    scenario.passesAtOnce(Duration.ofSeconds(11));
     assertThat(sms.called()).isEqualTo(before + 1);
-    later(Duration.ofSeconds(5));
+    scenario.passesAtOnce(Duration.ofSeconds(5));
     assertThat(sms.called()).isEqualTo(before + 1);
     for (int minute = 0; minute < 60; minute++) {
-      later(Duration.ofMinutes(1));
+      scenario.passesAtOnce(Duration.ofMinutes(1));
     }
 
     assertThat(sms.called()).isBetween(before + 20, before + 35);
@@ -80,11 +80,11 @@ class AccountFaultScenarioTest {
     sms.next(100_000, Mood.REFUSES_OUR_ACCOUNT);
     scenario.arrives(wave, HELLO);
     scenario.work();
-    later(Duration.ofHours(30));
+    scenario.passesAtOnce(Duration.ofHours(30));
 
     sms.becomesWell();
-    later(Duration.ofMinutes(3));
-    later(Duration.ofMinutes(3));
+    scenario.passesAtOnce(Duration.ofMinutes(3));
+    scenario.passesAtOnce(Duration.ofMinutes(3));
 
     assertThat(sms.countsBySend().values()).hasSize(30).containsOnly(1L);
     assertThat(world.sending().providerPauses().list()).isEmpty();
@@ -103,8 +103,8 @@ class AccountFaultScenarioTest {
     scenario = new SendingScenario(world);
     assertThat(world.sending().providerPauses().find("played")).isPresent();
     sms.becomesWell();
-    later(Duration.ofMinutes(3));
-    later(Duration.ofMinutes(3));
+    scenario.passesAtOnce(Duration.ofMinutes(3));
+    scenario.passesAtOnce(Duration.ofMinutes(3));
 
     assertThat(sms.countsBySend().values()).hasSize(30).containsOnly(1L);
   }
@@ -127,12 +127,6 @@ class AccountFaultScenarioTest {
 
     assertThat(sms.taken()).isEmpty();
     assertThat(scenario.send("launch-2", ana, HELLO).reason()).contains("opted-out");
-  }
-
-  /** All time passes in one go. */
-  private void later(Duration time) {
-    world.around.realTime().pass(time);
-    scenario.due(time);
   }
 
   private List<SendState> states() {

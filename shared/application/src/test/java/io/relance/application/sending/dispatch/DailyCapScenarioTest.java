@@ -37,6 +37,7 @@ class DailyCapScenarioTest {
     world = new SendingFixture(folder, sms);
     scenario = new SendingScenario(world);
     people = scenario.subscribers(60);
+    scenario.tick();
   }
 
   @Test
@@ -87,7 +88,7 @@ class DailyCapScenarioTest {
     assertThat(sms.taken()).hasSize(25);
 
     world.sending().sendingPauses().resume(AUTOMATION);
-    scenario.later(Duration.ofMinutes(1));
+    scenario.passes(Duration.ofMinutes(3));
     assertThat(sms.taken()).hasSize(30);
   }
 

@@ -39,6 +39,7 @@ class SendingPauseScenarioTest {
     scenario = new SendingScenario(world);
     people = scenario.subscribers(30);
     wave = scenario.launch(world.live(SendingScenario.FLOW), people);
+    scenario.tick();
   }
 
   @Test
@@ -47,13 +48,13 @@ class SendingPauseScenarioTest {
     scenario.arrives(wave, HELLO);
     scenario.work();
     for (int hour = 0; hour < 30; hour++) {
-      scenario.later(Duration.ofHours(1));
+      scenario.passesAtOnce(Duration.ofHours(1));
     }
     assertThat(states()).hasSize(30).containsOnly(SendState.QUEUED);
     assertThat(sms.called()).isZero();
 
     world.sending().sendingPauses().resume(SendingScope.everything());
-    scenario.later(Duration.ofMinutes(1));
+    scenario.passes(Duration.ofMinutes(3));
 
     assertThat(sms.countsBySend().values()).hasSize(30).containsOnly(1L);
     assertThat(scenario.movedOn(wave, HELLO)).isPresent();
@@ -69,7 +70,7 @@ class SendingPauseScenarioTest {
     scenario = new SendingScenario(world);
     scenario.arrives(wave, HELLO);
     scenario.work();
-    scenario.later(Duration.ofHours(1));
+    scenario.passesAtOnce(Duration.ofHours(1));
 
     assertThat(sms.called()).isZero();
     assertThat(world.sending().sendingPauses().list()).hasSize(1);
@@ -84,7 +85,7 @@ class SendingPauseScenarioTest {
     scenario.stops(people.getFirst());
 
     world.sending().sendingPauses().resume(SendingScope.everything());
-    scenario.later(Duration.ofMinutes(1));
+    scenario.passes(Duration.ofMinutes(3));
 
     assertThat(scenario.send(people.getFirst()).reason()).contains("opted-out");
     assertThat(sms.taken()).hasSize(29);
@@ -101,11 +102,11 @@ class SendingPauseScenarioTest {
     var second = scenario.wave(world.live(SendingScenario.FLOW), "launch-2", people, false);
     scenario.arrives(second, HELLO);
     scenario.work();
-    scenario.later(Duration.ofHours(1));
+    scenario.passesAtOnce(Duration.ofHours(1));
     assertThat(sms.taken()).hasSize(30);
 
     world.sending().sendingPauses().resume(AUTOMATION);
-    scenario.later(Duration.ofMinutes(1));
+    scenario.passes(Duration.ofMinutes(3));
     assertThat(sms.taken()).hasSize(60);
   }
 

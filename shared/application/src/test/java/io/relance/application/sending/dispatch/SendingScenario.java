@@ -186,6 +186,12 @@ record SendingScenario(SendingFixture world) {
     }
   }
 
+  /** All clocks move on in one go, and what is due is done once. */
+  void passesAtOnce(Duration time) {
+    world.around.realTime().pass(time);
+    due(time);
+  }
+
   private Stream<DueAction> actions() {
     var idle =
         Stream.of(DueKind.values())
