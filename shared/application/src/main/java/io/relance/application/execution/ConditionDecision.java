@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 
 /**
  * Why a member of a wave took an exit of a condition. It is stored with the contact, because it has
- * the contact's values, and expires after {@link #STORED}. An item holds the decisions of {@value
- * #TOGETHER} conditions of a flow: one for each takes a row in another place of the file, more take
- * more than the kilobyte that a write costs on AWS.
+ * the contact's values, and expires a month after {@link #STORED} at the latest. An item holds the
+ * decisions of {@value #TOGETHER} conditions of a flow: one for each takes a row in another place
+ * of the file, more take more than the kilobyte that a write costs on AWS.
  *
  * @param exit the exit of the evaluation; a decision whose exit was not taken was not followed
  */
@@ -38,9 +38,10 @@ public record ConditionDecision(
     String exit,
     Instant at,
     List<Decisive> decisive) {
-  /** How long decisions are stored. */
+  /** How long decisions are stored at least. */
   static final Duration STORED = Duration.ofDays(90);
 
+  private static final Duration PERIOD = Duration.ofDays(30);
   private static final int TOGETHER = 4;
   private static final String PREFIX = "decision#";
   private static final String ENROLLMENT = "enrollment";
@@ -111,7 +112,16 @@ public record ConditionDecision(
         Edit.set(
             ELEMENT + element.value(),
             Json.write(new AtElement(exit, Instants.text(at), decisive))),
-        Edit.set(Item.EXPIRES_AT, at.plus(STORED).getEpochSecond()));
+        Edit.set(Item.EXPIRES_AT, expiry().getEpochSecond()));
+  }
+
+  /**
+   * The end of the period in which {@link #STORED} ends: the same for most decisions that share an
+   * item, since DynamoDB writes an expiry that changes in two requests.
+   */
+  private Instant expiry() {
+    var period = Math.floorDiv(at.plus(STORED).getEpochSecond(), PERIOD.toSeconds());
+    return Instant.ofEpochSecond((period + 1) * PERIOD.toSeconds());
   }
 
   private long number(Flow flow) {

@@ -45,7 +45,7 @@ final class ConditionExpression {
     return absent(ItemCodec.PARTITION);
   }
 
-  String absent(String name) {
+  private String absent(String name) {
     return "attribute_not_exists(%s)".formatted(terms.name(name));
   }
 

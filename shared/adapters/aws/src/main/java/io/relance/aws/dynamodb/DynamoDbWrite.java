@@ -105,6 +105,23 @@ record DynamoDbWrite(Write write, Optional<Value> expiry) {
         .build();
   }
 
+  /** No expiry, or the one that the update sets: then nothing else can become visible again. */
+  private Precondition expiryBefore() {
+    var none = new Precondition.AttributeAbsent(Item.EXPIRES_AT);
+    return edits().stream()
+        .filter(Edit.Set.class::isInstance)
+        .map(Edit.Set.class::cast)
+        .filter(edit -> edit.attribute().equals(Item.EXPIRES_AT))
+        .map(edit -> new Precondition.AttributeEquals(Item.EXPIRES_AT, edit.value()))
+        .findFirst()
+        .<Precondition>map(same -> new Precondition.AnyOf(List.of(none, same)))
+        .orElse(none);
+  }
+
+  private List<Edit> edits() {
+    return write instanceof Write.Update(_, var edits, _) ? edits : List.of();
+  }
+
   /** Null if there is no condition: DynamoDB refuses an empty one. */
   private @Nullable String condition(Terms terms) {
     var expression = new ConditionExpression(terms);
@@ -115,8 +132,9 @@ record DynamoDbWrite(Write write, Optional<Value> expiry) {
     if (mindsExpiry()) {
       parts.add(
           expiry
-              .map(value -> expression.of(new Precondition.AttributeEquals(Item.EXPIRES_AT, value)))
-              .orElseGet(() -> expression.absent(Item.EXPIRES_AT)));
+              .<Precondition>map(value -> new Precondition.AttributeEquals(Item.EXPIRES_AT, value))
+              .map(expression::of)
+              .orElseGet(() -> expression.of(expiryBefore())));
     }
     return parts.isEmpty() ? null : String.join(" AND ", List.copyOf(parts));
   }

@@ -217,8 +217,8 @@ final class ChangeLog implements WriteListener {
   }
 
   /**
-   * The last change of a table stays, because the position of an up-to-date reader refers to it; so
-   * no position is given twice.
+   * The last change of a table stays, because the position of an up-to-date reader refers to it,
+   * and the last of all, so that no position is given twice.
    */
   void deleteOld(SqlConnection connection, Instant now) throws SQLException {
     var names = String.join(", ", Collections.nCopies(tables.size(), "?"));
@@ -232,7 +232,8 @@ final class ChangeLog implements WriteListener {
         where position < coalesce(
           (select position from changes where at > ? order by position limit 1), 1 << 62)
         and position not in (
-          select max(position) from changes where table_name in (%s) group by table_name)\
+          select max(position) from changes where table_name in (%s) group by table_name)
+        and position < (select max(position) from changes)\
         """
             .formatted(names),
         values.toArray());

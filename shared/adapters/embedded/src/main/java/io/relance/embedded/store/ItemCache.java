@@ -5,6 +5,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Value;
 import io.relance.embedded.sqlite.SqlConnection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * reads need neither SQLite nor JSON.
  *
  * <p>It is exact, because this process is the only one that writes the file and all its writes of
- * items pass here: an item is replaced after the commit that wrote it and before that commit is
- * answered, and what was read from the file is taken only if nothing was committed meanwhile.
+ * items pass here. From its write until its commit is done, a key is unknown and read from the
+ * file, so that no read by key is older than a query. What was read from the file is taken only if
+ * nothing was committed meanwhile.
  */
 final class ItemCache {
-  /** About what the items would take in the file; on the heap it is some times as much. */
+  /** About what the items would take in the file; on the heap it is several times as much. */
   private static final long MOST_BYTES = 3L * 1024 * 1024;
 
   private static final long LARGEST_ITEM = 32L * 1024;
@@ -30,9 +32,9 @@ final class ItemCache {
 
   private final Map<ItemKey, Known> committed = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
-  private long commits;
+  private long transactions;
 
-  /** What the running transaction of the file has written; used by the writer's thread only. */
+  /** What was written and is not yet taken as committed. */
   private final Map<ItemKey, Known> running = new HashMap<>();
 
   private long runningTransaction;
@@ -44,22 +46,25 @@ final class ItemCache {
    */
   record Known(Optional<Item> item, long bytes) {
     private static Known of(Optional<Item> item) {
-      var bytes = ENTRY_BYTES;
-      if (item.isPresent()) {
-        for (var value : item.orElseThrow().attributes().values()) {
-          bytes += VALUE_BYTES + bytes(value);
-        }
-      }
-      return new Known(item, bytes);
+      return new Known(
+          item, ENTRY_BYTES + item.map(it -> bytes(it.attributes().values())).orElse(0L));
     }
 
     private static long bytes(Value value) {
       return switch (value) {
         case Value.Text(var text) -> text.length();
-        case Value.ListOf(var values) -> values.size() * VALUE_BYTES;
-        case Value.MapOf(var values) -> values.size() * VALUE_BYTES;
+        case Value.ListOf(var values) -> bytes(values);
+        case Value.MapOf(var values) -> bytes(values.values());
         case Value.Numeric _, Value.Flag _, Value.Nothing _ -> 0;
       };
+    }
+
+    private static long bytes(Collection<Value> values) {
+      var bytes = 0L;
+      for (var value : values) {
+        bytes += VALUE_BYTES + bytes(value);
+      }
+      return bytes;
     }
   }
 
@@ -68,28 +73,32 @@ final class ItemCache {
     return committed.get(key);
   }
 
-  /** The number of the commits so far; a read from the file begins with it. */
-  synchronized long commits() {
-    return commits;
+  /** How many transactions were committed so far; a read from the file begins with it. */
+  synchronized long transactions() {
+    return transactions;
   }
 
   /**
    * Remembers what was read from the file.
    *
-   * @param since the number of the commits before the read began
+   * @param since how many transactions were committed before the read began
    */
   synchronized void read(ItemKey key, Optional<Item> item, long since) {
-    if (since == commits) {
+    if (since == transactions && !running.containsKey(key)) {
       put(key, Known.of(item));
     }
   }
 
   /** What a transaction of the writer finds at a key, even if it has expired. */
   Optional<Item> find(SqlConnection writer, ItemTable table, ItemKey key) throws SQLException {
+    var known = findRunning(writer, key);
+    return known == null ? table.find(writer, key) : known.item;
+  }
+
+  private synchronized @Nullable Known findRunning(SqlConnection writer, ItemKey key) {
     begin(writer);
     var own = running.get(key);
-    var known = own == null ? find(key) : own;
-    return known == null ? table.find(writer, key) : known.item;
+    return own == null ? committed.get(key) : own;
   }
 
   /** Takes what a transaction of the writer wrote; others see it once it is committed. */
@@ -97,13 +106,19 @@ final class ItemCache {
     if (items.isEmpty()) {
       return;
     }
-    begin(writer);
     var written = new HashMap<ItemKey, Known>();
     items.forEach(item -> written.put(item.key(), Known.of(item.after())));
-    running.putAll(written);
+    write(writer, written);
     writer.afterCommit(() -> commit(written));
   }
 
+  private synchronized void write(SqlConnection writer, Map<ItemKey, Known> written) {
+    begin(writer);
+    written.keySet().forEach(this::remove);
+    running.putAll(written);
+  }
+
+  /** What a transaction that was undone has written is forgotten. */
   private void begin(SqlConnection writer) {
     if (runningTransaction != writer.transaction()) {
       running.clear();
@@ -112,18 +127,32 @@ final class ItemCache {
   }
 
   private synchronized void commit(Map<ItemKey, Known> written) {
-    commits++;
-    written.forEach(this::put);
+    transactions++;
+    written.forEach(
+        (key, known) -> {
+          // Otherwise a later write of the same commit follows.
+          if (running.remove(key, known)) {
+            put(key, known);
+          }
+        });
   }
 
   private void put(ItemKey key, Known known) {
-    var before = known.bytes > LARGEST_ITEM ? committed.remove(key) : committed.put(key, known);
-    bytes += known.bytes > LARGEST_ITEM ? 0 : known.bytes;
-    bytes -= before == null ? 0 : before.bytes;
+    remove(key);
+    if (known.bytes > LARGEST_ITEM) {
+      return;
+    }
+    committed.put(key, known);
+    bytes += known.bytes;
     var oldest = committed.entrySet().iterator();
     while (bytes > MOST_BYTES) {
       bytes -= oldest.next().getValue().bytes;
       oldest.remove();
     }
+  }
+
+  private void remove(ItemKey key) {
+    var before = committed.remove(key);
+    bytes -= before == null ? 0 : before.bytes;
   }
 }

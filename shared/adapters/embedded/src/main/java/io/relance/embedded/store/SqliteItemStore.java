@@ -75,7 +75,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   private Map<ItemKey, Optional<Item>> fromFile(List<ItemKey> keys) {
     keys.forEach(key -> sqliteTables.of(key.table()));
-    var since = cache.commits();
+    var since = cache.transactions();
     Map<ItemKey, Optional<Item>> found =
         database.read(
             connection -> {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("D8.2: what is in memory is what is in the file")
+@DisplayName("D2.2: what is in memory is what is in the file")
 class ItemCacheTest {
   private static final int KEYS = 4_000;
   private static final String LONG_TEXT = "x".repeat(2_000);
