@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The context of a function invocation on one machine, without AWS details. */
-final class LocalContext implements Context {
-  static final Context NONE = new LocalContext();
+public final class LocalContext implements Context {
+  public static final Context NONE = new LocalContext();
 
   @Override
   public String getAwsRequestId() {

@@ -345,43 +345,6 @@ class TemplateTest {
         .allSatisfy(text -> assertThat(text).contains(prefix));
   }
 
-  @Test
-  @DisplayName("M15: access logs and traces hold no path, and with it no token of a link")
-  void logsRequestsWithoutTheTokensOfTheirPaths() {
-    var stage = TEMPLATE.resource("ApiStage").path("Properties");
-    var format =
-        TEMPLATE
-            .all()
-            .filter(node -> node.has("DestinationArn"))
-            .map(node -> node.path("Format").asText())
-            .toList();
-
-    assertThat(format)
-        .singleElement()
-        .asString()
-        .contains("$context.resourcePath", "$context.status", "$context.requestId")
-        .doesNotContain("$context.path", "requestOverride", "sourceIp", "querystring");
-    assertThat(stage.path("TracingEnabled").asBoolean(true)).isFalse();
-  }
-
-  @Test
-  @DisplayName("M15: an alarm watches the throttles of each table")
-  void watchesTheThrottlesOfEachTable() {
-    for (var alarm : List.of("ReadThrottlesAlarm", "WriteThrottlesAlarm")) {
-      assertThat(
-              TEMPLATE.resource(alarm).findValues("Dimensions").stream()
-                  .flatMap(dimensions -> dimensions.findValuesAsText("Ref").stream()))
-          .containsExactlyInAnyOrderElementsOf(TEMPLATE.resources("AWS::DynamoDB::Table").keySet());
-    }
-  }
-
-  @Test
-  void retainsLogsForALimitedTime() {
-    assertThat(TEMPLATE.resources("AWS::Logs::LogGroup"))
-        .hasSize((int) functions().count() + 1)
-        .allSatisfy((_, group) -> assertThat(group.at("/Properties/RetentionInDays")).isNotEmpty());
-  }
-
   private static Stream<JsonNode> functions() {
     return TEMPLATE.resources("AWS::Serverless::Function").values().stream();
   }

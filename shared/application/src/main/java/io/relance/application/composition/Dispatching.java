@@ -89,17 +89,23 @@ final class Dispatching {
     membership = new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
     contexts = contexts(ports, project, flowExecution, new Gates(suppressions, rules));
     var dispatchBatch =
-        new DispatchBatch(
-            sends,
-            contexts,
-            new DecideSends(
-                new RenderMessages(texts, providers, links::url), dailyQuotas, ports.recorder()),
-            new ClaimSends(
-                insistent, flowExecution.schedule(), project.workerLeases(), clock, realTime),
-            callProviders(ports, providers),
-            new SettleSends(insistent, sends, flowExecution.schedule(), sendOutcomes, recipients),
-            realTime);
+        dispatchBatch(
+            ports, project, flowExecution, new RenderMessages(texts, providers, links::url));
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
+  }
+
+  private DispatchBatch dispatchBatch(
+      Ports ports, Project project, FlowExecution flowExecution, RenderMessages rendering) {
+    var schedule = flowExecution.schedule();
+    return new DispatchBatch(
+        sends,
+        contexts,
+        new DecideSends(rendering, dailyQuotas, ports.recorder()),
+        new ClaimSends(
+            insistent, schedule, project.workerLeases(), ports.clock(), ports.realTime()),
+        callProviders(ports, project.channelProviders()),
+        new SettleSends(insistent, sends, schedule, sendOutcomes, recipients),
+        ports.realTime());
   }
 
   private DailyQuotas dailyQuotas(Ports ports, Project project) {

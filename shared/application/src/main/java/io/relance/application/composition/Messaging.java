@@ -51,19 +51,8 @@ public final class Messaging {
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
     var dispatching =
         new Dispatching(ports, project, people, flowExecution, texts, unsubscribeLinks);
-    var insistent = dispatching.insistent;
-    var advanceWave = dispatching.advanceWave;
     dispatchSends = dispatching.dispatchSends;
-    prepareSends =
-        new PrepareSends(
-            store,
-            insistent,
-            ports.queue(),
-            flowExecution.waves(),
-            flowExecution.executeSteps(),
-            dispatchSends,
-            advanceWave,
-            clock);
+    prepareSends = prepareSends(ports, flowExecution, dispatching);
     processReceipt = dispatching.receipts(store);
     skipSends = skipSends(ports, flowExecution, dispatching);
     cancelWaves = cancelWaves(ports, flowExecution, skipSends);
@@ -87,6 +76,19 @@ public final class Messaging {
             new RenderTests(texts, project.channelProviders(), project.publicUrl()));
     previewText = new PreviewText(texts);
     dueActions = dispatching.dueActions(ports, project, flowExecution.schedule());
+  }
+
+  private static PrepareSends prepareSends(
+      Ports ports, FlowExecution flowExecution, Dispatching dispatching) {
+    return new PrepareSends(
+        ports.store(),
+        dispatching.insistent,
+        ports.queue(),
+        flowExecution.waves(),
+        flowExecution.executeSteps(),
+        dispatching.dispatchSends,
+        dispatching.advanceWave,
+        ports.clock());
   }
 
   private static SkipSends skipSends(

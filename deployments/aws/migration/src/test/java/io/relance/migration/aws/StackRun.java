@@ -18,6 +18,7 @@ import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.SendsHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
 import io.relance.lambda.AwsPorts;
+import io.relance.server.LocalContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.NullUnmarked;
 
 /** The use cases of a stack, whose functions are run by hand. */
 final class StackRun {
@@ -90,11 +90,10 @@ final class StackRun {
     return !messages.isEmpty();
   }
 
-  @NullUnmarked
   private void handle(QueueName queue, List<Received> messages) {
     var event = new SQSEvent();
     event.setRecords(messages.stream().map(StackRun::message).toList());
-    var failed = handlers.get(queue).handleRequest(event, null).getBatchItemFailures();
+    var failed = handlers.get(queue).handleRequest(event, LocalContext.NONE).getBatchItemFailures();
     if (!failed.isEmpty()) {
       throw new AssertionError(queue.name() + ": " + failed);
     }

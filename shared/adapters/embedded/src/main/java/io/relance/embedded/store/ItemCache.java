@@ -83,9 +83,14 @@ final class ItemCache {
    *
    * @param since how many transactions were committed before the read began
    */
-  synchronized void read(ItemKey key, Optional<Item> item, long since) {
-    if (since == transactions && !running.containsKey(key)) {
-      put(key, Known.of(item));
+  synchronized void read(Map<ItemKey, Optional<Item>> found, long since) {
+    if (since == transactions) {
+      found.forEach(
+          (key, item) -> {
+            if (!running.containsKey(key)) {
+              put(key, Known.of(item));
+            }
+          });
     }
   }
 

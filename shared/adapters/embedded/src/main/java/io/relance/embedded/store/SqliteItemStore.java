@@ -85,7 +85,7 @@ public final class SqliteItemStore implements ItemStore, Changes {
               }
               return items;
             });
-    found.forEach((key, item) -> cache.read(key, item, since));
+    cache.read(found, since);
     return found;
   }
 

@@ -1,7 +1,4 @@
-/**
- * What stops sending as a whole: caps of messages a day, and pauses of everything or of an
- * automation.
- */
+/** What stops sending as a whole: caps of messages a day, and pauses. */
 @NullMarked
 package io.relance.application.sending.guard;
 
