@@ -126,14 +126,14 @@ public final class DispatchWithinRate {
    * takes the time of messages that are not queued yet, instead of waiting again.
    */
   private Supplier<Lease> leasing(Sender sender, int count, Optional<RateReservation> late) {
-    var ahead = late.isPresent() ? SenderRates.AHEAD : SenderRates.SOON;
+    var ahead = late.isPresent() ? SenderRates.LEASE_AHEAD_AFTER_WAITING : SenderRates.LEASE_AHEAD;
     return () -> rates.lease(sender, count, ahead);
   }
 
   private boolean isValid(RateReservation reserved) {
     var now = realTime.instant();
     return reserved.at().isAfter(now.minus(SLOT_HOLDS))
-        && reserved.at().isBefore(now.plus(SenderRates.FARTHEST));
+        && reserved.at().isBefore(now.plus(SenderRates.PLAUSIBLE_AHEAD));
   }
 
   /**

@@ -56,7 +56,8 @@ class WaitingModelTest {
           .isBetween(
               Math.min(MESSAGES, (long) (eachMinute * (minutes + 1))),
               (long) (eachMinute * (minutes + 2)) + LITTLE);
-      assertThat(queue.last).isBefore(clock.instant().plus(SenderRates.AHEAD).plusSeconds(5));
+      assertThat(queue.last)
+          .isBefore(clock.instant().plus(SenderRates.LEASE_AHEAD_AFTER_WAITING).plusSeconds(5));
       clock.pass(MINUTE);
     }
     assertThat(queue.sends).isEqualTo(MESSAGES);
