@@ -126,9 +126,9 @@ final class TestShop implements AutoCloseable {
   void reserveAMinute() {
     var rates = new SenderRates(watched().store(), outside.clock(), (_, _) -> smsRate);
     var texts = new SenderRates.Sender(Channel.SMS, OURS, false);
-    Lease lease = rates.lease(texts, smsRate, SenderRates.SOON);
+    Lease lease = rates.lease(texts, smsRate, SenderRates.LEASE_AHEAD);
     while (lease instanceof Lease.Granted) {
-      lease = rates.lease(texts, smsRate, SenderRates.SOON);
+      lease = rates.lease(texts, smsRate, SenderRates.LEASE_AHEAD);
     }
   }
 

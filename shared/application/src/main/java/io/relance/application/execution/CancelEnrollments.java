@@ -48,7 +48,10 @@ public final class CancelEnrollments implements JobWork {
     this.clock = clock;
   }
 
-  /** A new job for the enrollments of the activations of an automation up to one. */
+  /**
+   * A new job for the enrollments of an automation's activations, up to and including {@code
+   * throughActivation}.
+   */
   public Job create(AutomationId automation, long throughActivation) {
     return jobs.create(
         new JobId(Ids.random()), kind(), new Range(automation, throughActivation).subject());
@@ -69,7 +72,7 @@ public final class CancelEnrollments implements JobWork {
     return new Cancellation(Range.of(job.subject()), job.progress());
   }
 
-  /** The activations of an automation up to one. */
+  /** The activations of an automation, up to and including {@code throughActivation}. */
   private record Range(AutomationId automation, long throughActivation) {
     static Range of(String subject) {
       int end = subject.lastIndexOf('#');

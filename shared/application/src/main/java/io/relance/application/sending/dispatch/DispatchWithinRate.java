@@ -5,9 +5,9 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.logging.LogId;
 import io.relance.application.sending.gate.WaveSends;
-import io.relance.application.sending.guard.SendingPause;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
+import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -126,14 +126,14 @@ public final class DispatchWithinRate {
    * takes the time of messages that are not queued yet, instead of waiting again.
    */
   private Supplier<Lease> leasing(Sender sender, int count, Optional<RateReservation> late) {
-    var ahead = late.isPresent() ? SenderRates.AHEAD : SenderRates.SOON;
+    var ahead = late.isPresent() ? SenderRates.LEASE_AHEAD_AFTER_WAITING : SenderRates.LEASE_AHEAD;
     return () -> rates.lease(sender, count, ahead);
   }
 
   private boolean isValid(RateReservation reserved) {
     var now = realTime.instant();
     return reserved.at().isAfter(now.minus(SLOT_HOLDS))
-        && reserved.at().isBefore(now.plus(SenderRates.FARTHEST));
+        && reserved.at().isBefore(now.plus(SenderRates.PLAUSIBLE_AHEAD));
   }
 
   /**
@@ -143,7 +143,8 @@ public final class DispatchWithinRate {
   private List<Send> withoutPaused(Sender sender, WaveSends some, DeferredSends deferredSends) {
     var provider = channelProviders.of(sender.channel()).name();
     var pauses = providerPauses.current(provider);
-    if (isPaused(some, pauses.sending())) {
+    var position = some.sends().getFirst().intent().position();
+    if (pauses.stops(position.map(FlowPosition::automation))) {
       deferredSends.addWaiting(sender, some.sends());
       return List.of();
     }
@@ -168,18 +169,6 @@ public final class DispatchWithinRate {
     }
     providerPauses.waiting(still.orElseThrow(), remaining.size());
     return List.of();
-  }
-
-  /** Sends of no automation are paused with everything. */
-  private static boolean isPaused(WaveSends some, List<SendingPause> pauses) {
-    var position = some.sends().getFirst().intent().position();
-    return pauses.stream()
-        .map(SendingPause::scope)
-        .anyMatch(
-            scope ->
-                position
-                    .map(it -> scope.covers(it.automation()))
-                    .orElseGet(() -> scope.automation().isEmpty()));
   }
 
   /** The wave and the element of sends; both empty for sends of no automation. */

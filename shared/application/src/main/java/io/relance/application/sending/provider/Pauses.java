@@ -1,6 +1,7 @@
 package io.relance.application.sending.provider;
 
 import io.relance.application.sending.guard.SendingPause;
+import io.relance.domain.id.AutomationId;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,5 +14,13 @@ import java.util.Optional;
 public record Pauses(Optional<ProviderPause> provider, List<SendingPause> sending) {
   public Pauses {
     sending = List.copyOf(sending);
+  }
+
+  /** Whether the sends of an automation wait; those of none wait only with everything. */
+  public boolean stops(Optional<AutomationId> automation) {
+    return sending.stream()
+        .map(SendingPause::scope)
+        .anyMatch(
+            scope -> automation.map(scope::covers).orElseGet(() -> scope.automation().isEmpty()));
   }
 }

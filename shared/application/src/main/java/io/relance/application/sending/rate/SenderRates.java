@@ -24,22 +24,23 @@ import org.slf4j.LoggerFactory;
  * the same process uses what one caller leaves.
  *
  * <p>A tenth of the rate is reserved for replies, which use the rest as well when it is available
- * earlier. Sends are leased one minute ahead, those that waited two minutes: so these go first, a
- * changed rate applies after two minutes at most, and cancelled sends do not block others long.
+ * earlier. A send that has not waited is leased up to one minute ahead, one that has waited up to
+ * two, so that those that waited go first. A changed rate applies after two minutes at most, and
+ * cancelled sends do not block others long.
  */
 public final class SenderRates {
   private static final Logger LOG = LoggerFactory.getLogger(SenderRates.class);
 
   /** How far ahead a send is leased that has not waited yet. */
-  public static final Duration SOON = Duration.ofMinutes(1);
+  public static final Duration LEASE_AHEAD = Duration.ofMinutes(1);
 
   /** How far ahead a send is leased that has waited: longer than between two ticks. */
-  public static final Duration AHEAD = Duration.ofMinutes(2);
+  public static final Duration LEASE_AHEAD_AFTER_WAITING = Duration.ofMinutes(2);
 
   private static final Duration GOOD_FOR = Duration.ofSeconds(1);
 
   /** Farther ahead than any lease: what is later was written while a clock was ahead. */
-  public static final Duration FARTHEST = AHEAD.plusMinutes(1);
+  public static final Duration PLAUSIBLE_AHEAD = LEASE_AHEAD_AFTER_WAITING.plusMinutes(1);
 
   private final ItemStore store;
   private final InstantSource realTime;
@@ -141,7 +142,9 @@ public final class SenderRates {
     var now = realTime.instant();
     var free = plausible(stored(sender), now);
     var lane = lane(sender, free, now);
-    return lane.fitting(Duration.between(free.of(lane, now), now.plus(AHEAD)), perSecond(sender));
+    return lane.fitting(
+        Duration.between(free.of(lane, now), now.plus(LEASE_AHEAD_AFTER_WAITING)),
+        perSecond(sender));
   }
 
   /** Leases exactly so many messages that waited; {@link #room} says how many there should be. */
@@ -192,7 +195,7 @@ public final class SenderRates {
   }
 
   private static SenderCapacity plausible(SenderCapacity stored, Instant now) {
-    var capacity = stored.upTo(now.plus(FARTHEST));
+    var capacity = stored.upTo(now.plus(PLAUSIBLE_AHEAD));
     if (!capacity.equals(stored)) {
       LOG.warn("A sender's rate was leased by a clock that was ahead; it starts again now");
     }

@@ -21,7 +21,8 @@ import java.util.Optional;
  * Queues sends that waited, each item at the instant at which its sender may send it.
  *
  * <p>Items are deleted after they were queued; after a crash in between they are queued twice, and
- * the claim lets each send go once. What was cancelled while it waited takes no time of the sender.
+ * the claim lets each send go once. A send that waits again meanwhile is in another item. What was
+ * cancelled while it waited takes no time of the sender.
  */
 public final class QueueWaitingSends {
   /** How many items are read, queued and deleted together. */

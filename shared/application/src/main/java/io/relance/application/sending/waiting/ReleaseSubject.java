@@ -4,7 +4,8 @@ package io.relance.application.sending.waiting;
  * What an entry of the schedule releases: what waits for a sender.
  *
  * @param sender its name
- * @param opening of the entry that was written when a line was opened; empty for that of a minute
+ * @param opening a random id in the entry that opening a line writes; empty in the entry of each
+ *     minute
  */
 record ReleaseSubject(String sender, String opening) {
   private static final String SEPARATOR = "/";

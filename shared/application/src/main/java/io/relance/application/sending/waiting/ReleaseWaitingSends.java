@@ -3,13 +3,11 @@ package io.relance.application.sending.waiting;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
-import io.relance.application.sending.guard.SendingPause;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.provider.ProviderPause;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.domain.failure.TransientFailure;
-import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * minutes, replies first, then some of each line in turn.
  *
  * <p>While the provider is paused, it queues only one item whenever the provider is to be tested;
- * while sending is paused, nothing.
+ * while sending is paused, of everything or of an automation, nothing of that.
  */
 public final class ReleaseWaitingSends implements DueAction {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseWaitingSends.class);
@@ -74,7 +72,10 @@ public final class ReleaseWaitingSends implements DueAction {
     return release(sender, now) ? again(sender, now) : Optional.empty();
   }
 
-  /** Writes the entry of the next minute; an instant only where that fails. */
+  /**
+   * Writes the entry of the next minute; an instant only where that fails. The schedule is read
+   * each minute; the alarm is for a test clock, which moves from one alarm to the next.
+   */
   private Optional<Instant> again(String sender, Instant now) {
     var next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     var entry = schedule.entry(kind(), ReleaseSubject.eachMinute(sender).text(), next);
@@ -107,7 +108,7 @@ public final class ReleaseWaitingSends implements DueAction {
     }
     var sender = lines.getFirst().sender();
     var pauses = providerPauses.current(channelProviders.of(sender.channel()).name());
-    var remaining = lines.stream().filter(line -> isSending(line, pauses.sending())).toList();
+    var remaining = lines.stream().filter(line -> !pauses.stops(line.automation())).toList();
     if (pauses.provider().isPresent()) {
       if (!remaining.isEmpty() && isTested(pauses.provider().orElseThrow())) {
         round(remaining, 1);
@@ -125,13 +126,6 @@ public final class ReleaseWaitingSends implements DueAction {
 
   private boolean isTested(ProviderPause pause) {
     return !pause.probeAt().isAfter(realTime.instant());
-  }
-
-  /** What a launch of a paused automation releases waits again. */
-  private static boolean isSending(WaitingLine line, List<SendingPause> pauses) {
-    return pauses.stream()
-        .map(pause -> pause.scope().automation().map(AutomationId::value))
-        .noneMatch(paused -> paused.map(line.source()::equals).orElse(true));
   }
 
   /**

@@ -6,7 +6,6 @@ import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
-import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -15,8 +14,10 @@ import java.util.List;
 /**
  * Opens the lines in which sends wait, and closes those in which nothing waits.
  *
- * <p>Who adds to a line looks at it after the write; who closes a line looks into it after the
- * write. The later of the two sees what the other did, so that nothing waits in a closed line.
+ * <p>Who adds to a line looks at it after the write; who closes a line marks it, and looks into it
+ * after that write. The later of the two sees what the other did: either the line is opened again,
+ * so that the mark is gone and it is not deleted, or what was added is found. A line that is marked
+ * when the process crashes is released as an open one is.
  */
 final class WaitingLines {
   private final ItemStore store;
@@ -29,9 +30,9 @@ final class WaitingLines {
     this.clock = clock;
   }
 
-  /** Opens a line to which something was added, unless it is open. */
+  /** Opens a line to which something was added, unless it is open and nobody is closing it. */
   void open(WaitingLine line) {
-    if (store.get(line.key()).isPresent()) {
+    if (store.get(line.key()).filter(WaitingLine::isOpen).isPresent()) {
       return;
     }
     // An entry of its own, which no other opening writes, and so no other's end removes.
@@ -42,17 +43,17 @@ final class WaitingLines {
 
   /** Closes a line in which nothing was found. */
   void close(WaitingLine line) {
-    Transactions.write(store, List.<Write>of(Write.delete(line.key())));
-    if (!isEmpty(line.waiting())) {
-      Transactions.write(store, List.of(line.opening()));
-    }
+    var token = Ids.random();
+    Transactions.write(store, List.of(line.closing(token)));
+    var last = isEmpty(line.waiting()) ? line.closed(token) : line.opening();
+    Transactions.write(store, List.of(last));
   }
 
   boolean areOpen(String sender) {
     return !isEmpty(WaitingLine.open(sender));
   }
 
-  /** The open lines of a sender, in another order at each instant: none is always the last. */
+  /** The lines of a sender, in another order at each instant: none is always the last. */
   List<WaitingLine> open(String sender, Instant now) {
     return store
         .all(WaitingLine.open(sender))

@@ -34,7 +34,10 @@ public final class WaitingSends {
     return key.table().equals(Tables.SENDS) && key.partition().startsWith(WaitingLine.PREFIX);
   }
 
-  /** Lets sends of one wave, or of none, wait; repeated it changes nothing. */
+  /**
+   * Lets sends of one wave, or of none, wait. What is added twice is queued twice, and the claim
+   * lets each send go once.
+   */
   public void add(Sender sender, List<Send> some) {
     var line = WaitingLine.of(sender, some);
     var together = Math.min(rates.together(sender), SendContextLoader.MAX_SENDS);

@@ -8,6 +8,8 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Queues;
+import io.relance.application.sending.guard.SendingPause;
+import io.relance.application.sending.guard.SendingScope;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.Sends;
@@ -113,6 +115,27 @@ class WaitingScenarioTest {
 
     assertThat(few).allMatch(contact -> toOther(contact).state() == SendState.SENT);
     assertThat(sms.taken().size() - before).isBetween(150, 172);
+  }
+
+  @Test
+  void givesTheTimeOfAPausedAutomationToOthers() {
+    launch(200);
+    scenario.passes(MINUTE);
+    var paused = new SendingScope.OfAutomation(SendingFixture.AUTOMATION);
+    world.sending().sendingPauses().pause(paused, "Max", SendingPause.Reason.REQUEST);
+    scenario.passes(MINUTE.multipliedBy(2));
+    var other = other();
+    var people = scenario.subscribers(350).subList(200, 350);
+    var before = sms.taken().size();
+
+    world.walking.enrollContacts().enroll(other, requests(people), false);
+    people.stream().map(contact -> enrollment(contact).wave()).distinct().forEach(this::arrives);
+    scenario.passes(MINUTE.multipliedBy(2));
+
+    assertThat(sms.taken().size() - before).isBetween(104, 118);
+    world.sending().sendingPauses().resume(paused);
+    scenario.passes(MINUTE.multipliedBy(5));
+    assertThat(sms.countsBySend().values()).hasSize(350).containsOnly(1L);
   }
 
   @Test

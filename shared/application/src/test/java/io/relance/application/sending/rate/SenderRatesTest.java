@@ -63,7 +63,7 @@ class SenderRatesTest {
   void keepsATenthForRepliesWhateverALaunchHasLeased() {
     var rates = rates(10);
     for (int times = 0; times < 100; times++) {
-      rates.lease(LAUNCH, 25, SenderRates.AHEAD);
+      rates.lease(LAUNCH, 25, SenderRates.LEASE_AHEAD_AFTER_WAITING);
     }
 
     assertThat(slot(rates, REPLY, 1).at()).isEqualTo(realTime.instant());
@@ -74,8 +74,8 @@ class SenderRatesTest {
   void leasesAMinuteAheadToWhatHasNotWaitedAndTwoToWhatHas() {
     var rates = rates(1);
 
-    int soon = leases(rates, SenderRates.SOON);
-    int ahead = leases(rates, SenderRates.AHEAD);
+    int soon = leases(rates, SenderRates.LEASE_AHEAD);
+    int ahead = leases(rates, SenderRates.LEASE_AHEAD_AFTER_WAITING);
 
     // Nine tenths of a message a second, and the one that begins at the end.
     assertThat(soon).isEqualTo(55);
@@ -154,6 +154,7 @@ class SenderRatesTest {
   }
 
   private static RateReservation slot(SenderRates rates, Sender sender, int wanted) {
-    return ((Lease.Granted) rates.lease(sender, wanted, SenderRates.AHEAD)).slot();
+    return ((Lease.Granted) rates.lease(sender, wanted, SenderRates.LEASE_AHEAD_AFTER_WAITING))
+        .slot();
   }
 }

@@ -19,6 +19,7 @@ import io.relance.testkit.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +43,10 @@ class WaitingModelTest {
   @ParameterizedTest(name = "{0} a second, in messages of {1}")
   @CsvSource({"10, 8", "1000, 25"})
   void leavesAtTheRateFromTheFirstMinuteToTheLast(int perSecond, int together) {
-    var lines = IntStream.range(0, 4).mapToObj(part -> new WaitingLine(SENDER, "l", part)).toList();
+    var lines =
+        IntStream.range(0, 4)
+            .mapToObj(part -> new WaitingLine(SENDER, Optional.empty(), "l", part))
+            .toList();
     var store = new ManyWaitingSends(lines, MESSAGES, together);
     var queue = new CountingQueue();
     var release = release(store, queue, perSecond);
@@ -56,7 +60,8 @@ class WaitingModelTest {
           .isBetween(
               Math.min(MESSAGES, (long) (eachMinute * (minutes + 1))),
               (long) (eachMinute * (minutes + 2)) + LITTLE);
-      assertThat(queue.last).isBefore(clock.instant().plus(SenderRates.AHEAD).plusSeconds(5));
+      assertThat(queue.last)
+          .isBefore(clock.instant().plus(SenderRates.LEASE_AHEAD_AFTER_WAITING).plusSeconds(5));
       clock.pass(MINUTE);
     }
     assertThat(queue.sends).isEqualTo(MESSAGES);
