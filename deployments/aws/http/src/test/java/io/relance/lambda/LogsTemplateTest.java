@@ -2,6 +2,7 @@ package io.relance.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ class LogsTemplateTest {
                   .flatMap(dimensions -> dimensions.findValuesAsText("Ref").stream()))
           .containsExactlyInAnyOrderElementsOf(TEMPLATE.resources("AWS::DynamoDB::Table").keySet());
     }
+  }
+
+  @Test
+  @DisplayName("D3.6: executions that did not succeed are sent to their queue")
+  void reportsExecutionsThatDidNotSucceed() {
+    var pattern = TEMPLATE.resource("LostExecutions").at("/Properties/EventPattern/detail/status");
+
+    assertThat(pattern.valueStream().map(JsonNode::asText))
+        .containsExactlyInAnyOrder("FAILED", "TIMED_OUT", "ABORTED");
   }
 
   @Test

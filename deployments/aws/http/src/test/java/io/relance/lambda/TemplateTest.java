@@ -230,15 +230,6 @@ class TemplateTest {
   }
 
   @Test
-  @DisplayName("D3.6: executions that did not succeed are sent to their queue")
-  void reportsExecutionsThatDidNotSucceed() {
-    var pattern = TEMPLATE.resource("LostExecutions").at("/Properties/EventPattern/detail/status");
-
-    assertThat(each(pattern).map(JsonNode::asText))
-        .containsExactlyInAnyOrder("FAILED", "TIMED_OUT", "ABORTED");
-  }
-
-  @Test
   @DisplayName("A changed parameter publishes a new version of each function behind an alias")
   void publishesVersionsWhenParametersChange() {
     var used = new TreeSet<String>();
