@@ -48,7 +48,7 @@ final class WaitingFixture implements AutoCloseable {
   private final Queue queue;
   private final Schedule schedule;
   private final SenderRates rates;
-  private final ReleaseWaitingSends release;
+  private final WaitingSendsDue release;
 
   WaitingFixture(Path folder) {
     this(folder, StoreFaults.none(), Optional.empty());
@@ -65,7 +65,7 @@ final class WaitingFixture implements AutoCloseable {
     var watched = watch.<Queue>map(it -> new WatchedQueue(queue, it)).orElse(queue);
     var project = TestProject.of(ZoneOffset.UTC, "FR", Set.of(SENDER.id()), new RecordingSms());
     release =
-        new ReleaseWaitingSends(
+        new WaitingSendsDue(
             faulty,
             schedule,
             new QueueWaitingSends(faulty, watched, new Sends(faulty), rates, clock),
