@@ -39,8 +39,8 @@ import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.sending.waiting.QueueWaitingSends;
-import io.relance.application.sending.waiting.ReleaseWaitingSends;
 import io.relance.application.sending.waiting.WaitingSends;
+import io.relance.application.sending.waiting.WaitingSendsDue;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.store.ItemStore;
 import java.util.List;
@@ -192,7 +192,7 @@ final class Dispatching {
   List<DueAction> dueActions(Ports ports, Project project, Schedule schedule) {
     var realTime = ports.realTime();
     return List.of(
-        new ReleaseWaitingSends(
+        new WaitingSendsDue(
             ports.store(),
             schedule,
             new QueueWaitingSends(ports.store(), ports.queue(), sends, rates, realTime),

@@ -36,7 +36,7 @@ final class WaitingLines {
       return;
     }
     // An entry of its own, which no other opening writes, and so no other's end removes.
-    var subject = new ReleaseSubject(WaitingLine.name(line.sender()), Ids.random());
+    var subject = new WaitingSendsSubject(WaitingLine.name(line.sender()), Ids.random());
     var entry = schedule.entry(DueKind.WAITING_SENDS, subject.text(), clock.instant());
     Transactions.write(store, List.of(line.opening(), schedule.put(entry)));
   }

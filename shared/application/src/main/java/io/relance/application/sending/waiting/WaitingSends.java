@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Gatherers;
 
 /**
- * Stores sends that wait for the rate of their sender until {@link ReleaseWaitingSends} queues
- * them: those of a second in one item.
+ * Stores sends that wait for the rate of their sender until {@link WaitingSendsDue} queues them:
+ * those of a second in one item.
  */
 public final class WaitingSends {
   private final ItemStore store;

@@ -32,7 +32,7 @@ import io.relance.testkit.time.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class WaitingFixture implements AutoCloseable {
   private final Queue queue;
   private final Schedule schedule;
   private final SenderRates rates;
-  private final ReleaseWaitingSends release;
+  private final WaitingSendsDue release;
 
   WaitingFixture(Path folder) {
     this(folder, StoreFaults.none(), Optional.empty());
@@ -65,7 +65,7 @@ final class WaitingFixture implements AutoCloseable {
     var watched = watch.<Queue>map(it -> new WatchedQueue(queue, it)).orElse(queue);
     var project = TestProject.of(ZoneOffset.UTC, "FR", Set.of(SENDER.id()), new RecordingSms());
     release =
-        new ReleaseWaitingSends(
+        new WaitingSendsDue(
             faulty,
             schedule,
             new QueueWaitingSends(faulty, watched, new Sends(faulty), rates, clock),
@@ -115,9 +115,9 @@ final class WaitingFixture implements AutoCloseable {
   }
 
   /** What was queued since the last call; three minutes pass. */
-  Set<SendId> released() {
+  List<SendId> released() {
     clock.pass(Duration.ofMinutes(3));
-    var released = new HashSet<SendId>();
+    var released = new ArrayList<SendId>();
     List<Received> some;
     do {
       some = queue.receive(Queues.HANDOVERS, 10, Duration.ZERO);

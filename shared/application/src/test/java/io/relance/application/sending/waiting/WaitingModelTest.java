@@ -50,7 +50,7 @@ class WaitingModelTest {
     var store = new ManyWaitingSends(lines, MESSAGES, together);
     var queue = new CountingQueue();
     var release = release(store, queue, perSecond);
-    var subject = ReleaseSubject.eachMinute(WaitingLine.name(SENDER)).text();
+    var subject = WaitingSendsSubject.eachMinute(WaitingLine.name(SENDER)).text();
     double eachMinute = perSecond * 0.9 * 60;
 
     int minutes = 0;
@@ -73,11 +73,11 @@ class WaitingModelTest {
     assertThat((double) store.writes() / MESSAGES).isLessThan(1.1 / together);
   }
 
-  private ReleaseWaitingSends release(ManyWaitingSends store, Queue queue, int perSecond) {
+  private WaitingSendsDue release(ManyWaitingSends store, Queue queue, int perSecond) {
     var rates = new SenderRates(store, clock, (_, _) -> perSecond);
     var project =
         TestProject.of(java.time.ZoneOffset.UTC, "FR", Set.of(SENDER.id()), new RecordingSms());
-    return new ReleaseWaitingSends(
+    return new WaitingSendsDue(
         store,
         new Schedule(store, _ -> {}, clock),
         new QueueWaitingSends(store, queue, new Sends(store), rates, clock),

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>While the provider is paused, it queues only one item whenever the provider is to be tested;
  * while sending is paused, of everything or of an automation, nothing of that.
  */
-public final class ReleaseWaitingSends implements DueAction {
-  private static final Logger LOG = LoggerFactory.getLogger(ReleaseWaitingSends.class);
+public final class WaitingSendsDue implements DueAction {
+  private static final Logger LOG = LoggerFactory.getLogger(WaitingSendsDue.class);
 
   /** So many rounds take less time than there is between two ticks. */
   private static final int ROUNDS = 60;
@@ -41,7 +41,7 @@ public final class ReleaseWaitingSends implements DueAction {
   private final ProviderPauses providerPauses;
   private final InstantSource realTime;
 
-  public ReleaseWaitingSends(
+  public WaitingSendsDue(
       ItemStore store,
       Schedule schedule,
       QueueWaitingSends queueWaitingSends,
@@ -68,7 +68,7 @@ public final class ReleaseWaitingSends implements DueAction {
   /** Releases for one sender; the entries of one sender have one successor. */
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    var sender = ReleaseSubject.parse(subject).sender();
+    var sender = WaitingSendsSubject.parse(subject).sender();
     return release(sender, now) ? again(sender, now) : Optional.empty();
   }
 
@@ -78,7 +78,7 @@ public final class ReleaseWaitingSends implements DueAction {
    */
   private Optional<Instant> again(String sender, Instant now) {
     var next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    var entry = schedule.entry(kind(), ReleaseSubject.eachMinute(sender).text(), next);
+    var entry = schedule.entry(kind(), WaitingSendsSubject.eachMinute(sender).text(), next);
     try {
       store.transact(List.of(schedule.put(entry)));
       schedule.wakeFor(entry);

@@ -7,16 +7,16 @@ package io.relance.application.sending.waiting;
  * @param opening a random id in the entry that opening a line writes; empty in the entry of each
  *     minute
  */
-record ReleaseSubject(String sender, String opening) {
+record WaitingSendsSubject(String sender, String opening) {
   private static final String SEPARATOR = "/";
 
-  static ReleaseSubject eachMinute(String sender) {
-    return new ReleaseSubject(sender, "");
+  static WaitingSendsSubject eachMinute(String sender) {
+    return new WaitingSendsSubject(sender, "");
   }
 
-  static ReleaseSubject parse(String text) {
+  static WaitingSendsSubject parse(String text) {
     var parts = text.split(SEPARATOR, 2);
-    return new ReleaseSubject(parts[0], parts.length == 1 ? "" : parts[1]);
+    return new WaitingSendsSubject(parts[0], parts.length == 1 ? "" : parts[1]);
   }
 
   String text() {
