@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The use cases of a stack, whose functions are run by hand. */
 final class StackRun {
@@ -93,7 +94,8 @@ final class StackRun {
   private void handle(QueueName queue, List<Received> messages) {
     var event = new SQSEvent();
     event.setRecords(messages.stream().map(StackRun::message).toList());
-    var failed = handlers.get(queue).handleRequest(event, LocalContext.NONE).getBatchItemFailures();
+    var handler = Objects.requireNonNull(handlers.get(queue), queue.name());
+    var failed = handler.handleRequest(event, LocalContext.NONE).getBatchItemFailures();
     if (!failed.isEmpty()) {
       throw new AssertionError(queue.name() + ": " + failed);
     }
