@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * constructor is not followed where it is called, only where it was written.
  */
 final class CallPaths {
+  private static final String PROJECT = "io.relance.";
+
   private final Map<JavaCodeUnit, Optional<JavaCodeUnit>> callers = new LinkedHashMap<>();
   private final Predicate<JavaClass> boundary;
 
@@ -70,9 +72,10 @@ final class CallPaths {
     return path;
   }
 
-  /** The class and the method. */
+  /** The method, with the package of its class below that of the project. */
   static String name(JavaCodeUnit unit) {
-    return unit.getOwner().getSimpleName() + "." + unit.getName();
+    var name = unit.getOwner().getName() + "." + unit.getName();
+    return name.startsWith(PROJECT) ? name.substring(PROJECT.length()) : name;
   }
 
   static Stream<JavaCodeUnitAccess<?>> accesses(JavaCodeUnit unit) {

@@ -70,8 +70,15 @@ class RequestsTest {
         REQUESTS.reached().stream().map(CallPaths::name).collect(Collectors.toUnmodifiableSet());
 
     assertThat(names)
-        .contains("StartJobs.begin", "Lists.of", "AcceptShopFact.accept", "SqliteItemStore.query")
-        .doesNotContain("RunJobs.run", "CancelWaves.end", "ForgetContact.all");
+        .contains(
+            "application.jobs.StartJobs.begin",
+            "application.lists.Lists.of",
+            "application.shop.AcceptShopFact.accept",
+            "embedded.store.SqliteItemStore.query")
+        .doesNotContain(
+            "application.jobs.RunJobs.run",
+            "application.execution.CancelWaves.end",
+            "application.privacy.ForgetContact.all");
   }
 
   /** The methods whose result is read as it is used, so that whoever uses it reads page by page. */

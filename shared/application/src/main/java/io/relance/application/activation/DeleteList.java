@@ -3,6 +3,7 @@ package io.relance.application.activation;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.jobs.Job;
+import io.relance.application.jobs.JobState;
 import io.relance.application.jobs.StartJobs;
 import io.relance.application.lists.ContactList;
 import io.relance.application.lists.ListDeletion;
@@ -66,6 +67,8 @@ public final class DeleteList {
       return new ListDeleted.InUse(list, users);
     }
     var job = jobs.begin(deletion.delete(list), PARTS);
-    return job.state().ended() ? new ListDeleted.Deleted() : new ListDeleted.Deleting(job);
+    return job.state() == JobState.RUNNING
+        ? new ListDeleted.Deleting(job)
+        : new ListDeleted.Deleted();
   }
 }

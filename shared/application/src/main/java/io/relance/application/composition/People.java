@@ -74,7 +74,7 @@ public final class People {
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
     lists = new Lists(store, contacts, publishContactEvents, clock);
-    listDeletion = new ListDeletion(lists, jobs);
+    listDeletion = new ListDeletion(lists, jobs, clock);
     segments = new Segments(store, clock);
     addressHashes = new AddressHashes(store);
     suppressions = Suppressions.known(addressHashes);

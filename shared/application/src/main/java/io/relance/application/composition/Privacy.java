@@ -108,8 +108,8 @@ public final class Privacy {
     }
 
     @Override
-    public void erase(Collection<ContactId> contacts) {
-      erasing.erase(contacts);
+    public int erase(ContactId contact) {
+      return erasing.erase(contact);
     }
   }
 }

@@ -34,6 +34,9 @@ public final class CancelEnrollments implements JobWork {
 
   private static final int ENROLLMENTS = 1_000;
 
+  /** The waves of one page: those of a part, and as many that an index shows after their end. */
+  private static final int PAGE = 2 * WAVES;
+
   private static final String LAST_LOOK = "last-look";
 
   private final Waves waves;
@@ -119,7 +122,7 @@ public final class CancelEnrollments implements JobWork {
     }
 
     private List<WaveId> some() {
-      try (var open = waves.open(range.automation())) {
+      try (var open = waves.open(range.automation(), PAGE)) {
         return open.map(Waves.Found::wave)
             .filter(range::includes)
             .map(Wave::id)

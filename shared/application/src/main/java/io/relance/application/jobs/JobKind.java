@@ -26,13 +26,21 @@ public enum JobKind {
   RETENTION;
 
   /**
-   * Whether a request may cancel it: not what the law requires, nor what removes things that nobody
-   * can see any more.
+   * Whether a request may cancel it. Jobs of the kinds delete-list, cancel-enrollments,
+   * erase-contact and redact-shop cannot be cancelled: no request could see or finish what they
+   * would leave behind.
    */
   public boolean canBeCancelled() {
     return switch (this) {
-      case DELETE_TABLE, IMPORT, EXPORT, FREEZE_LAUNCH, SHOP_HISTORY, SHOP_RECONCILIATION -> true;
-      case DELETE_LIST, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP, RETENTION -> false;
+      case DELETE_LIST, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP -> false;
+      case DELETE_TABLE,
+          IMPORT,
+          EXPORT,
+          FREEZE_LAUNCH,
+          SHOP_HISTORY,
+          SHOP_RECONCILIATION,
+          RETENTION ->
+          true;
     };
   }
 }

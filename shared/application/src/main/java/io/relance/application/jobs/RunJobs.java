@@ -22,7 +22,7 @@ public final class RunJobs {
   /** The longest that a part may take before another worker may take over the job. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  /** So many failures in a row end a job. */
+  /** So many failures in a row end a job that a request could cancel; others are tried on. */
   private static final int MOST_FAILURES = 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(RunJobs.class);
@@ -102,7 +102,7 @@ public final class RunJobs {
   private void failed(Job job, Lease lease, RuntimeException failure) {
     var failures = jobs.read(job.id()).map(item -> item.number(JobItems.FAILURES)).orElse(0L) + 1;
     LOG.error("Job {} ({}) failed {} times in a row", job.id(), job.kind(), failures, failure);
-    if (failures < MOST_FAILURES) {
+    if (failures < MOST_FAILURES || !job.kind().canBeCancelled()) {
       jobs.releaseFailed(job.id(), lease);
       return;
     }

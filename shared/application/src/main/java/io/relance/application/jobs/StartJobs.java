@@ -11,14 +11,15 @@ public final class StartJobs {
   }
 
   /**
-   * Does the first parts of a job, and leaves the rest to the function of jobs.
+   * Does the first parts of a job, and leaves the rest to the function of jobs; one that paused is
+   * started by the schedule.
    *
    * @return the job as it is then
    */
   public Job begin(Job job, int parts) {
     running.runParts(job.id(), parts);
     var after = jobs.find(job.id()).orElse(job);
-    if (!after.state().ended()) {
+    if (after.state() == JobState.RUNNING) {
       jobs.wake(job.id());
     }
     return after;

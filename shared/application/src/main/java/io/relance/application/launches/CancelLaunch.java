@@ -23,20 +23,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /**
  * Cancels launches: no more contacts enter, and messages that wait for the end of quiet hours or
  * for the rate of their sender are skipped.
  *
- * <p>The first waves of the launch are done before the answer; each of the others has an entry in
- * the schedule. What that may miss, since a page was being enrolled or an index did not show its
- * wave yet, is found a minute later, again and again until all pages are done.
+ * <p>The first waves of the launch are done before the answer, as far as they are among the first
+ * waves of the automation; each of the others has an entry in the schedule. What that may miss,
+ * since a page was being enrolled or an index did not show its wave yet, is found a minute later,
+ * again and again until all pages are done.
  */
 public final class CancelLaunch implements DueAction {
   private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
   /** So many waves are done before a request is answered. */
   private static final int AT_ONCE = 6;
+
+  /** So many open waves of the automation are looked at before a request is answered. */
+  private static final int LOOKED_AT = 100;
 
   private static final String WAVE = "wave/";
 
@@ -86,7 +91,7 @@ public final class CancelLaunch implements DueAction {
     writes.addAll(AuditScope.entry("launch.cancel", id.value(), now));
     var committed = Transactions.write(store, writes).committed();
     var launch = store.get(Launch.key(id)).map(Launch::of);
-    launch.filter(_ -> committed).ifPresent(cancelled -> skip(cancelled, AT_ONCE));
+    launch.filter(_ -> committed).ifPresent(this::skipFirst);
     return launch;
   }
 
@@ -104,7 +109,7 @@ public final class CancelLaunch implements DueAction {
     }
     var launch = store.get(Launch.key(new LaunchId(subject))).map(Launch::of).orElseThrow();
     var last = noneMayEnter(launch, now);
-    skip(launch, 0);
+    scheduleAll(launch);
     return last ? Optional.empty() : Optional.of(now.plus(AGAIN_AFTER));
   }
 
@@ -114,21 +119,27 @@ public final class CancelLaunch implements DueAction {
     return !now.isBefore(settled) && (launch.isScheduled() || pages.areDone(launch));
   }
 
-  /** Skips the messages of the first waves of a launch; the others are scheduled. */
-  private void skip(Launch launch, int atOnce) {
-    var ids =
-        waves
-            .open(launch.automation())
-            .map(Waves.Found::wave)
-            .filter(wave -> wave.launch().filter(launch.id()::equals).isPresent())
-            .map(Wave::id)
-            .toList();
-    var later = ids.subList(Math.min(atOnce, ids.size()), ids.size());
-    later.stream()
-        .map(wave -> entry(WAVE + wave, clock.instant()))
-        .gather(Gatherers.windowFixed(ItemLimits.WRITES))
-        .forEach(store::transact);
-    ids.subList(0, ids.size() - later.size()).forEach(this::skip);
+  /** Skips the messages of some waves of a launch; the schedule does those of all. */
+  private void skipFirst(Launch launch) {
+    try (var open = waves.open(launch.automation(), LOOKED_AT)) {
+      ids(launch, open.limit(LOOKED_AT)).limit(AT_ONCE).forEach(this::skip);
+    }
+  }
+
+  private void scheduleAll(Launch launch) {
+    try (var open = waves.open(launch.automation())) {
+      ids(launch, open)
+          .map(wave -> entry(WAVE + wave, clock.instant()))
+          .gather(Gatherers.windowFixed(ItemLimits.WRITES))
+          .forEach(store::transact);
+    }
+  }
+
+  private static Stream<WaveId> ids(Launch launch, Stream<Waves.Found> found) {
+    return found
+        .map(Waves.Found::wave)
+        .filter(wave -> wave.launch().filter(launch.id()::equals).isPresent())
+        .map(Wave::id);
   }
 
   private void skip(WaveId id) {

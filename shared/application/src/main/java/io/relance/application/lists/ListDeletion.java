@@ -9,16 +9,30 @@ import io.relance.application.jobs.Jobs;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.id.JobId;
 import io.relance.domain.id.ListId;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/** Deletes lists: each is gone at once, with its key, and its members are removed by a job. */
+/**
+ * Deletes lists: each is gone at once, with its key, and its members are removed by a job.
+ *
+ * <p>Once no member is left, the job pauses and looks once more, for members that a request added
+ * while the list was deleted.
+ */
 public final class ListDeletion implements JobWork {
+  /** A request that found the list before it was deleted has added its members by then. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final String LAST_LOOK = "last-look";
+
   private final Lists lists;
   private final Jobs jobs;
+  private final InstantSource clock;
 
-  public ListDeletion(Lists lists, Jobs jobs) {
+  public ListDeletion(Lists lists, Jobs jobs, InstantSource clock) {
     this.lists = lists;
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   /**
@@ -40,24 +54,36 @@ public final class ListDeletion implements JobWork {
 
   @Override
   public Session open(Job job) {
-    return new Deletion(new ListId(job.subject()), job.progress().done());
+    return new Deletion(new ListId(job.subject()), job.progress());
   }
 
   private final class Deletion implements Session {
     private final ListId list;
     private long done;
+    private boolean isLastLook;
 
-    Deletion(ListId list, long done) {
+    Deletion(ListId list, JobProgress progress) {
       this.list = list;
-      this.done = done;
+      this.done = progress.done();
+      this.isLastLook = progress.cursor().equals(LAST_LOOK);
     }
 
     @Override
     public JobStep next() {
       var removed = lists.forgetSome(list);
       done += removed;
-      var progress = new JobProgress(done, Optional.empty(), "");
-      return removed > 0 ? new JobStep.Continued(progress) : new JobStep.Finished(progress, "{}");
+      if (removed > 0) {
+        return new JobStep.Continued(progress());
+      }
+      if (isLastLook) {
+        return new JobStep.Finished(progress(), "{}");
+      }
+      isLastLook = true;
+      return new JobStep.Paused(progress(), clock.instant().plus(PATIENCE));
+    }
+
+    private JobProgress progress() {
+      return new JobProgress(done, Optional.empty(), isLastLook ? LAST_LOOK : "");
     }
   }
 }

@@ -9,12 +9,12 @@ import io.relance.application.jobs.JobProgress;
 import io.relance.application.jobs.JobStep;
 import io.relance.application.jobs.JobWork;
 import io.relance.application.jobs.Jobs;
+import io.relance.application.jobs.PurgeDeleted;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.JobId;
 import io.relance.domain.store.ItemStore;
@@ -23,78 +23,85 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Forgets a contact: ends what it walks in, skips what it is owed, leaves no address and no text
- * anywhere, and keeps counts. Opt-outs of its addresses stay, under a keyed hash.
+ * Erases a contact.
  *
- * <p>The first transaction takes the contact away, so that nothing more is sent, and puts on the
- * agenda what remains: an erasure that was cut short goes on there, and what an index did not show
- * yet is found later.
+ * <p>The first transaction deletes the contact, so that nothing more is sent, and schedules the
+ * rest: ending its enrollments, skipping its queued messages, removing addresses and texts. Counts
+ * stay; so do opt-outs of its addresses, as keyed hashes.
  */
 public final class EraseContact implements JobWork {
   /** After this even a late index shows everything that was written before. */
   static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private static final Logger LOG = LoggerFactory.getLogger(EraseContact.class);
-
   private final ItemStore store;
   private final Contacts contacts;
-  private final ForgetContact forgetting;
+  private final ForgetContact forgetContact;
   private final Schedule schedule;
   private final Jobs jobs;
+  private final PurgeDeleted purge;
   private final InstantSource clock;
 
   public EraseContact(
       ItemStore store,
       Contacts contacts,
-      ForgetContact forgetting,
+      ForgetContact forgetContact,
       Schedule schedule,
       Jobs jobs,
       InstantSource clock) {
     this.store = store;
     this.contacts = contacts;
-    this.forgetting = forgetting;
+    this.forgetContact = forgetContact;
     this.schedule = schedule;
     this.jobs = jobs;
+    this.purge = new PurgeDeleted(store, clock);
     this.clock = clock;
   }
 
   /**
-   * Takes a contact away, with a job that removes what is stored of it.
+   * Deletes a contact, with a job that removes what is stored of it.
    *
-   * @return the job, which may have ended; empty when there is nobody to forget
+   * @return the job, which may have ended; empty when there is no such contact
    */
   public Optional<Job> begin(ContactId id) {
-    var job = jobs.create(new JobId(Ids.hash("erase-contact", id.value())), kind(), id.value());
-    takeAway(id, jobs.writes(job));
+    var job = jobs.create(jobId(id), kind(), id.value());
+    deleteContact(id, jobs.writes(job));
     return find(id).map(_ -> jobs.find(job.id()).orElseGet(() -> started(job)));
   }
 
-  /** The job of a contact that was taken away without one. */
+  /** The job of a contact that was deleted without one. */
   private Job started(Job job) {
     Transactions.write(store, jobs.writes(job));
     return job;
   }
 
-  /** Erases contacts at once, and removes from the files of the store what was deleted before. */
-  public void erase(Collection<ContactId> ids) {
-    for (var id : ids) {
-      takeAway(id, List.of());
-      find(id).ifPresent(forgetting::all);
-    }
-    store.purgeDeleted();
+  /**
+   * Erases a contact at once; the files of the store are still to be purged.
+   *
+   * @return how many parts that took, each of a hundred messages at most
+   */
+  public int erase(ContactId id) {
+    deleteContact(id, List.of());
+    return find(id).map(forgetContact::all).orElse(0);
+  }
+
+  /** Whether a job is still to remove what is stored of a contact. */
+  boolean isLeftToJob(ContactId id) {
+    return find(id).filter(Erasure::isCutShort).isPresent()
+        && jobs.find(jobId(id)).filter(job -> !job.state().ended()).isPresent();
+  }
+
+  private static JobId jobId(ContactId id) {
+    return new JobId(Ids.hash("erase-contact", id.value()));
   }
 
   /** Continues an erasure that was cut short, or looks once more for what came late. */
-  void goOn(ContactId id) {
+  void resume(ContactId id) {
     var erasure = find(id);
-    erasure.ifPresent(forgetting::all);
+    erasure.ifPresent(forgetContact::all);
     if (erasure.filter(Erasure::isCutShort).isPresent()) {
       store.purgeDeleted();
     }
@@ -112,14 +119,14 @@ public final class EraseContact implements JobWork {
     Transactions.write(store, List.of(Write.delete(Erasure.key(id))));
   }
 
-  private void takeAway(ContactId id, List<Write> with) {
+  private void deleteContact(ContactId id, List<Write> with) {
     OptimisticRetry.retryUntil(
         "contact",
         id.value(),
-        () -> contacts.find(id).map(contact -> takeAway(contact, with)).orElse(true));
+        () -> contacts.find(id).map(contact -> deleteContact(contact, with)).orElse(true));
   }
 
-  private boolean takeAway(Contact contact, List<Write> with) {
+  private boolean deleteContact(Contact contact, List<Write> with) {
     var now = clock.instant();
     var entry = schedule.entry(DueKind.ERASURE, contact.id().value(), now.plus(PATIENCE));
     var writes = new ArrayList<Write>();
@@ -152,22 +159,12 @@ public final class EraseContact implements JobWork {
     /** An erasure that the schedule finished meanwhile is done. */
     @Override
     public JobStep next() {
-      var next = find(contact).flatMap(it -> forgetting.part(it, progress.cursor()));
+      var next = find(contact).flatMap(it -> forgetContact.part(it, progress.cursor()));
       if (next.isEmpty()) {
-        return purge();
+        return purge.then(progress, () -> new JobStep.Finished(progress, "{}"));
       }
       progress = new JobProgress(progress.done() + 1, Optional.empty(), next.orElseThrow());
       return new JobStep.Continued(progress);
-    }
-
-    private JobStep purge() {
-      try {
-        store.purgeDeleted();
-        return new JobStep.Finished(progress, "{}");
-      } catch (TransientFailure failure) {
-        LOG.info("Erased contact {} stays in the files of the store for now", contact, failure);
-        return new JobStep.Paused(progress, clock.instant().plus(PATIENCE));
-      }
     }
   }
 }

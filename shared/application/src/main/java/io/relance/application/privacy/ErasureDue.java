@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Continues interrupted erasures, and searches once more for late data. */
+/**
+ * Searches once more for late data of erased contacts, and continues interrupted erasures that have
+ * no job.
+ */
 public final class ErasureDue implements DueAction {
   /** Messages that were in hand at the erasure are settled by then. */
   private static final Duration LATEST = Duration.ofHours(1);
 
-  private final EraseContact erasing;
+  private final EraseContact eraseContact;
 
-  public ErasureDue(EraseContact erasing) {
-    this.erasing = erasing;
+  public ErasureDue(EraseContact eraseContact) {
+    this.eraseContact = eraseContact;
   }
 
   @Override
@@ -26,15 +29,20 @@ public final class ErasureDue implements DueAction {
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
     var contact = new ContactId(subject);
-    return erasing.askedAt(contact).flatMap(askedAt -> look(contact, askedAt.plus(LATEST), now));
+    return eraseContact
+        .askedAt(contact)
+        .flatMap(askedAt -> look(contact, askedAt.plus(LATEST), now));
   }
 
   private Optional<Instant> look(ContactId contact, Instant last, Instant now) {
-    erasing.goOn(contact);
+    if (eraseContact.isLeftToJob(contact)) {
+      return Optional.of(now.plus(EraseContact.PATIENCE));
+    }
+    eraseContact.resume(contact);
     if (now.isBefore(last)) {
       return Optional.of(last);
     }
-    erasing.finish(contact);
+    eraseContact.finish(contact);
     return Optional.empty();
   }
 }

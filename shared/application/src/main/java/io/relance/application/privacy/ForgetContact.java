@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Gatherers;
 
 /**
- * Removes what is stored of a contact who was taken away: its messages some at a time, then its
- * enrollments, then the rest. Each part has the same effect when it is repeated.
+ * Removes what is stored of a deleted contact: its messages some at a time, then its enrollments,
+ * then the rest. Each part has the same effect when it is repeated.
  */
 public final class ForgetContact {
   /** Where the first part begins. */
@@ -54,12 +54,13 @@ public final class ForgetContact {
     this.waiting = waiting;
   }
 
-  /** All parts, one after the other. */
-  void all(Erasure erasure) {
-    var place = Optional.of(START);
-    while (place.isPresent()) {
+  /** All parts, one after the other; returns how many. */
+  int all(Erasure erasure) {
+    int parts = 0;
+    for (var place = Optional.of(START); place.isPresent(); parts++) {
       place = part(erasure, place.orElseThrow());
     }
+    return parts;
   }
 
   /**

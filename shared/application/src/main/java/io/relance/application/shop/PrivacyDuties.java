@@ -8,11 +8,13 @@ public interface PrivacyDuties {
   /** All data stored about a contact, as JSON. */
   String export(ContactId contact);
 
-  /** Takes contacts away; jobs remove what is stored of them. */
+  /** Deletes contacts; jobs remove what is stored of them. */
   void beginErasing(Collection<ContactId> contacts);
 
   /**
-   * Erases contacts at once, and what was deleted before from the files of the store; idempotent.
+   * Erases a contact at once, but not from the files of the store; idempotent.
+   *
+   * @return how many parts that took, each of a hundred messages at most
    */
-  void erase(Collection<ContactId> contacts);
+  int erase(ContactId contact);
 }

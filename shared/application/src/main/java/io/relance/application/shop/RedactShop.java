@@ -9,6 +9,7 @@ import io.relance.application.jobs.JobProgress;
 import io.relance.application.jobs.JobStep;
 import io.relance.application.jobs.JobWork;
 import io.relance.application.jobs.Jobs;
+import io.relance.application.jobs.PurgeDeleted;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
@@ -19,6 +20,8 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +35,16 @@ import org.slf4j.LoggerFactory;
 public final class RedactShop implements JobWork {
   private static final Logger LOG = LoggerFactory.getLogger(RedactShop.class);
   private static final int PAGE = 20;
-  private static final int DATE = "2026-11-23".length();
+
+  /** After so many parts of erasures, each of up to a hundred messages, a part of the job ends. */
+  private static final int MOST_PARTS = 60;
 
   private final ItemStore store;
   private final Jobs jobs;
   private final Contacts contacts;
   private final PrivacyDuties duties;
   private final InstantSource clock;
+  private final PurgeDeleted purge;
 
   public RedactShop(
       ItemStore store, Jobs jobs, Contacts contacts, PrivacyDuties duties, InstantSource clock) {
@@ -47,11 +53,12 @@ public final class RedactShop implements JobWork {
     this.contacts = contacts;
     this.duties = duties;
     this.clock = clock;
+    this.purge = new PurgeDeleted(store, clock);
   }
 
   /** Starts the job; a request that the shop delivers again on the same day starts no other. */
   void start(String shop) {
-    var day = clock.instant().toString().substring(0, DATE);
+    var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     var job = jobs.create(new JobId(Ids.hash("redact-shop", shop, day)), kind(), shop);
     Transactions.write(store, jobs.writes(job));
     jobs.wake(job.id());
@@ -79,6 +86,15 @@ public final class RedactShop implements JobWork {
     static Round of(JobProgress progress) {
       return progress.cursor().isEmpty() ? START : Json.read(progress.cursor(), Round.class);
     }
+
+    /** The same page once more, whose erased contacts are gone. */
+    Round plus(int erasedNow) {
+      return new Round(cursor, erased + erasedNow);
+    }
+
+    Round at(String page) {
+      return new Round(Optional.of(page), erased);
+    }
   }
 
   private final class Redaction implements Session {
@@ -95,13 +111,14 @@ public final class RedactShop implements JobWork {
     @Override
     public JobStep next() {
       var page = contacts.list(new PageRequest(PAGE, round.cursor()));
-      var erased = erase(page.items());
-      done += erased;
-      round = new Round(page.next(), round.erased() + erased);
-      if (page.next().isEmpty() && round.erased() == 0) {
-        return finish();
+      var theirs = page.items().stream().filter(RedactShop.this::cameFromTheShop).toList();
+      var erased = eraseSome(theirs);
+      if (page.next().isEmpty() && round.erased() + erased == 0) {
+        return purge.then(progress(), this::finish);
       }
-      round = page.next().isEmpty() ? Round.START : round;
+      done += erased;
+      var after = round.plus(erased);
+      round = erased < theirs.size() ? after : page.next().map(after::at).orElse(Round.START);
       return new JobStep.Continued(progress());
     }
 
@@ -119,12 +136,13 @@ public final class RedactShop implements JobWork {
     }
   }
 
-  private int erase(List<Contact> page) {
-    var theirs = page.stream().filter(this::cameFromTheShop).map(Contact::id).toList();
-    if (!theirs.isEmpty()) {
-      duties.erase(theirs);
+  /** Erases the first of some contacts, and as many more as take a few seconds; how many. */
+  private int eraseSome(List<Contact> contacts) {
+    int erased = 0;
+    for (int parts = 0; erased < contacts.size() && parts < MOST_PARTS; erased++) {
+      parts += duties.erase(contacts.get(erased).id());
     }
-    return theirs.size();
+    return erased;
   }
 
   private boolean cameFromTheShop(Contact contact) {

@@ -50,6 +50,20 @@ class CancelLaunchCrashTest {
     }
   }
 
+  @Test
+  @DisplayName("D6.1: a request does the messages of six waves; the schedule does the others")
+  void leavesMostWavesToTheSchedule() {
+    try (var shop = new TestShop(folder)) {
+      QueuedLaunch.of(shop, LAUNCH, CONTACTS / IN_A_WAVE, IN_A_WAVE);
+
+      shop.relance().launching().cancelLaunch().cancel(LAUNCH);
+
+      assertThat(shop.relance().launching().launchList().find(LAUNCH).orElseThrow().counts())
+          .containsEntry("skipped", 6L * IN_A_WAVE);
+      assertThat(shop.rows()).noneMatch(row -> row.contains("wave/"));
+    }
+  }
+
   /** Whether the process ended before it had answered the request. */
   private static boolean dies(Relance relance) {
     try {

@@ -44,9 +44,27 @@ class ListDeletionScenarioTest {
       assertThat(members)
           .allSatisfy(member -> assertThat(export.export(member).orElseThrow().lists()).isEmpty());
 
-      work.runJobs().run(job.id(), ENOUGH);
+      shop.settleJobs();
       assertThat(work.jobs().find(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
       assertThat(members).allSatisfy(member -> assertThat(lists.of(member)).isEmpty());
+    }
+  }
+
+  @Test
+  @DisplayName("Whoever was added while the list was deleted is no member a minute later")
+  void removesWhoWasAddedMeanwhile() {
+    try (var shop = new TestShop(folder)) {
+      var vips = list(shop);
+      var work = shop.relance().backgroundJobs();
+      var job = work.startJobs().begin(shop.relance().people().listDeletion().delete(vips), 3);
+      assertThat(job.state()).isEqualTo(JobState.PAUSED);
+      var late = members(shop, vips, 1).getFirst();
+
+      shop.settleJobs();
+
+      assertThat(shop.relance().people().lists().of(late)).isEmpty();
+      assertThat(shop.rows()).noneMatch(row -> row.contains("list#" + vips.id()));
+      assertThat(work.jobs().find(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
     }
   }
 

@@ -14,7 +14,6 @@ import io.relance.application.activation.ActivationNote;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.activation.ToggleAutomations.Activation;
-import io.relance.application.activation.ToggleAutomations.Deactivated;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automations;
 import io.relance.application.automations.InFlight;
@@ -76,10 +75,10 @@ final class ActivationController {
    */
   @Schema(name = "Deactivation")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Deactivation(long cancelled, Optional<JobView> job) {
-    static Deactivation of(Deactivated deactivated) {
+  record Deactivated(long cancelled, Optional<JobView> job) {
+    static Deactivated of(ToggleAutomations.Deactivated deactivated) {
       var job = deactivated.cancellation();
-      return new Deactivation(
+      return new Deactivated(
           job.map(it -> it.progress().done()).orElse(0L),
           job.filter(it -> it.state() == JobState.RUNNING).map(JobView::of));
     }
@@ -114,12 +113,12 @@ final class ActivationController {
   @ApiResponse(
       responseCode = "200",
       description = "The automation is inactive, and enrollments to cancel are cancelled",
-      content = @Content(schema = @Schema(implementation = Deactivation.class)))
+      content = @Content(schema = @Schema(implementation = Deactivated.class)))
   @ApiResponse(
       responseCode = "202",
       description = "The automation is inactive; a job cancels the rest of its enrollments",
-      content = @Content(schema = @Schema(implementation = Deactivation.class)))
-  HttpResponse<Deactivation> deactivate(
+      content = @Content(schema = @Schema(implementation = Deactivated.class)))
+  HttpResponse<Deactivated> deactivate(
       HttpRequest<?> request,
       String id,
       @Body
@@ -132,7 +131,7 @@ final class ActivationController {
     var deactivated =
         auditLogger
             .by(request, () -> toggle.deactivate(new AutomationId(id), inFlight))
-            .map(Deactivation::of)
+            .map(Deactivated::of)
             .orElseThrow(() -> AutomationsController.unknown(id));
     return deactivated.job().isPresent()
         ? HttpResponse.accepted().body(deactivated)

@@ -38,8 +38,8 @@ final class JobsController {
   }
 
   /**
-   * Cancels a job that has not ended; what it did until then stays. What removes enrollments,
-   * members of lists and erased contacts cannot be cancelled.
+   * Cancels a job that has not ended; what it did until then stays. Jobs of the kinds delete-list,
+   * cancel-enrollments, erase-contact and redact-shop cannot be cancelled.
    */
   @Post("/{id}/cancel")
   @RequiresRole(Role.MANAGER)

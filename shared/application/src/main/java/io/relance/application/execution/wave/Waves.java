@@ -100,9 +100,16 @@ public final class Waves {
 
   /** The waves of an automation that have not ended; an index may lag behind. */
   public Stream<Found> open(AutomationId automation) {
-    return store
-        .all(Query.of(Tables.WALKS, automation.value()).on(Tables.OPEN_WAVES))
-        .map(WaveItems::found);
+    return store.all(openOf(automation)).map(WaveItems::found);
+  }
+
+  /** As {@link #open(AutomationId)}, for those who stop reading after a few waves. */
+  public Stream<Found> open(AutomationId automation, int pageSize) {
+    return store.all(openOf(automation).limit(pageSize)).map(WaveItems::found);
+  }
+
+  private static Query openOf(AutomationId automation) {
+    return Query.of(Tables.WALKS, automation.value()).on(Tables.OPEN_WAVES);
   }
 
   /** The schedule entry that checks a wave after it should have left a place. */
