@@ -31,8 +31,15 @@ public enum JobKind {
    */
   public boolean canBeCancelled() {
     return switch (this) {
-      case DELETE_TABLE, IMPORT, EXPORT, FREEZE_LAUNCH, SHOP_HISTORY, SHOP_RECONCILIATION -> true;
-      case DELETE_LIST, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP, RETENTION -> false;
+      case DELETE_TABLE,
+          IMPORT,
+          EXPORT,
+          FREEZE_LAUNCH,
+          SHOP_HISTORY,
+          SHOP_RECONCILIATION,
+          RETENTION ->
+          true;
+      case DELETE_LIST, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP -> false;
     };
   }
 }
