@@ -49,7 +49,7 @@ final class ServerGauges {
         this::pauses);
     metrics.add(
         Gauge.of(
-            "relance_sending_paused", "1 while sending is paused or a cap of the day is reached"),
+            "relance_sending_limited", "1 while sending is paused or a cap of the day is reached"),
         gauge -> gauge.call(runtime.relance().messaging().isLimited() ? 1 : 0));
     metrics.add(
         Gauge.of("relance_disk_free_bytes", "Free space for the data folder"),

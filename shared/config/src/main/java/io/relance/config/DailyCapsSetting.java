@@ -6,7 +6,6 @@ import io.relance.application.sending.guard.DailyCaps;
 final class DailyCapsSetting {
   private static final String ALL = "RELANCE_MAX_MESSAGES_PER_DAY";
   private static final String AUTOMATION = "RELANCE_MAX_AUTOMATION_MESSAGES_PER_DAY";
-  private static final String OFF = "off";
   private static final int MOST = 1_000_000_000;
 
   private DailyCapsSetting() {}
@@ -22,8 +21,6 @@ final class DailyCapsSetting {
   }
 
   private static int cap(String name, SettingValues values) {
-    return values.text(name).filter(OFF::equals).isPresent()
-        ? DailyCaps.UNLIMITED
-        : values.number(name, DailyCaps.UNLIMITED, 1, MOST);
+    return values.numberOrOff(name, DailyCaps.UNLIMITED, 1, MOST);
   }
 }

@@ -22,6 +22,7 @@ final class SettingValues {
       };
 
   private static final String ELSEWHERE = "_ARN";
+  private static final String OFF = "off";
 
   private final Map<String, String> values;
   private final Function<String, Secret> vault;
@@ -127,14 +128,33 @@ final class SettingValues {
     }
   }
 
+  /** A number, or {@code off} for another one, which nothing set means too. */
+  int numberOrOff(String name, int off, int least, int most) {
+    if (text(name).filter(OFF::equals).isPresent()) {
+      return off;
+    }
+    return number(name, off, new Form("off or a whole number", least, most));
+  }
+
+  /**
+   * What a number may be.
+   *
+   * @param words what the setting must be, in words
+   */
+  private record Form(String words, int least, int most) {}
+
   int number(String name, int otherwise, int least, int most) {
+    return number(name, otherwise, new Form("a whole number", least, most));
+  }
+
+  private int number(String name, int otherwise, Form form) {
     var text = text(name);
     if (text.isEmpty()) {
       return otherwise;
     }
     try {
       int number = Integer.parseInt(text.orElseThrow());
-      if (number >= least && number <= most) {
+      if (number >= form.least() && number <= form.most()) {
         return number;
       }
     } catch (NumberFormatException e) {
@@ -142,12 +162,8 @@ final class SettingValues {
     }
     throw new InvalidSetting(
         name,
-        "must be a whole number from "
-            + least
-            + " to "
-            + most
-            + ", not "
-            + Quoted.of(text.orElseThrow()));
+        "must be %s from %d to %d, not %s"
+            .formatted(form.words(), form.least(), form.most(), Quoted.of(text.orElseThrow())));
   }
 
   String oneOf(String name, String otherwise, String... others) {

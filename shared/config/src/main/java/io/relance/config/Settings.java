@@ -238,10 +238,12 @@ public record Settings(
   }
 
   private static RetentionPeriod retention(SettingValues values) {
-    return values.text("RELANCE_RETENTION_DAYS").filter("off"::equals).isPresent()
-        ? RetentionPeriod.UNLIMITED
-        : new RetentionPeriod(
-            values.number("RELANCE_RETENTION_DAYS", 0, RetentionPeriod.SHORTEST, LONGEST_DAYS));
+    return new RetentionPeriod(
+        values.numberOrOff(
+            "RELANCE_RETENTION_DAYS",
+            RetentionPeriod.UNLIMITED.days(),
+            RetentionPeriod.SHORTEST,
+            LONGEST_DAYS));
   }
 
   private static void refuseWrongServer(String url) {

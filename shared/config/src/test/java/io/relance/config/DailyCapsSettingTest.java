@@ -33,7 +33,7 @@ class DailyCapsSettingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0 | must be a whole number from 1 to 1000000000, not \"0\"",
+        "0 | must be off or a whole number from 1 to 1000000000, not \"0\"",
         "1000000001 | not \"1000000001\"",
         "many | not \"many\"",
         "1.5 | not \"1.5\"",

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class EmfMetrics {
   /** Published as long as they are not zero; otherwise their alarms would end. */
-  private static final List<String> LASTING = List.of("DeadLetters", "SendingPaused");
+  private static final List<String> LASTING = List.of("DeadLetters", "SendingLimited");
 
   private static final Duration WHILE_THEY_CHANGE = Duration.ofMinutes(5);
   private static final Duration WHILE_THEY_DO_NOT = Duration.ofMinutes(30);

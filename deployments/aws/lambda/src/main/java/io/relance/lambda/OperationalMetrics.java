@@ -17,17 +17,17 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
 
   private final Supplier<List<AutomationReport>> reports;
   private final DeadLetters letters;
-  private final Supplier<Boolean> paused;
+  private final Supplier<Boolean> limited;
   private final ScheduleRecorder schedule;
 
   private OperationalMetrics(
       Supplier<List<AutomationReport>> reports,
       DeadLetters letters,
-      Supplier<Boolean> paused,
+      Supplier<Boolean> limited,
       ScheduleRecorder schedule) {
     this.reports = reports;
     this.letters = letters;
-    this.paused = paused;
+    this.limited = limited;
     this.schedule = schedule;
   }
 
@@ -53,7 +53,7 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
     figures.put("Held", messages(all, MessageCounts::held));
     figures.put("Unconfirmed", messages(all, MessageCounts::unconfirmed));
     figures.put("DeadLetters", deadLetters());
-    figures.put("SendingPaused", paused.get() ? 1L : 0L);
+    figures.put("SendingLimited", limited.get() ? 1L : 0L);
     figures.put("ScheduleLag", schedule.takeLag());
     figures.put("FailedEntries", schedule.takeFailed());
     return figures;

@@ -7,6 +7,7 @@ import io.relance.application.jobs.Jobs;
 import io.relance.application.jobs.RunJobs;
 import io.relance.application.jobs.StartJobs;
 import io.relance.application.retention.StartRetention;
+import io.relance.application.scheduling.ProjectCalendar;
 import io.relance.application.sending.model.Claim;
 import io.relance.application.sending.model.WorkerLeases;
 import java.time.Instant;
@@ -27,7 +28,11 @@ public final class BackgroundJobs {
     startJobs = new StartJobs(jobs, runJobs);
     jobDue = new JobDue(jobs, workers);
     startRetention =
-        new StartRetention(ports.store(), jobs, project.retention(), project.zone(), ports.clock());
+        new StartRetention(
+            ports.store(),
+            jobs,
+            project.retention(),
+            new ProjectCalendar(project.zone(), ports.clock()));
   }
 
   public Jobs jobs() {

@@ -2,6 +2,7 @@ package io.relance.application.composition;
 
 import io.relance.application.contacts.Contacts;
 import io.relance.application.scheduling.DueAction;
+import io.relance.application.scheduling.ProjectCalendar;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.segmentation.CurrentMembership;
 import io.relance.application.sending.dispatch.AdvanceWave;
@@ -113,8 +114,7 @@ final class Dispatching {
         ports.store(),
         sendingPauses,
         project.sendingLimits().dailyCaps(),
-        project.zone(),
-        ports.clock());
+        new ProjectCalendar(project.zone(), ports.clock()));
   }
 
   /** What the gate asks of a recipient's address and of the hour. */

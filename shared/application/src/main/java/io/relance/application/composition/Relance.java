@@ -80,7 +80,8 @@ public final class Relance {
   }
 
   private Stream<JobWork> works(Ports ports, LaunchFreezing freezing, Shop shop) {
-    var retention = new DeleteOldRecords(ports.store(), new Automations(ports.store()));
+    var retention =
+        new DeleteOldRecords(ports.store(), new Automations(ports.store()), ports.clock());
     return Stream.concat(
         Stream.of(
             people.tableDeletion(),

@@ -10,14 +10,19 @@ import io.relance.application.jobs.JobStep;
 import io.relance.application.jobs.JobWork;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.OldMessages;
+import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes messages and ended enrollments that are older than the retention period: the messages of
@@ -28,12 +33,19 @@ public final class DeleteOldRecords implements JobWork {
   /** With the body of a test, a message is two writes, of a hundred in a transaction. */
   private static final int PAGE = 50;
 
+  /** How long the files of the store are left alone when they cannot be purged. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeleteOldRecords.class);
+
   private final ItemStore store;
   private final Automations automations;
+  private final InstantSource clock;
 
-  public DeleteOldRecords(ItemStore store, Automations automations) {
+  public DeleteOldRecords(ItemStore store, Automations automations, InstantSource clock) {
     this.store = store;
     this.automations = automations;
+    this.clock = clock;
   }
 
   @Override
@@ -41,9 +53,10 @@ public final class DeleteOldRecords implements JobWork {
     return JobKind.RETENTION;
   }
 
+  /** The subject is the instant before which all is deleted, as it is stored. */
   @Override
   public Session open(Job job) {
-    return new Deletion(Instant.parse(job.subject()), job.progress());
+    return new Deletion(job.subject(), job.progress());
   }
 
   /**
@@ -53,6 +66,9 @@ public final class DeleteOldRecords implements JobWork {
    * @param cursor the end of the last page; empty for the first one
    */
   private record Place(String automation, String cursor) {
+    /** All was deleted, and the files of the store are to be purged. */
+    static final String PURGE = "purge";
+
     static Place of(String text) {
       var parts = text.split(" ", 2);
       return parts.length < 2 ? new Place("", "") : new Place(parts[0], parts[1]);
@@ -62,56 +78,57 @@ public final class DeleteOldRecords implements JobWork {
       return automation + " " + cursor;
     }
 
-    Query page(Instant cutoff) {
+    Query page(String cutoff) {
       var all =
           automation.isEmpty()
               ? OldMessages.before(cutoff)
               : OldEnrollments.before(new AutomationId(automation), cutoff);
       return cursor.isEmpty() ? all.limit(PAGE) : all.limit(PAGE).after(cursor);
     }
-
-    List<Write> deletion(Item item, Instant cutoff) {
-      return automation.isEmpty()
-          ? OldMessages.deletion(item)
-          : OldEnrollments.deletion(item, cutoff);
-    }
   }
 
   private final class Deletion implements Session {
-    private final Instant cutoff;
+    private final String cutoff;
     private JobProgress progress;
 
-    Deletion(Instant cutoff, JobProgress progress) {
+    Deletion(String cutoff, JobProgress progress) {
       this.cutoff = cutoff;
       this.progress = progress;
     }
 
     @Override
     public JobStep next() {
+      if (progress.cursor().equals(Place.PURGE)) {
+        return purge();
+      }
       var place = Place.of(progress.cursor());
       var page = store.query(place.page(cutoff));
-      var deleted = delete(page.items(), place);
+      var deleted = delete(deletions(place, page.items()));
       var next =
           page.next()
               .map(cursor -> new Place(place.automation(), cursor))
               .or(() -> following(place.automation()));
       progress =
           new JobProgress(
-              progress.done() + deleted, Optional.empty(), next.map(Place::text).orElse(""));
-      if (next.isPresent()) {
-        return new JobStep.Continued(progress);
+              progress.done() + deleted,
+              Optional.empty(),
+              next.map(Place::text).orElse(Place.PURGE));
+      return new JobStep.Continued(progress);
+    }
+
+    private List<List<Write>> deletions(Place place, List<Item> items) {
+      if (place.automation().isEmpty()) {
+        OldMessages.waiting(items).forEach(it -> OldEnrollments.keep(store, it, cutoff));
+        return new OldMessages(store).deletions(items, Instant.parse(cutoff));
       }
-      store.purgeDeleted();
-      return new JobStep.Finished(progress, "{}");
+      return items.stream()
+          .flatMap(item -> OldEnrollments.deletion(item, cutoff).stream())
+          .map(List::of)
+          .toList();
     }
 
     /** Deletes what has not changed since it was read; returns how many items were deleted. */
-    private int delete(List<Item> items, Place place) {
-      var deletions =
-          items.stream()
-              .map(item -> place.deletion(item, cutoff))
-              .filter(writes -> !writes.isEmpty())
-              .toList();
+    private int delete(List<List<Write>> deletions) {
       var all = deletions.stream().flatMap(List::stream).toList();
       if (all.isEmpty() || Transactions.write(store, all).committed()) {
         return deletions.size();
@@ -120,6 +137,18 @@ public final class DeleteOldRecords implements JobWork {
           deletions.stream()
               .filter(writes -> Transactions.write(store, writes).committed())
               .count();
+    }
+
+    private JobStep purge() {
+      try {
+        if (progress.done() > 0) {
+          store.purgeDeleted();
+        }
+        return new JobStep.Finished(progress, "{}");
+      } catch (TransientFailure failure) {
+        LOG.info("What was deleted stays in the files of the store for now", failure);
+        return new JobStep.Paused(progress, clock.instant().plus(PATIENCE));
+      }
     }
   }
 

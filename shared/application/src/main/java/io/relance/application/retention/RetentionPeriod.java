@@ -1,8 +1,6 @@
 package io.relance.application.retention;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * How long messages and enrollments are stored.
@@ -23,12 +21,13 @@ public record RetentionPeriod(int days) {
     }
   }
 
-  boolean isLimited() {
-    return days > 0;
+  /** Whether nothing is deleted. */
+  boolean keepsAll() {
+    return days == 0;
   }
 
-  /** Before when everything is deleted on a day. */
-  Instant cutoff(LocalDate day, ZoneId zone) {
-    return day.minusDays(days).atStartOfDay(zone).toInstant();
+  /** The first of the days whose records are kept on a day. */
+  LocalDate cutoff(LocalDate day) {
+    return day.minusDays(days);
   }
 }

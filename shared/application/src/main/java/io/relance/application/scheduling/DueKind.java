@@ -14,7 +14,7 @@ public enum DueKind {
   QUESTION,
   /** A send without a receipt. */
   UNCONFIRMED,
-  /** A send that was settled, and is queued again. */
+  /** A send that was settled, and is queued again; or one that is held apart from its wave. */
   QUEUED_AGAIN,
   /** A sender for which messages wait. */
   WAITING_SENDS,

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record WaveBranch(String exit, Optional<Instant> until, List<Member> members) {
   /** No exit of an element has a space in its name. */
-  private static final String HELD = "quiet hours";
+  private static final String HELD = "held here";
 
   public WaveBranch {
     members = List.copyOf(members);

@@ -154,13 +154,14 @@ public final class ClaimSends {
     return true;
   }
 
-  /** A wave takes its held sends along; those of one that passed earlier go by the schedule. */
+  /** A wave takes its held messages along; forwards, and those of past elements, are scheduled. */
   private void hold(SendDecision.Hold hold, Optional<Wave> wave, SendWrites sendWrites) {
     var send = hold.send();
     var until = hold.until();
     sendWrites.hold(send, until, hold.reason());
     var element = send.intent().position().map(FlowPosition::element);
-    if (wave.filter(it -> it.state() != Wave.State.ENDED).map(Wave::at).equals(element)) {
+    if (send.intent().kind() == SendKind.MESSAGE
+        && wave.filter(it -> it.state() != Wave.State.ENDED).map(Wave::at).equals(element)) {
       return;
     }
     sendWrites.with(schedule.put(schedule.entry(DueKind.QUEUED_AGAIN, send.id().value(), until)));

@@ -1,9 +1,12 @@
 package io.relance.application.sending.dispatch;
 
 import io.relance.application.logging.LogId;
+import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.guard.DailyGrant;
 import io.relance.application.sending.guard.DailyQuotas;
 import io.relance.application.sending.model.FlowPosition;
+import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.domain.id.AutomationId;
@@ -12,6 +15,7 @@ import io.relance.domain.metrics.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,17 +36,44 @@ public final class DecideSends {
     this.recorder = recorder;
   }
 
+  /**
+   * Decisions on sends.
+   *
+   * @param grant what was taken of the day's caps; empty for sends of no automation
+   */
+  record Decided(List<SendDecision> decisions, Optional<DailyGrant> grant) {}
+
   /** The decisions on sends of one automation, or of none; those above a cap wait for tomorrow. */
-  List<SendDecision> decide(List<SendContext> contexts) {
+  Decided decide(List<SendContext> contexts) {
     var decisions = contexts.stream().map(it -> SendDecision.of(it, texts)).toList();
-    var within = automation(decisions).map(it -> withinQuota(decisions, it)).orElse(decisions);
-    within.forEach(this::record);
-    return within;
+    var decided =
+        automation(decisions)
+            .map(it -> withinQuota(decisions, quotas.take(it, count(decisions))))
+            .orElseGet(() -> new Decided(decisions, Optional.empty()));
+    decided.decisions().forEach(this::record);
+    return decided;
   }
 
-  /** Returns to the day's caps what was decided to be sent, and was not. */
-  void giveBack(List<SendDecision> decisions, int sent) {
-    automation(decisions).ifPresent(it -> quotas.giveBack(it, count(decisions) - sent));
+  /** Returns to the day's caps what was taken of them for sends, but for those that used it. */
+  void giveBack(Decided decided, int used) {
+    decided.grant().ifPresent(it -> quotas.giveBack(it, Math.max(0, it.count() - used)));
+  }
+
+  /** Counts what a cap holds, once it is stored. */
+  void countHeld(Decided decided, List<Send> changed) {
+    var others = changed.stream().map(Send::id).collect(Collectors.toSet());
+    int held =
+        (int)
+            decided.decisions().stream()
+                .filter(DecideSends::isCapped)
+                .filter(it -> !others.contains(it.send().id()))
+                .count();
+    decided.grant().filter(_ -> held > 0).ifPresent(it -> quotas.hold(it, held));
+  }
+
+  private static boolean isCapped(SendDecision decision) {
+    return decision instanceof SendDecision.Hold(var _, var _, var reason)
+        && reason.equals(SendWrites.DAILY_CAP);
   }
 
   private static Optional<AutomationId> automation(List<SendDecision> decisions) {
@@ -52,22 +83,23 @@ public final class DecideSends {
         .map(FlowPosition::automation);
   }
 
-  private List<SendDecision> withinQuota(List<SendDecision> decisions, AutomationId automation) {
-    int ready = count(decisions);
-    int taken = quotas.take(automation, ready);
-    if (taken == ready) {
-      return decisions;
-    }
+  /** Replies in an exchange are counted, and not held: tomorrow they would reply to nothing. */
+  private Decided withinQuota(List<SendDecision> decisions, DailyGrant grant) {
+    int left = grant.count();
     var within = new ArrayList<SendDecision>();
     for (var decision : decisions) {
-      if (decision instanceof SendDecision.Ready && taken-- <= 0) {
-        var tomorrow = quotas.nextDay();
-        within.add(new SendDecision.Hold(decision.context(), tomorrow, SendWrites.DAILY_CAP));
-      } else {
-        within.add(decision);
-      }
+      boolean exceeds = decision instanceof SendDecision.Ready && left-- <= 0;
+      within.add(exceeds && !isReply(decision) ? held(decision, grant) : decision);
     }
-    return within;
+    return new Decided(within, Optional.of(grant));
+  }
+
+  private SendDecision held(SendDecision decision, DailyGrant grant) {
+    return new SendDecision.Hold(decision.context(), quotas.nextDay(grant), SendWrites.DAILY_CAP);
+  }
+
+  private static boolean isReply(SendDecision decision) {
+    return decision.context().facts().exchange() != Gate.Exchange.NONE;
   }
 
   private static int count(List<SendDecision> decisions) {

@@ -53,19 +53,46 @@ public final class DispatchBatch {
       if (tries == TRIES) {
         throw new TransientFailure("Sends kept changing while they were claimed");
       }
-      var decisions = decide(new WaveSends(queued.wave(), remaining));
-      var result = claims.claim(decisions, queued);
-      int sent = 0;
-      for (var claimed : result.claimed()) {
-        var answers = calls.call(claimed.sends(), send -> isStillPermitted(queued, send));
-        settling.settle(claimed, answers).forEach(deferredSends::add);
-        passed += answers.size();
-        sent += (int) answers.values().stream().filter(DispatchBatch::mayBeSent).count();
+      var decided = decide(new WaveSends(queued.wave(), remaining));
+      var attempt = new Attempt(queued, deferredSends);
+      try {
+        attempt.dispatch(decided.decisions());
+      } finally {
+        decideSends.giveBack(decided, attempt.used);
       }
-      decideSends.giveBack(decisions, sent);
-      remaining = stillQueued(result.changed(), deferredSends);
+      decideSends.countHeld(decided, attempt.changed);
+      passed += attempt.passed;
+      remaining = stillQueued(attempt.changed, deferredSends);
     }
     return passed;
+  }
+
+  /** What one attempt did, also when it was cut short. */
+  private final class Attempt {
+    private final WaveSends queued;
+    private final DeferredSends deferredSends;
+    private List<Send> changed = List.of();
+    private int passed;
+
+    /** How many the provider has, or may have. */
+    private int used;
+
+    Attempt(WaveSends queued, DeferredSends deferredSends) {
+      this.queued = queued;
+      this.deferredSends = deferredSends;
+    }
+
+    void dispatch(List<SendDecision> decisions) {
+      var result = claims.claim(decisions, queued);
+      changed = result.changed();
+      for (var claimed : result.claimed()) {
+        used += claimed.sends().size();
+        var answers = calls.call(claimed.sends(), send -> isStillPermitted(queued, send));
+        used -= (int) answers.values().stream().filter(it -> !mayBeSent(it)).count();
+        settling.settle(claimed, answers).forEach(deferredSends::add);
+        passed += answers.size();
+      }
+    }
   }
 
   /** Decides again before an attempt is repeated: the contact may have opted out in between. */
@@ -74,7 +101,7 @@ public final class DispatchBatch {
         .allMatch(now -> Gate.decide(now.facts()) instanceof Gate.Decision.Go);
   }
 
-  private List<SendDecision> decide(WaveSends queued) {
+  private DecideSends.Decided decide(WaveSends queued) {
     return decideSends.decide(sendContextLoader.load(queued));
   }
 

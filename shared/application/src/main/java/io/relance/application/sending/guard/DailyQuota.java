@@ -4,6 +4,7 @@ import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -13,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What this process has of one cap. It takes a part of the cap at a time from the store, so that
- * not each message is counted there; what a process has left when it ends is not sent that day.
+ * What this process has of one cap on one day. It takes a part of the cap at a time from the store,
+ * so that not each message is counted there; what a process has left when it ends is not sent that
+ * day.
  */
 final class DailyQuota {
   /** A process takes a thousandth of the cap at least, and what its messages need. */
@@ -22,28 +24,29 @@ final class DailyQuota {
 
   private static final int KEPT_DAYS = 30;
 
+  /** The attribute of a cap for which its automation was paused that day. */
+  private static final String PAUSED = "paused";
+
+  /** A cap on a day. */
+  record Of(LocalDate day, SendingScope scope) {}
+
   private final ItemStore store;
-  private final SendingScope scope;
+  private final Of of;
   private final int cap;
-  private LocalDate day = LocalDate.MIN;
   private int left;
   private boolean exhausted;
+  private boolean holds;
 
-  DailyQuota(ItemStore store, SendingScope scope, int cap) {
+  DailyQuota(ItemStore store, Of of, int cap) {
     this.store = store;
-    this.scope = scope;
+    this.of = of;
     this.cap = cap;
   }
 
-  /** Takes at most so many messages of a day. */
-  synchronized int take(int wanted, LocalDate today) {
+  /** Takes at most so many messages. */
+  synchronized int take(int wanted) {
     if (cap == DailyCaps.UNLIMITED) {
       return wanted;
-    }
-    if (!today.equals(day)) {
-      day = today;
-      left = 0;
-      exhausted = false;
     }
     if (left < wanted && !exhausted) {
       left += more(Math.max(wanted - left, cap / PARTS));
@@ -58,55 +61,60 @@ final class DailyQuota {
     left += cap == DailyCaps.UNLIMITED ? 0 : unsent;
   }
 
-  /** Counts messages that wait for the next day; returns how many they were before and after. */
-  Held hold(int count, LocalDate today) {
-    return OptimisticRetry.retry(
-        "cap",
-        scope.key(),
-        () -> {
-          var use = use(today);
-          var added = Edit.add(DailyUse.HELD, count);
-          return write(today, added, unchanged(DailyUse.HELD, use.held()))
-              ? Optional.of(new Held(use.held(), use.held() + count))
-              : Optional.empty();
-        });
+  /** Whether no message was held by this process before; true once. */
+  synchronized boolean holdsFirst() {
+    boolean first = !holds;
+    holds = true;
+    return first;
   }
 
-  /** Messages that wait for the next day, before and after some were added. */
-  record Held(long before, long after) {}
+  /**
+   * Counts messages that wait for the next day. Returns whether they are as many as the cap
+   * permits, and it was not paused for that.
+   */
+  boolean hold(int count) {
+    Transactions.write(
+        store, List.of(update(Edit.add(DailyUse.HELD, count), Precondition.always())));
+    var item = store.get(key());
+    return item.filter(it -> it.number(DailyUse.HELD) >= cap && it.number(PAUSED) == 0).isPresent();
+  }
+
+  /** The write by which it is paused once a day. */
+  Write paused() {
+    return update(Edit.set(PAUSED, 1), new Precondition.AttributeAbsent(PAUSED));
+  }
 
   private int more(int wish) {
-    return OptimisticRetry.retry(
-        "cap",
-        scope.key(),
-        () -> {
-          var use = use(day);
-          int some = (int) Math.clamp(cap - use.taken(), 0, wish);
-          exhausted = some < wish;
-          var added = Edit.add(DailyUse.TAKEN, some);
-          return some == 0 || write(day, added, unchanged(DailyUse.TAKEN, use.taken()))
-              ? Optional.of(some)
-              : Optional.empty();
-        });
+    int more = OptimisticRetry.retry("cap", of.scope().key(), () -> tryToTake(wish));
+    exhausted = more < wish;
+    return more;
   }
 
-  private DailyUse use(LocalDate today) {
-    return store
-        .get(DailyUse.key(today, scope))
-        .map(DailyUse::of)
-        .orElse(new DailyUse(scope, 0, 0));
+  private Optional<Integer> tryToTake(int wish) {
+    long taken = store.get(key()).map(item -> item.number(DailyUse.TAKEN)).orElse(0L);
+    int some = (int) Math.clamp(cap - taken, 0, wish);
+    if (some == 0) {
+      return Optional.of(0);
+    }
+    var update = update(Edit.add(DailyUse.TAKEN, some), unchanged(taken));
+    return Transactions.write(store, List.of(update)).committed()
+        ? Optional.of(some)
+        : Optional.empty();
   }
 
-  private static Precondition unchanged(String attribute, long read) {
-    return read == 0
-        ? new Precondition.AttributeAbsent(attribute)
-        : Precondition.equal(attribute, read);
+  private static Precondition unchanged(long taken) {
+    return taken == 0
+        ? new Precondition.AttributeAbsent(DailyUse.TAKEN)
+        : Precondition.equal(DailyUse.TAKEN, taken);
   }
 
-  private boolean write(LocalDate today, Edit added, Precondition unchanged) {
-    var expiry = today.plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
-    var edits = List.of(added, Edit.set(Item.EXPIRES_AT, expiry));
-    var update = new Write.Update(DailyUse.key(today, scope), edits, unchanged);
-    return Transactions.write(store, List.<Write>of(update)).committed();
+  private Write update(Edit edit, Precondition precondition) {
+    var expiry = of.day().plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    var edits = List.of(edit, Edit.set(Item.EXPIRES_AT, expiry));
+    return new Write.Update(key(), edits, precondition);
+  }
+
+  private ItemKey key() {
+    return DailyUse.key(of.day(), of.scope());
   }
 }

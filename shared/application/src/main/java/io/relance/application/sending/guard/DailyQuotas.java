@@ -1,11 +1,10 @@
 package io.relance.application.sending.guard;
 
+import io.relance.application.scheduling.ProjectCalendar;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the messages of automations within the caps of a day. What is more waits for the next day;
- * an automation of which as many messages wait as its cap permits is paused.
+ * an automation of which as many messages wait as its cap permits is paused, once a day.
  *
  * <p>Without caps nothing is read or written. With caps, a read and a write for each batch of
  * messages or each thousandth of the cap, whichever is more messages.
@@ -25,52 +24,54 @@ public final class DailyQuotas {
   private final ItemStore store;
   private final SendingPauses pauses;
   private final DailyCaps caps;
-  private final ZoneId zone;
-  private final InstantSource clock;
-  private final Map<SendingScope, DailyQuota> quotas = new ConcurrentHashMap<>();
+  private final ProjectCalendar calendar;
+  private final Map<DailyQuota.Of, DailyQuota> quotas = new ConcurrentHashMap<>();
 
-  /**
-   * @param zone the zone of the project, whose days count
-   */
   public DailyQuotas(
-      ItemStore store, SendingPauses pauses, DailyCaps caps, ZoneId zone, InstantSource clock) {
+      ItemStore store, SendingPauses pauses, DailyCaps caps, ProjectCalendar calendar) {
     this.store = store;
     this.pauses = pauses;
     this.caps = caps;
-    this.zone = zone;
-    this.clock = clock;
+    this.calendar = calendar;
   }
 
-  /** How many of some messages of an automation may be sent today; the others are held. */
-  public int take(AutomationId automation, int wanted) {
-    var today = today();
-    var own = new SendingScope.OfAutomation(automation);
-    int ofOwn = quota(own).take(wanted, today);
-    int ofAll = quota(SendingScope.everything()).take(ofOwn, today);
-    quota(own).giveBack(ofOwn - ofAll);
-    if (ofOwn < wanted) {
-      hold(own, wanted - ofOwn, today);
-    }
-    if (ofAll < ofOwn) {
-      hold(SendingScope.everything(), ofOwn - ofAll, today);
-    }
-    return ofAll;
+  /** Takes what may be sent today of some messages of an automation. */
+  public DailyGrant take(AutomationId automation, int wanted) {
+    var today = calendar.today();
+    var own = quota(today, new SendingScope.OfAutomation(automation));
+    int ofOwn = own.take(wanted);
+    int count = quota(today, SendingScope.everything()).take(ofOwn);
+    own.giveBack(ofOwn - count);
+    return new DailyGrant(automation, today, wanted, ofOwn, count);
   }
 
   /** Takes messages back that were not sent after all. */
-  public void giveBack(AutomationId automation, int unsent) {
-    quota(new SendingScope.OfAutomation(automation)).giveBack(unsent);
-    quota(SendingScope.everything()).giveBack(unsent);
+  public void giveBack(DailyGrant grant, int unsent) {
+    quota(grant.day(), new SendingScope.OfAutomation(grant.automation())).giveBack(unsent);
+    quota(grant.day(), SendingScope.everything()).giveBack(unsent);
   }
 
-  /** When held messages are decided on again. */
-  public Instant nextDay() {
-    return today().plusDays(1).atStartOfDay(zone).toInstant();
+  /** Counts messages that were held since they were more than what was taken. */
+  public void hold(DailyGrant grant, int held) {
+    int byOwn = Math.min(held, grant.wanted() - grant.ofAutomation());
+    if (byOwn > 0) {
+      hold(grant.day(), new SendingScope.OfAutomation(grant.automation()), byOwn);
+    }
+    if (held > byOwn) {
+      hold(grant.day(), SendingScope.everything(), held - byOwn);
+    }
+  }
+
+  /** When messages that are more than what was taken are decided on again. */
+  public Instant nextDay(DailyGrant grant) {
+    return calendar.start(grant.day().plusDays(1));
   }
 
   /** What is used of each cap today, where something is. */
   public List<DailyUse> uses() {
-    return caps.isNone() ? List.of() : store.all(DailyUse.all(today())).map(DailyUse::of).toList();
+    return caps.isNone()
+        ? List.of()
+        : store.all(DailyUse.all(calendar.today())).map(DailyUse::of).toList();
   }
 
   /** The caps. */
@@ -78,25 +79,24 @@ public final class DailyQuotas {
     return caps;
   }
 
-  private void hold(SendingScope scope, int count, LocalDate today) {
-    var held = quota(scope).hold(count, today);
-    int cap = caps.of(scope);
-    if (held.before() == 0) {
+  private void hold(LocalDate day, SendingScope scope, int count) {
+    var quota = quota(day, scope);
+    if (quota.holdsFirst()) {
       LOG.error(
           "The cap of {} messages a day is reached for {}: more wait until tomorrow",
-          cap,
-          scope.key());
+          caps.of(scope),
+          scope.name());
     }
-    if (scope instanceof SendingScope.OfAutomation && held.after() / cap > held.before() / cap) {
-      pauses.pause(scope, SendingPause.RELANCE, SendingPause.Reason.DAILY_CAP);
+    if (quota.hold(count) && scope instanceof SendingScope.OfAutomation) {
+      pauses.pause(
+          scope, SendingPause.RELANCE, SendingPause.Reason.DAILY_CAP, List.of(quota.paused()));
     }
   }
 
-  private DailyQuota quota(SendingScope scope) {
-    return quotas.computeIfAbsent(scope, it -> new DailyQuota(store, it, caps.of(it)));
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone);
+  /** Those of a day that has passed serve messages that were decided on before midnight. */
+  private DailyQuota quota(LocalDate day, SendingScope scope) {
+    quotas.keySet().removeIf(other -> other.day().isBefore(day.minusDays(1)));
+    return quotas.computeIfAbsent(
+        new DailyQuota.Of(day, scope), of -> new DailyQuota(store, of, caps.of(scope)));
   }
 }

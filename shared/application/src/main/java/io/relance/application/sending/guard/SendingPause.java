@@ -29,7 +29,12 @@ public record SendingPause(SendingScope scope, Instant since, String by, Reason 
     /** A request paused it. */
     REQUEST,
     /** The automation had twice as many messages to send as its cap for a day permits. */
-    DAILY_CAP
+    DAILY_CAP;
+
+    /** The name in log lines, such as {@code daily-cap}. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   static ItemKey key(SendingScope scope) {

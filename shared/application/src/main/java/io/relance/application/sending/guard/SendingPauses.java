@@ -39,26 +39,33 @@ public final class SendingPauses {
    * @param by who pauses it: the name of a token, or {@link SendingPause#RELANCE}
    */
   public void pause(SendingScope scope, String by, SendingPause.Reason reason) {
+    pause(scope, by, reason, List.of());
+  }
+
+  /** As {@link #pause}, with other writes; without effect when one of them is refused. */
+  void pause(SendingScope scope, String by, SendingPause.Reason reason, List<Write> with) {
     var pause = new SendingPause(scope, clock.instant(), by, reason);
-    if (changed(new Write.Put(pause.item(), Precondition.absent()), "sending.pause", scope)) {
+    var writes = new ArrayList<Write>(with);
+    writes.add(new Write.Put(pause.item(), Precondition.absent()));
+    if (changed(writes, "sending.pause", scope)) {
       LOG.atLevel(reason == SendingPause.Reason.REQUEST ? Level.WARN : Level.ERROR)
           .log(
               "Sending is paused for {} ({}): messages wait until POST /v1/sending/resume",
-              scope.key(),
-              reason);
+              scope.name(),
+              reason.text());
     }
   }
 
   /** Ends a pause; without one, nothing changes. */
   public void resume(SendingScope scope) {
     var deletion = new Write.Delete(SendingPause.key(scope), Precondition.present());
-    if (changed(deletion, "sending.resume", scope)) {
-      LOG.info("Sending continues for {}", scope.key());
+    if (changed(List.of(deletion), "sending.resume", scope)) {
+      LOG.info("Sending continues for {}", scope.name());
     }
   }
 
-  private boolean changed(Write write, String action, SendingScope scope) {
-    var writes = new ArrayList<Write>(List.of(write));
+  private boolean changed(List<Write> changes, String action, SendingScope scope) {
+    var writes = new ArrayList<Write>(changes);
     writes.addAll(AuditScope.entry(action, scope.key(), clock.instant()));
     return Transactions.write(store, writes).committed();
   }

@@ -25,6 +25,11 @@ public sealed interface SendingScope {
     };
   }
 
+  /** The name in log lines, such as {@code all automations}. */
+  default String name() {
+    return automation().map(id -> "automation " + id.value()).orElse("all automations");
+  }
+
   static SendingScope of(String key) {
     return key.equals(ALL) ? everything() : new OfAutomation(new AutomationId(key));
   }

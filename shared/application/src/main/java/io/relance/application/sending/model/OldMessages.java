@@ -1,46 +1,106 @@
 package io.relance.application.sending.model;
 
+import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Messages of long ago, sent and received, of which nothing waits any more. */
 public final class OldMessages {
-  /** Sorts before every instant. */
-  private static final String FIRST = "0";
+  private final ItemStore store;
 
-  private OldMessages() {}
-
-  /** The messages that were queued or received before an instant. */
-  public static Query before(Instant cutoff) {
-    return Query.of(Tables.SENDS, Send.LISTED)
-        .on(Tables.SENDS_LISTED)
-        .between(FIRST, cutoff.toString());
+  public OldMessages(ItemStore store) {
+    this.store = store;
   }
 
   /**
-   * The writes that delete a message; none for one that is not settled, and refused when it has
-   * changed since it was read.
+   * The messages that were queued or received before an instant.
+   *
+   * @param cutoff as stored
    */
-  public static List<Write> deletion(Item message) {
-    var state = message.text("state").orElseThrow();
-    var unchanged = Precondition.equal("state", state);
-    if (state.equals(ReceivedMessage.STATE)) {
-      return List.of(new Write.Delete(message.key(), unchanged));
-    }
-    var send = Send.of(message);
+  public static Query before(String cutoff) {
+    return Query.of(Tables.SENDS, Send.LISTED)
+        .on(Tables.SENDS_LISTED)
+        .between(Instants.text(Instant.EPOCH), cutoff);
+  }
+
+  /**
+   * The writes that delete messages, those of each message apart; refused when it has changed since
+   * it was read. A message stays until it has been settled as long, and while its wave waits at its
+   * element: a replay would send again what it does not find there.
+   *
+   * @param messages at most 100
+   */
+  public List<List<Write>> deletions(List<Item> messages, Instant cutoff) {
+    var keys = messages.stream().flatMap(it -> progress(it).stream()).distinct().toList();
+    var waiting =
+        store.getAll(keys).values().stream()
+            .filter(item -> SendProgress.of(item).pending() > 0)
+            .map(Item::key)
+            .collect(Collectors.toSet());
+    return messages.stream()
+        .filter(it -> isSettledBefore(it, cutoff))
+        .filter(it -> progress(it).filter(waiting::contains).isEmpty())
+        .map(OldMessages::deletion)
+        .toList();
+  }
+
+  /** The enrollments whose messages are queued or held yet. */
+  public static Set<EnrollmentId> waiting(List<Item> messages) {
+    return messages.stream()
+        .filter(it -> !isReceived(it))
+        .map(Send::of)
+        .filter(it -> !isOver(it))
+        .flatMap(it -> it.intent().position().stream())
+        .map(FlowPosition::enrollment)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isReceived(Item message) {
+    return message.text("state").equals(Optional.of(ReceivedMessage.STATE));
+  }
+
+  private static boolean isOver(Send send) {
     return switch (send.state()) {
-      case QUEUED, HELD, CLAIMED, ASKING -> List.of();
-      case SENT, FAILED, SKIPPED, UNCONFIRMED ->
-          send.intent().kind() == SendKind.TEST
-              ? List.of(
-                  new Write.Delete(message.key(), unchanged),
-                  Write.delete(SendKeys.emailBody(send.id())))
-              : List.of(new Write.Delete(message.key(), unchanged));
+      case QUEUED, HELD, CLAIMED, ASKING -> false;
+      case SENT, FAILED, SKIPPED, UNCONFIRMED -> true;
     };
+  }
+
+  private static boolean isSettledBefore(Item message, Instant cutoff) {
+    return isReceived(message)
+        || (isOver(Send.of(message))
+            && message
+                .text(Send.SETTLED_AT)
+                .map(Instant::parse)
+                .filter(at -> !at.isBefore(cutoff))
+                .isEmpty());
+  }
+
+  private static Optional<ItemKey> progress(Item message) {
+    return Optional.of(message)
+        .filter(it -> !isReceived(it))
+        .flatMap(it -> Send.of(it).intent().position())
+        .map(it -> SendKeys.progress(it.wave(), it.element()));
+  }
+
+  private static List<Write> deletion(Item message) {
+    var deletion =
+        new Write.Delete(
+            message.key(), Precondition.equal("state", message.text("state").orElseThrow()));
+    if (isReceived(message) || Send.of(message).intent().kind() != SendKind.TEST) {
+      return List.of(deletion);
+    }
+    return List.of(deletion, Write.delete(SendKeys.emailBody(Send.of(message).id())));
   }
 }

@@ -7,8 +7,12 @@ import io.relance.application.sending.dispatch.FakeSmsProvider.Mood;
 import io.relance.application.sending.guard.DailyCaps;
 import io.relance.application.sending.guard.SendingPause;
 import io.relance.application.sending.guard.SendingScope;
+import io.relance.application.sending.model.SendState;
+import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.store.Edit;
+import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +29,24 @@ class DailyCapScenarioTest {
   private static final ElementId HELLO = new ElementId("hello");
   private static final SendingScope AUTOMATION =
       new SendingScope.OfAutomation(SendingFixture.AUTOMATION);
+
+  private static final String BY_TEXT =
+      """
+      {"format": 1, "trigger": {"kind": "inbound-message", "channel": "sms", "keywords": ["order"],
+       "match": "contains", "caseSensitive": false, "subscribersOnly": false},
+       "start": "hello", "elements": [
+        {"id": "hello", %s, "next": "done"},
+        {"id": "done", "kind": "end", "outcome": "success"}]}
+      """;
+  private static final String FORWARD =
+      BY_TEXT.formatted(
+          """
+          "kind": "forward", "text": "An order",
+          "to": [{"sms": "+33799999999"}, {"email": "kitchen@trattoria.test"}]""");
+  private static final String ANSWER =
+      BY_TEXT.formatted(
+          """
+          "name": "Hello", "kind": "send-sms", "purpose": "transactional", "text": "Hello\"""");
 
   @TempDir private Path folder;
   private final FakeSmsProvider sms = new FakeSmsProvider();
@@ -124,10 +146,88 @@ class DailyCapScenarioTest {
     assertThat(world.sending().dailyQuotas().uses()).isEmpty();
   }
 
-  private void launch(String source, List<ContactId> contacts) {
-    var automation = world.live(SendingScenario.FLOW);
-    scenario.arrives(scenario.wave(automation, source, contacts, false), HELLO);
+  @Test
+  void pausesAnAutomationOnceADay() {
+    world.capsOfADay(new DailyCaps(DailyCaps.UNLIMITED, 10));
+    launch("launch-1", people.subList(0, 25));
+    assertThat(pauses()).hasSize(1);
+    world.sending().sendingPauses().resume(AUTOMATION);
+
+    launch("launch-2", people.subList(25, 60));
+
+    assertThat(pauses()).isEmpty();
+    assertThat(sms.taken()).hasSize(10);
+  }
+
+  @Test
+  @DisplayName("P-7: a forward that is more than a cap goes tomorrow, though its wave has passed")
+  void forwardsTomorrowWhatWasHeldToday() {
+    world.capsOfADay(new DailyCaps(1, DailyCaps.UNLIMITED));
+    arrives(FORWARD, "inbound:1", people.subList(0, 1), false);
+    assertThat(forwarded()).isEqualTo(1);
+
+    scenario.due(Duration.ofHours(15));
+
+    assertThat(forwarded()).isEqualTo(2);
+  }
+
+  @Test
+  void repliesInAnExchangeAboveTheCap() {
+    world.capsOfADay(new DailyCaps(2, 2));
+    arrives(ANSWER, "inbound:1", people.subList(0, 3), true);
+
+    assertThat(sms.taken()).hasSize(3);
+    assertThat(uses()).extracting(use -> use.toList().get(1)).containsOnly(2L);
+  }
+
+  @Test
+  void losesNothingOfACapWhenMessagesCannotBeClaimed() {
+    world.capsOfADay(new DailyCaps(5, 5));
+    world.faults.beforeWriting(
+        writes -> {
+          if (writes.stream().anyMatch(DailyCapScenarioTest::claims)) {
+            throw new TransientFailure("The store is busy");
+          }
+        });
+    var wave =
+        scenario.wave(world.live(SendingScenario.FLOW), "launch-1", people.subList(0, 5), false);
+    scenario.arrives(wave, HELLO);
+    assertThat(scenario.workUntilItFails()).isTrue();
+
+    world.faults.beforeWriting(_ -> {});
+    scenario.later(Duration.ofMinutes(10));
+
+    assertThat(sms.taken()).hasSize(5);
+  }
+
+  private static boolean claims(Write write) {
+    return write instanceof Write.Update update
+        && update.edits().contains(Edit.set("state", SendState.CLAIMED.text()));
+  }
+
+  @Test
+  void givesBackToTheDayOfWhichItWasTaken() {
+    world.capsOfADay(new DailyCaps(5, 5));
+    var quotas = world.sending().dailyQuotas();
+    var yesterday = quotas.take(SendingFixture.AUTOMATION, 5);
+    world.around.clock().pass(Duration.ofDays(1));
+
+    quotas.giveBack(yesterday, 5);
+
+    assertThat(quotas.take(SendingFixture.AUTOMATION, 10).count()).isEqualTo(5);
+  }
+
+  private int forwarded() {
+    return sms.taken().size() + world.around.email().taken().size();
+  }
+
+  private void arrives(String flow, String source, List<ContactId> contacts, boolean exchange) {
+    scenario.arrives(scenario.wave(world.live(flow), source, contacts, exchange), HELLO);
     scenario.work();
+  }
+
+  private void launch(String source, List<ContactId> contacts) {
+    arrives(SendingScenario.FLOW, source, contacts, false);
   }
 
   private List<Tuple> uses() {
