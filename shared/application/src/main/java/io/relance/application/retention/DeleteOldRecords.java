@@ -8,21 +8,18 @@ import io.relance.application.jobs.JobKind;
 import io.relance.application.jobs.JobProgress;
 import io.relance.application.jobs.JobStep;
 import io.relance.application.jobs.JobWork;
+import io.relance.application.jobs.PurgeDeleted;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.OldMessages;
-import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Deletes messages and ended enrollments that are older than the retention period: the messages of
@@ -33,19 +30,14 @@ public final class DeleteOldRecords implements JobWork {
   /** With the body of a test, a message is two writes, of a hundred in a transaction. */
   private static final int PAGE = 50;
 
-  /** How long the files of the store are left alone when they cannot be purged. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  private static final Logger LOG = LoggerFactory.getLogger(DeleteOldRecords.class);
-
   private final ItemStore store;
   private final Automations automations;
-  private final InstantSource clock;
+  private final PurgeDeleted purge;
 
   public DeleteOldRecords(ItemStore store, Automations automations, InstantSource clock) {
     this.store = store;
     this.automations = automations;
-    this.clock = clock;
+    this.purge = new PurgeDeleted(store, clock);
   }
 
   @Override
@@ -140,15 +132,8 @@ public final class DeleteOldRecords implements JobWork {
     }
 
     private JobStep purge() {
-      try {
-        if (progress.done() > 0) {
-          store.purgeDeleted();
-        }
-        return new JobStep.Finished(progress, "{}");
-      } catch (TransientFailure failure) {
-        LOG.info("What was deleted stays in the files of the store for now", failure);
-        return new JobStep.Paused(progress, clock.instant().plus(PATIENCE));
-      }
+      JobStep end = new JobStep.Finished(progress, "{}");
+      return progress.done() > 0 ? purge.then(progress, () -> end) : end;
     }
   }
 

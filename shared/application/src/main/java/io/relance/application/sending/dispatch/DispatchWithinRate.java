@@ -143,8 +143,8 @@ public final class DispatchWithinRate {
   private List<Send> withoutPaused(Sender sender, WaveSends some, DeferredSends deferredSends) {
     var provider = channelProviders.of(sender.channel()).name();
     var pauses = providerPauses.current(provider);
-    var position = some.sends().getFirst().intent().position();
-    if (pauses.stops(position.map(FlowPosition::automation))) {
+    var automation = some.sends().getFirst().intent().position().map(FlowPosition::automation);
+    if (automation.map(pauses::stop).orElseGet(pauses::stopEverything)) {
       deferredSends.addWaiting(sender, some.sends());
       return List.of();
     }

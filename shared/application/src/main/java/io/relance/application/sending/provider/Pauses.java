@@ -16,11 +16,13 @@ public record Pauses(Optional<ProviderPause> provider, List<SendingPause> sendin
     sending = List.copyOf(sending);
   }
 
-  /** Whether the sends of an automation wait; those of none wait only with everything. */
-  public boolean stops(Optional<AutomationId> automation) {
-    return sending.stream()
-        .map(SendingPause::scope)
-        .anyMatch(
-            scope -> automation.map(scope::covers).orElseGet(() -> scope.automation().isEmpty()));
+  /** Whether the sends of an automation wait. */
+  public boolean stop(AutomationId automation) {
+    return sending.stream().anyMatch(pause -> pause.scope().covers(automation));
+  }
+
+  /** Whether all sends wait, those of no automation too. */
+  public boolean stopEverything() {
+    return sending.stream().anyMatch(pause -> pause.scope().automation().isEmpty());
   }
 }

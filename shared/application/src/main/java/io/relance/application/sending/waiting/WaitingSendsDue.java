@@ -4,6 +4,7 @@ import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.Pauses;
 import io.relance.application.sending.provider.ProviderPause;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
@@ -108,7 +109,7 @@ public final class WaitingSendsDue implements DueAction {
     }
     var sender = lines.getFirst().sender();
     var pauses = providerPauses.current(channelProviders.of(sender.channel()).name());
-    var remaining = lines.stream().filter(line -> !pauses.stops(line.automation())).toList();
+    var remaining = lines.stream().filter(line -> !waits(line, pauses)).toList();
     if (pauses.provider().isPresent()) {
       if (!remaining.isEmpty() && isTested(pauses.provider().orElseThrow())) {
         round(remaining, 1);
@@ -122,6 +123,10 @@ public final class WaitingSendsDue implements DueAction {
       }
       remaining = round(remaining, room);
     }
+  }
+
+  private static boolean waits(WaitingLine line, Pauses pauses) {
+    return line.automation().map(pauses::stop).orElseGet(pauses::stopEverything);
   }
 
   private boolean isTested(ProviderPause pause) {
