@@ -1,6 +1,7 @@
 package io.relance.application.composition;
 
 import io.relance.application.execution.CancelEnrollment;
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.EndEnrollment;
 import io.relance.application.execution.ListEnrollments;
 import io.relance.application.jobs.Job;
@@ -40,12 +41,20 @@ public final class Privacy {
         new EndEnrollment(
             store, flowExecution.waves(), flowExecution.enrollments(), following, clock);
     waitingFacts = new WaitingFacts(store, contacts, people.addressHashes(), clock);
+    var decisions = new ConditionDecisions(store, flowExecution.flows(), following);
     timeline = new Timeline(store, following, flowExecution.flows());
     exportContact =
-        new ExportContact(store, contacts, lists, people.tables(), people.tableRows(), following);
+        new ExportContact(
+            store, contacts, lists, people.tables(), people.tableRows(), following, decisions);
     var forgetting =
         new ForgetContact(
-            store, lists, people.tableRows(), endEnrollment, skipSends::eraseSome, waitingFacts);
+            store,
+            lists,
+            people.tableRows(),
+            endEnrollment,
+            skipSends::eraseSome,
+            waitingFacts,
+            decisions);
     eraseContact =
         new EraseContact(
             store, contacts, forgetting, flowExecution.schedule(), people.jobs(), clock);

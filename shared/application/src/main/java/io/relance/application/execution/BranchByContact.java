@@ -113,20 +113,14 @@ public final class BranchByContact {
   Branches condition(FlowElement.Condition condition, ExecuteSteps.WaveAtElement waveAtElement) {
     var members = waveAtElement.members();
     var evaluations = contactAccess.evaluate(condition.criteria(), waveAtElement.wave(), members);
-    var at = clock.instant();
-    var decisions = new LinkedHashMap<Member, ConditionDecision>();
-    for (var member : members) {
-      var evaluation = evaluations.get(member.enrollment());
-      if (evaluation != null) {
-        decisions.put(member, ConditionDecision.of(member, condition.id(), evaluation, at));
-      }
-    }
-    return branches(members, member -> exit(decisions.get(member)))
-        .decided(decisions.values().stream().map(it -> it.write(waveAtElement.flow())).toList());
+    var wave = waveAtElement.wave().id();
+    return branches(members, member -> exit(evaluations.get(member.enrollment())))
+        .decided(ConditionDecisions.writes(wave, condition.id(), evaluations, clock.instant()));
   }
 
-  private static Optional<Exit> exit(@Nullable ConditionDecision decision) {
-    return Optional.ofNullable(decision).map(it -> new Exit(it.exit(), Optional.empty()));
+  private static Optional<Exit> exit(@Nullable Evaluation evaluation) {
+    return Optional.ofNullable(evaluation)
+        .map(it -> new Exit(ConditionDecisions.exit(it), Optional.empty()));
   }
 
   Branches untilWeekday(FlowElement.DelayUntilWeekday delay, List<Member> members) {

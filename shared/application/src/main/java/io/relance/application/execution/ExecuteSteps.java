@@ -21,7 +21,6 @@ import io.relance.domain.id.WaveId;
 import io.relance.domain.metrics.Observation;
 import io.relance.domain.metrics.Observation.WaveChange;
 import io.relance.domain.metrics.Recorder;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -41,9 +40,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExecuteSteps {
   private static final Logger LOG = LoggerFactory.getLogger(ExecuteSteps.class);
-
-  /** How many decisions one transaction can record beside the step. */
-  private static final int DECISIONS = 15;
 
   private final ItemStore store;
   private final Waves waves;
@@ -140,7 +136,7 @@ public final class ExecuteSteps {
     var result = plan.result(now, branches);
     var writes = new ArrayList<Write>();
     writes.add(Write.putNew(result.item(wave.id())));
-    writes.addAll(decisions(branches, plan));
+    writes.addAll(branches.decisions());
     var continued = continueWave(found, plan, branches, now);
     writes.addAll(continued.writes());
     for (int at = 0; at < forked.size(); at++) {
@@ -189,22 +185,6 @@ public final class ExecuteSteps {
     }
     enrollments.end(waveAtElement.wave(), out, now);
     return Enrollments.Ending.none();
-  }
-
-  /**
-   * The decisions to write in the transaction of the step: all if they fit; otherwise they are
-   * written before it, and one that the step does not follow is ignored where decisions are read.
-   */
-  private List<Write> decisions(Branches branches, WavePlan plan) {
-    var decisions = branches.decisions();
-    if (decisions.size() <= DECISIONS && endWithTheStep(branches, plan)) {
-      return decisions;
-    }
-    for (int from = 0; from < decisions.size(); from += ItemLimits.WRITES) {
-      var to = Math.min(decisions.size(), from + ItemLimits.WRITES);
-      Transactions.write(store, decisions.subList(from, to));
-    }
-    return List.of();
   }
 
   private static boolean endWithTheStep(Branches branches, WavePlan plan) {

@@ -98,7 +98,12 @@ public final class TraceEnrollment {
       results = reading.results(wave);
       leave(
           new Passed(
-              at, Optional.of(exit.exit()), Instant.parse(exit.at()), Optional.empty(), true));
+              wave,
+              at,
+              Optional.of(exit.exit()),
+              Instant.parse(exit.at()),
+              Optional.empty(),
+              true));
     }
 
     /** Whether it waits for the reply to a question, at which its wave was parked. */
@@ -117,7 +122,7 @@ public final class TraceEnrollment {
     /** Passes an element; false when the enrollment ends there. */
     private boolean pass(WaveResult result) {
       if (result.ended().containsKey(enrollment.id().value())) {
-        passed.add(new Passed(at, Optional.empty(), result.at(), Optional.empty(), false));
+        passed.add(new Passed(wave, at, Optional.empty(), result.at(), Optional.empty(), false));
         return false;
       }
       var child = child(result);
@@ -128,13 +133,15 @@ public final class TraceEnrollment {
       var exit = result.step().exit();
       var parted = !result.children().isEmpty();
       var until = result.step().until().map(Instant::parse);
-      return leave(new Passed(at, Optional.of(exit), result.at(), until, parted));
+      return leave(new Passed(wave, at, Optional.of(exit), result.at(), until, parted));
     }
 
     private void enter(WaveResult result, WaveResult.Child child) {
+      var passing =
+          new Passed(wave, at, Optional.of(child.exit()), result.at(), child.until(), true);
       wave = child.wave();
       results = reading.results(wave);
-      leave(new Passed(at, Optional.of(child.exit()), result.at(), child.until(), true));
+      leave(passing);
     }
 
     /** Continues to the target of an exit; members that must branch again stay at their element. */

@@ -1,29 +1,31 @@
 package io.relance.application.explanation;
 
 import io.relance.application.execution.ConditionDecision;
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.explanation.Fact.DecidedCriterion;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.criteria.Evaluation.Decisive;
 import io.relance.domain.flow.FlowElement.Condition;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.sentence.CriteriaSentence;
-import io.relance.domain.store.ItemStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The criteria that decided the conditions of one enrollment; read when they are first needed. */
 public final class DecidedCriteria {
-  private final ItemStore store;
+  private final ConditionDecisions stored;
   private final Enrollment enrollment;
+  private final EnrollmentPath path;
   private @Nullable Map<ElementId, ConditionDecision> decisions;
 
-  public DecidedCriteria(ItemStore store, Enrollment enrollment) {
-    this.store = store;
+  public DecidedCriteria(ConditionDecisions stored, Enrollment enrollment, EnrollmentPath path) {
+    this.stored = stored;
     this.enrollment = enrollment;
+    this.path = path;
   }
 
   /**
@@ -33,10 +35,7 @@ public final class DecidedCriteria {
    */
   public record Decided(DecidedCriterion criterion, String sentence) {}
 
-  /**
-   * The criteria by which a condition led to an exit; none when they were not stored, have expired,
-   * or are those of an attempt that was not followed.
-   */
+  /** The criteria by which a condition led to an exit; none when they have expired. */
   public List<Decided> of(Condition condition, String exit) {
     return Optional.ofNullable(decisions().get(condition.id()))
         .filter(decision -> decision.exit().equals(exit))
@@ -63,9 +62,7 @@ public final class DecidedCriteria {
   private Map<ElementId, ConditionDecision> decisions() {
     var known = decisions;
     if (known == null) {
-      known =
-          ConditionDecision.of(store, enrollment).stream()
-              .collect(Collectors.toMap(ConditionDecision::element, decision -> decision));
+      known = stored.of(enrollment, path);
       decisions = known;
     }
     return known;

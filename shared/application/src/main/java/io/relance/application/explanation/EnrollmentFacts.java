@@ -1,6 +1,7 @@
 package io.relance.application.explanation;
 
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.execution.TraceEnrollment;
@@ -16,7 +17,6 @@ import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
-import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,19 +27,19 @@ import java.util.stream.Collectors;
 
 /** The facts of one enrollment: its entry, the exits it took, its messages, its end. */
 final class EnrollmentFacts {
-  private final ItemStore store;
+  private final ConditionDecisions decisions;
   private final Waves waves;
   private final PublishedFlows flows;
   private final TraceEnrollment tracing;
   private final Messages messages;
 
   EnrollmentFacts(
-      ItemStore store,
+      ConditionDecisions decisions,
       Waves waves,
       PublishedFlows flows,
       TraceEnrollment tracing,
       Messages messages) {
-    this.store = store;
+    this.decisions = decisions;
     this.waves = waves;
     this.flows = flows;
     this.tracing = tracing;
@@ -53,7 +53,7 @@ final class EnrollmentFacts {
   private final class Telling {
     private final Enrollment enrollment;
     private final Flow flow;
-    private final DecidedCriteria decisions;
+    private final DecidedCriteria decided;
     private final EnrollmentPath path;
     private final List<Fact> facts = new ArrayList<>();
     private final Set<ElementId> explained = new HashSet<>();
@@ -62,7 +62,7 @@ final class EnrollmentFacts {
       this.enrollment = enrollment;
       this.flow = flows.flow(enrollment.automation(), enrollment.version());
       this.path = tracing.trace(enrollment);
-      this.decisions = new DecidedCriteria(store, enrollment);
+      this.decided = new DecidedCriteria(decisions, enrollment, path);
     }
 
     List<Fact> facts() {
@@ -108,7 +108,7 @@ final class EnrollmentFacts {
     }
 
     private Fact branched(FlowElement.Condition condition, String exit, Instant at) {
-      var criteria = decisions.of(condition, exit);
+      var criteria = decided.of(condition, exit);
       var why =
           criteria.isEmpty()
               ? "its criteria " + (exit.equals(FlowElement.ON_TRUE) ? "held" : "did not hold")

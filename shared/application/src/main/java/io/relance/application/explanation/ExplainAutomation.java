@@ -5,6 +5,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.ContactEvents;
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;
@@ -59,7 +60,9 @@ public final class ExplainAutomation {
     this.enrollments = new Enrollments(store);
     this.triggerFacts = new TriggerFacts(automations, flows, enrollments, messages);
     this.cartFacts = new CartFacts(new CartHistory(store, automations));
-    this.enrollmentFacts = new EnrollmentFacts(store, waves, flows, tracing, messages);
+    this.enrollmentFacts =
+        new EnrollmentFacts(
+            new ConditionDecisions(store, flows, tracing), waves, flows, tracing, messages);
     this.clock = clock;
   }
 

@@ -10,6 +10,7 @@ import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.execution.ConditionDecision;
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.lists.ContactList;
@@ -32,6 +33,7 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ public final class ExportContact {
   private final RelatedTables tables;
   private final TableRows rows;
   private final TraceEnrollment following;
+  private final ConditionDecisions decisions;
 
   public ExportContact(
       ItemStore store,
@@ -53,13 +56,15 @@ public final class ExportContact {
       Lists lists,
       RelatedTables tables,
       TableRows rows,
-      TraceEnrollment following) {
+      TraceEnrollment following,
+      ConditionDecisions decisions) {
     this.store = store;
     this.contacts = contacts;
     this.lists = lists;
     this.tables = tables;
     this.rows = rows;
     this.following = following;
+    this.decisions = decisions;
   }
 
   /** Empty when there is no such contact. */
@@ -68,6 +73,7 @@ public final class ExportContact {
   }
 
   private ContactExport export(Contact contact) {
+    var enrollments = enrollments(contact.id());
     return new ContactExport(
         fields(contact),
         store.all(ConsentLedgerEntry.query(contact.id())).map(ConsentLedgerEntry::of).toList(),
@@ -76,8 +82,8 @@ public final class ExportContact {
             .map(ExportContact::list)
             .toList(),
         rows.of(contact.id()).map(this::row).toList(),
-        activities(contact.id()),
-        enrollments(contact.id()),
+        activities(contact.id(), enrollments),
+        enrollments,
         messages(contact.id()),
         records(contact.id()));
   }
@@ -103,14 +109,17 @@ public final class ExportContact {
     return new OnList(list.id().value(), list.name());
   }
 
-  private List<Activity> activities(ContactId contact) {
+  private List<Activity> activities(ContactId contact, List<Passage> enrollments) {
     var activities =
         store.all(
             Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
                 .startingWith(ContactKeys.ACTIVITY));
-    var decisions = ConditionDecision.of(store, contact);
+    var decided =
+        enrollments.stream()
+            .flatMap(it -> decisions.of(it.enrollment(), it.walk()).values().stream())
+            .sorted(Comparator.comparing(ConditionDecision::at));
     return Stream.concat(
-            activities.map(ExportContact::activity), decisions.map(ExportContact::decision))
+            activities.map(ExportContact::activity), decided.map(ExportContact::decision))
         .toList();
   }
 

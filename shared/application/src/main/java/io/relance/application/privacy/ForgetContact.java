@@ -3,6 +3,7 @@ package io.relance.application.privacy;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.conversations.model.ConversationEdits;
 import io.relance.application.execution.BranchByContact;
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.EndEnrollment;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.Enrollments;
@@ -38,6 +39,7 @@ public final class ForgetContact {
   private final EndEnrollment endEnrollment;
   private final PendingMessages messages;
   private final WaitingFacts waiting;
+  private final ConditionDecisions decisions;
 
   public ForgetContact(
       ItemStore store,
@@ -45,13 +47,15 @@ public final class ForgetContact {
       TableRows rows,
       EndEnrollment endEnrollment,
       PendingMessages messages,
-      WaitingFacts waiting) {
+      WaitingFacts waiting,
+      ConditionDecisions decisions) {
     this.store = store;
     this.lists = lists;
     this.rows = rows;
     this.endEnrollment = endEnrollment;
     this.messages = messages;
     this.waiting = waiting;
+    this.decisions = decisions;
   }
 
   /** All parts, one after the other; returns how many. */
@@ -99,6 +103,7 @@ public final class ForgetContact {
         .flatMap(item -> ConversationEdits.forget(item).stream())
         .toList()
         .forEach(write -> Transactions.write(store, List.of(write)));
+    store.all(ofContact(contact)).map(Enrollments::of).toList().forEach(decisions::forget);
   }
 
   private static Query ofContact(ContactId contact) {

@@ -1,5 +1,6 @@
 package io.relance.application.timeline;
 
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.execution.TraceEnrollment;
@@ -10,7 +11,6 @@ import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
-import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 
 /** The entries of a contact's enrollments: the entry, the exits taken, the end. */
 final class EnrollmentHistory {
-  private final ItemStore store;
+  private final ConditionDecisions decisions;
   private final TraceEnrollment following;
   private final FlowPlaces places;
 
-  EnrollmentHistory(ItemStore store, TraceEnrollment following, FlowPlaces places) {
-    this.store = store;
+  EnrollmentHistory(ConditionDecisions decisions, TraceEnrollment following, FlowPlaces places) {
+    this.decisions = decisions;
     this.following = following;
     this.places = places;
   }
@@ -54,7 +54,7 @@ final class EnrollmentHistory {
 
   private Stream<TimelineRow> entries(Enrollment enrollment) {
     var enrollmentPath = following.trace(enrollment);
-    var decided = new DecidedCriteria(store, enrollment);
+    var decided = new DecidedCriteria(decisions, enrollment, enrollmentPath);
     var passed =
         enrollmentPath.passed().stream()
             .flatMap(

@@ -1,6 +1,7 @@
 package io.relance.application.timeline;
 
 import io.relance.application.automations.PublishedFlows;
+import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.Enrollments;
 import io.relance.application.execution.TraceEnrollment;
@@ -26,11 +27,13 @@ public final class Timeline {
   private final ItemStore store;
   private final TraceEnrollment following;
   private final PublishedFlows flows;
+  private final ConditionDecisions decisions;
 
   public Timeline(ItemStore store, TraceEnrollment following, PublishedFlows flows) {
     this.store = store;
     this.following = following;
     this.flows = flows;
+    this.decisions = new ConditionDecisions(store, flows, following);
   }
 
   /**
@@ -46,7 +49,7 @@ public final class Timeline {
     var all =
         Stream.of(
                 new ContactHistory(store).before(contact, pageCursor),
-                new EnrollmentHistory(store, following, places).before(enrollments, pageCursor),
+                new EnrollmentHistory(decisions, following, places).before(enrollments, pageCursor),
                 new MessageHistory(store, places).before(contact, byId(enrollments), pageCursor))
             .flatMap(List::stream);
     var newest = TimelineRow.newest(all, pageCursor);

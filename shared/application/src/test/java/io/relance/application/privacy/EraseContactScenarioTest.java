@@ -53,7 +53,10 @@ import org.junit.jupiter.api.io.TempDir;
 class EraseContactScenarioTest {
   private static final String FLOW =
       """
-      {"format": 1, "trigger": {"kind": "api"}, "start": "wait", "elements": [
+      {"format": 1, "trigger": {"kind": "api"}, "start": "known", "elements": [
+        {"id": "known", "name": "Known?", "kind": "condition",
+         "criteria": {"property": "firstName", "isNot": "Zoe"},
+         "onTrue": "wait", "onFalse": "done"},
         {"id": "wait", "name": "Wait", "kind": "delay", "for": "P1D", "next": "thanks"},
         {"id": "thanks", "name": "Thanks", "kind": "send-sms", "text": "Thanks!", "next": "done"},
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
@@ -246,6 +249,7 @@ class EraseContactScenarioTest {
     var store = world.shop.store();
     var enrolled = world.enroll("launch-1", contact.id().value(), bea.id().value());
     walking = enrolled.getFirst();
+    world.advance(walking);
     world.advance(walking);
     world.message(walking, new ElementId("thanks"), "queued", "");
     addressed(walking);

@@ -9,10 +9,4 @@ public record ItemKey(Table table, String partition, String sort) {
     ItemLimits.checkKeyValue(partition, ItemLimits.PARTITION_BYTES);
     ItemLimits.checkKeyValue(sort, ItemLimits.SORT_BYTES);
   }
-
-  /** Of the names alone: the indexes of a table would be hashed each time. */
-  @Override
-  public int hashCode() {
-    return 31 * (31 * table.name().hashCode() + partition.hashCode()) + sort.hashCode();
-  }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param ended the reason of each end, by member: an end element's outcome, or {@code erased}
  * @param parked the members that wait for replies
- * @param decisions the writes that record why members took their exits; each can be repeated
+ * @param decisions the writes that record why members took their exits, for the transaction of the
+ *     step
  */
 public record Branches(
     List<WaveBranch> branches,

@@ -30,6 +30,11 @@ public final class WaveKeys {
     return new ItemKey(Tables.WALKS, partition(wave), "result#" + element);
   }
 
+  /** A part of the decisions of a condition for the members of a wave. */
+  public static ItemKey decisions(WaveId wave, ElementId condition, int part) {
+    return new ItemKey(Tables.WALKS, partition(wave), "decisions#" + condition + "#" + part);
+  }
+
   /** The wave of a key in its partition. */
   static WaveId waveOf(ItemKey key) {
     return new WaveId(key.partition().substring(PREFIX.length()));

@@ -38,6 +38,9 @@ public final class DailyQuotas {
   /** Takes what may be sent today of some messages of an automation. */
   public DailyGrant take(AutomationId automation, int wanted) {
     var today = calendar.today();
+    if (caps.isNone()) {
+      return new DailyGrant(automation, today, wanted, wanted, wanted);
+    }
     var own = quota(today, new SendingScope.OfAutomation(automation));
     int ofOwn = own.take(wanted);
     int count = quota(today, SendingScope.everything()).take(ofOwn);
@@ -47,6 +50,9 @@ public final class DailyQuotas {
 
   /** Takes messages back that were not sent after all. */
   public void giveBack(DailyGrant grant, int unsent) {
+    if (caps.isNone()) {
+      return;
+    }
     quota(grant.day(), new SendingScope.OfAutomation(grant.automation())).giveBack(unsent);
     quota(grant.day(), SendingScope.everything()).giveBack(unsent);
   }

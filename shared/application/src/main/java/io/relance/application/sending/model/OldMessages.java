@@ -71,10 +71,7 @@ public final class OldMessages {
   }
 
   private static boolean isOver(Send send) {
-    return switch (send.state()) {
-      case QUEUED, HELD, CLAIMED, ASKING -> false;
-      case SENT, FAILED, SKIPPED, UNCONFIRMED -> true;
-    };
+    return send.state().settled() && send.state() != SendState.HELD;
   }
 
   private static boolean isSettledBefore(Item message, Instant cutoff) {
