@@ -101,6 +101,10 @@ class SimulatedWalksTest {
                   "criteria",
                   Map.of("property", "country", "is", at % 2 == 0 ? "FR" : "CA")));
     }
+    // One bank has a code for each, the other none.
+    for (int at = 0; at < 2; at++) {
+      server.post("/v1/promo-banks", Map.of("name", "Bank " + at, "key", "bank-" + at));
+    }
     var lists =
         IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
