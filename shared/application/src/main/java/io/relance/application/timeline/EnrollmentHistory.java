@@ -159,7 +159,14 @@ final class EnrollmentHistory {
         .filter(code -> code.element().equals(element.id()))
         .findFirst()
         .map(code -> passage.with("code", code.code()))
-        .orElse(passage);
+        .orElseGet(() -> passage.because(unselected(element)));
+  }
+
+  private static String unselected(SelectionElement element) {
+    return switch (element) {
+      case SelectionElement.GrantPromoCode grant ->
+          "the bank \"%s\" has no code left".formatted(grant.bank());
+    };
   }
 
   private static TimelineEntry changed(TimelineEntry passage, ContactAction action) {
