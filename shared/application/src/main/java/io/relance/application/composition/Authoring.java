@@ -55,7 +55,6 @@ public final class Authoring {
     var clock = ports.clock();
     var engine = ports.engine();
     flows = flowExecution.flows();
-    var lists = people.lists();
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
@@ -77,13 +76,17 @@ public final class Authoring {
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteAutomation = new DeleteAutomation(automations, flows, editAutomations);
-    deleteList = new DeleteList(lists, people.listDeletion(), startJobs, automations, flows);
+    deleteList =
+        new DeleteList(people.lists(), people.listDeletion(), startJobs, automations, flows);
     deleteSegment = new DeleteSegment(people.segments(), automations, flows);
     deleteTable =
         new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
-    deletePromoBank =
-        new DeletePromoBank(people.promoBankDeletion(), startJobs, automations, flows);
+    deletePromoBank = promoBankDeletion(people, startJobs);
     explainAutomation = explanations(ports, people, flowExecution, automations);
+  }
+
+  private DeletePromoBank promoBankDeletion(People people, StartJobs startJobs) {
+    return new DeletePromoBank(people.promoBankDeletion(), startJobs, automations, flows);
   }
 
   private SimulateAutomation simulations(
