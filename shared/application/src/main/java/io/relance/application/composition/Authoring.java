@@ -53,7 +53,6 @@ public final class Authoring {
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
-    var engine = ports.engine();
     flows = flowExecution.flows();
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
@@ -62,13 +61,13 @@ public final class Authoring {
         new CompileDrafts(
             flows, automations, people.knownNames(), texts, project.unreceivableChannels());
     checkFlow = compiler;
-    republishAutomations = new RepublishAutomations(store, flows, compiler, engine);
+    republishAutomations = new RepublishAutomations(store, flows, compiler, ports.engine());
     toggleAutomations =
         new ToggleAutomations(
             store,
             automations,
             checkFlow,
-            engine,
+            ports.engine(),
             messaging.cancelEnrollments(),
             startJobs,
             new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
