@@ -43,24 +43,32 @@ public final class PromoBanks {
   }
 
   /**
+   * A bank to create.
+   *
+   * @param lowAt how few codes must be left for it to be low; a tenth of them when absent
+   */
+  public record NewPromoBank(String name, KeyRequest key, Optional<Long> lowAt) {}
+
+  /**
    * Creates a bank without codes.
    *
    * @return empty when another bank has the key requested
    */
-  public Optional<Stocked> create(String name, KeyRequest request, Optional<Long> lowAt) {
+  public Optional<Stocked> create(NewPromoBank wanted) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var id = new PromoBankId(Ids.random());
     return keys.create(
-            request,
+            wanted.key(),
             id.value(),
             key -> {
               var writes = new ArrayList<Write>();
-              var bank = new PromoBank(id, new PromoBankKey(key), name, lowAt, 0, now);
+              var bank =
+                  new PromoBank(id, new PromoBankKey(key), wanted.name(), wanted.lowAt(), 0, now);
               writes.add(Write.putNew(bank.item()));
               writes.addAll(AuditScope.entry("promo-bank.create", id.value(), now));
               return writes;
             })
-        .map(key -> new PromoBank(id, new PromoBankKey(key), name, lowAt, 0, now))
+        .map(key -> new PromoBank(id, new PromoBankKey(key), wanted.name(), wanted.lowAt(), 0, now))
         .map(bank -> new Stocked(bank, 0, 0));
   }
 

@@ -7,6 +7,7 @@ import io.relance.application.contacts.TestShop;
 import io.relance.application.jobs.JobState;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.promocodes.PromoBank;
+import io.relance.application.promocodes.PromoBanks.NewPromoBank;
 import io.relance.domain.id.JobId;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.SimulatedCrash;
@@ -93,7 +94,7 @@ class PromoCodeImportScenarioTest {
     return relance
         .people()
         .promoBanks()
-        .create("Summer", new KeyRequest.FromName("Summer"), Optional.empty())
+        .create(new NewPromoBank("Summer", new KeyRequest.FromName("Summer"), Optional.empty()))
         .orElseThrow()
         .bank();
   }

@@ -9,6 +9,7 @@ import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.promocodes.AddPromoCodes.NewCode;
+import io.relance.application.promocodes.PromoBanks.NewPromoBank;
 import io.relance.domain.flow.SelectionElement.GrantPromoCode;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
@@ -157,7 +158,10 @@ class GrantPromoCodesTest {
 
   private PromoBank bank(String name, int codes) {
     var made =
-        banks.create(name, new KeyRequest.FromName(name), Optional.empty()).orElseThrow().bank();
+        banks
+            .create(new NewPromoBank(name, new KeyRequest.FromName(name), Optional.empty()))
+            .orElseThrow()
+            .bank();
     new AddPromoCodes(store)
         .add(
             made,

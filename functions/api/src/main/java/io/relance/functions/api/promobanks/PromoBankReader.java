@@ -1,9 +1,8 @@
 package io.relance.functions.api.promobanks;
 
-import io.relance.application.keys.KeyRequest;
+import io.relance.application.promocodes.PromoBanks.NewPromoBank;
 import io.relance.functions.api.json.NameFields;
 import io.relance.json.JsonFields;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads promo banks to create. */
@@ -12,13 +11,10 @@ final class PromoBankReader {
 
   private PromoBankReader() {}
 
-  /** A promo bank to create. */
-  record Creation(String name, KeyRequest key, Optional<Long> lowAt) {}
-
-  static Supplier<Creation> creation(JsonFields fields) {
+  static Supplier<NewPromoBank> creation(JsonFields fields) {
     var name = fields.required("name", NameFields::name);
     var key = NameFields.key(fields);
     var lowAt = fields.optional("lowAt", value -> value.integer(0, MOST_CODES));
-    return () -> new Creation(name.orElseThrow(), key.orElseThrow(), lowAt);
+    return () -> new NewPromoBank(name.orElseThrow(), key.orElseThrow(), lowAt);
   }
 }

@@ -71,9 +71,7 @@ final class PromoBanksController {
           JsonBody body) {
     var wanted = body.read(PromoBankReader::creation);
     var bank =
-        auditLogger
-            .by(request, () -> banks.create(wanted.name(), wanted.key(), wanted.lowAt()))
-            .orElseThrow(() -> taken(wanted.key()));
+        auditLogger.by(request, () -> banks.create(wanted)).orElseThrow(() -> taken(wanted.key()));
     return HttpResponse.created(
         PromoBankView.of(bank), URI.create("/v1/promo-banks/" + bank.bank().id()));
   }
