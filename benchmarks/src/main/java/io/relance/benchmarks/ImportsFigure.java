@@ -105,6 +105,7 @@ final class ImportsFigure implements Figures.Figure {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         consents);
   }

@@ -146,6 +146,7 @@ class AuditedRoutesScenarioTest {
     people(cases);
     lists(cases);
     tables(cases);
+    promoBanks(cases);
     segments(cases);
     add(cases, "POST", "/v1/tokens", "{\"name\": \"A\", \"role\": \"analyst\"}");
     add(cases, "POST", "/v1/clock", "{\"advance\": \"PT1S\"}");
@@ -238,6 +239,12 @@ class AuditedRoutesScenarioTest {
     cases.put("/v1/tables/{key}/rows/{row} PUT", call("PUT", "/v1/tables/t3/rows/tom", row));
     server.call("PUT", "/v1/tables/t3/rows/kit", row);
     cases.put("/v1/tables/{key}/rows/{row} DELETE", call("DELETE", "/v1/tables/t3/rows/kit", ""));
+  }
+
+  private void promoBanks(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/promo-banks", "{\"name\": \"P1\"}");
+    var removed = "/v1/promo-banks/" + made("/v1/promo-banks", "{\"name\": \"P2\"}");
+    cases.put("/v1/promo-banks/{id} DELETE", call("DELETE", removed, ""));
   }
 
   private void segments(Map<String, Case> cases) {

@@ -99,6 +99,7 @@ final class Bodies {
           Map.entry(
               "/v1/tables/{key}/rows/{row} PUT",
               "{\"contactId\": \"CONTACT\", \"values\": {\"age\": 3}}"),
+          Map.entry("/v1/promo-banks POST", "{\"name\": \"Summer\", \"lowAt\": 100}"),
           Map.entry("/v1/lists POST", "{\"name\": \"Regulars\"}"),
           Map.entry("/v1/lists/{id} PATCH", "{\"name\": \"Irregulars\"}"),
           Map.entry("/v1/lists/{id}/members POST", "{\"contactIds\": [\"CONTACT\"]}"),

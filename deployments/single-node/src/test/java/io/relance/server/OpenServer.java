@@ -99,6 +99,8 @@ final class OpenServer implements AutoCloseable {
           """
               .formatted(number);
       keep("/v1/tables", done("/v1/tables", table).text("/key"));
+      var bank = "{\"name\": \"Summer %s\"}".formatted(number);
+      keep("/v1/promo-banks", made("/v1/promo-banks", bank));
       var segment =
           """
           {"name": "France %s", "criteria": {"property": "country", "is": "FR"}}

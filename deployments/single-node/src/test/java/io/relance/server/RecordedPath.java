@@ -90,6 +90,7 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
       case "remove-from-list" -> "removed";
       case "unsubscribe" -> "unsubscribed";
       case "ax-split", "distribution" -> "decided at random";
+      case "grant-promo-code" -> entry.details().containsKey("code") ? "granted" : "decided ";
       default -> entry.details().containsKey("list") ? "added" : "decided ";
     };
   }
@@ -101,7 +102,14 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     var reason = step.path("reason").asText();
     return switch (what) {
       case "entered" -> at + what;
-      case "waited", "added", "removed", "updated", "unsubscribed", "sent", "forwarded" ->
+      case "waited",
+          "added",
+          "removed",
+          "updated",
+          "unsubscribed",
+          "granted",
+          "sent",
+          "forwarded" ->
           at + element + " " + what;
       default -> at + element + " " + what + " " + reason;
     };

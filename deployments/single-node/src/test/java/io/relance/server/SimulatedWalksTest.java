@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.imports.ImportKind;
+import io.relance.application.imports.ImportRequest;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.TimelineEntry;
 import io.relance.domain.consent.ConsentEntry;
@@ -19,6 +21,8 @@ import io.relance.domain.shop.MarketingOptIns;
 import io.relance.domain.shop.OrderState;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.store.PageRequest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +76,8 @@ class SimulatedWalksTest {
           .anyMatch(step -> step.endsWith("skipped no-address"))
           .anyMatch(step -> step.endsWith("decided its criteria hold"))
           .anyMatch(step -> step.endsWith("added"))
+          .anyMatch(step -> step.endsWith("granted"))
+          .anyMatch(step -> step.endsWith("has no code left"))
           .anyMatch(step -> step.endsWith("forwarded"));
     }
   }
@@ -101,6 +108,9 @@ class SimulatedWalksTest {
                   "criteria",
                   Map.of("property", "country", "is", at % 2 == 0 ? "FR" : "CA")));
     }
+    // One bank has a code for each, the other none.
+    loaded(server, server.post("/v1/promo-banks", Map.of("name", "bank 0")).path("id").asText());
+    var _ = server.post("/v1/promo-banks", Map.of("name", "bank 1"));
     var lists =
         IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
@@ -110,6 +120,33 @@ class SimulatedWalksTest {
         .mapToObj(RandomEntrant::of)
         .map(entrant -> walker(server, entrant, lists))
         .toList();
+  }
+
+  /** Loads a bank with codes for all walks. */
+  private static void loaded(TestClockServer server, String bank) {
+    var importing = server.relance().importing();
+    var request =
+        new ImportRequest(
+            ImportKind.CODES,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(bank),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of());
+    var subject = importing.imports().create(request);
+    var file =
+        "code\n"
+            + IntStream.range(0, 5 * WALKS)
+                .mapToObj(at -> "CODE-" + at + "\n")
+                .collect(Collectors.joining());
+    server
+        .relance()
+        .objects()
+        .put(subject.fileName(), new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+    var _ = importing.imports().run(subject, request).orElseThrow();
+    server.advance(Duration.ofSeconds(1));
   }
 
   private static Walker walker(TestClockServer server, RandomEntrant entrant, List<String> lists) {

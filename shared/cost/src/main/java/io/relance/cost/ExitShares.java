@@ -3,6 +3,7 @@ package io.relance.cost;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.util.Collections;
@@ -23,6 +24,7 @@ final class ExitShares {
       case FlowElement.Condition condition -> shares(condition, visits);
       case SplitElement.AxSplit split -> shares(split, visits);
       case SplitElement.Distribution distribution -> shares(distribution, visits);
+      case SelectionElement selection -> List.of(whole(selection.next(), visits));
       case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.CONTACT ->
           List.of(byZone(delay, visits));
       case ConversationElement.Question question -> answers(question, visits);

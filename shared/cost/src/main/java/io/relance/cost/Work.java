@@ -3,6 +3,7 @@ package io.relance.cost;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 
 /** A kind of work that a wave asks for. */
@@ -34,6 +35,7 @@ public enum Work {
       case FlowElement.Forward _ -> FORWARD;
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> DELAY;
       case FlowElement.Condition _, SplitElement _ -> CONDITION;
+      case SelectionElement.GrantPromoCode _ -> ADD_TO_LIST;
       case FlowElement.End _ -> END;
       case FlowElement.Note note ->
           throw new IllegalArgumentException("Note " + note.id().value() + " cannot be entered");

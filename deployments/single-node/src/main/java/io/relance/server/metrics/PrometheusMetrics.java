@@ -42,6 +42,9 @@ public final class PrometheusMetrics implements Recorder {
   private final Counter enrollments = counter("relance_enrollments", "Contacts enrolled");
   private final Counter waves = counter("relance_waves", "Waves formed, ended, failed", "change");
   private final Counter letters = counter("relance_dead_lettered", "New dead letters", "kind");
+  private final Counter promoBanks =
+      counter(
+          "relance_promo_banks_running_out", "Promo banks that became low or exhausted", "state");
   private final Counter entries =
       counter("relance_schedule_entries", "Schedule entries executed", "kind", "result");
   private final Histogram calls =
@@ -89,6 +92,8 @@ public final class PrometheusMetrics implements Recorder {
       case Observation.ContactsEnrolled(var count) -> enrollments.inc(count);
       case Observation.WaveChanged(var change) -> waves.labelValues(label(change)).inc();
       case Observation.DeadLettered(var kind) -> letters.labelValues(kind).inc();
+      case Observation.PromoBankRunsOut(var exhausted) ->
+          promoBanks.labelValues(exhausted ? "exhausted" : "low").inc();
       case Observation.EntryFired(var kind, var succeeded, var late) -> {
         entries.labelValues(kind, succeeded ? "done" : "failed").inc();
         lateness.labelValues(kind).observe(seconds(late));

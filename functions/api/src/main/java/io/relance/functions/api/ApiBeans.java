@@ -34,6 +34,7 @@ public final class ApiBeans {
         authoring.deleteList(),
         authoring.deleteSegment(),
         authoring.deleteTable(),
+        authoring.deletePromoBank(),
         authoring.explainAutomation());
   }
 
@@ -43,6 +44,7 @@ public final class ApiBeans {
         people.properties(),
         people.tables(),
         people.tableRows(),
+        people.promoBanks(),
         people.recordEvents(),
         people.declareProperty(),
         people.lists(),

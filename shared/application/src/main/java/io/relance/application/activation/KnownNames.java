@@ -2,6 +2,7 @@ package io.relance.application.activation;
 
 import io.relance.application.events.RecordedEventNames;
 import io.relance.application.lists.Lists;
+import io.relance.application.promocodes.PromoBanks;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The names that flows may refer to: those of lists, segments, properties, events and tables, read
- * at each check.
+ * The names that flows may refer to: those of lists, segments, properties, events, tables and promo
+ * banks, read at each check.
  */
 public final class KnownNames {
   private final Lists lists;
@@ -24,18 +25,21 @@ public final class KnownNames {
   private final RecordedEventNames events;
   private final RelatedTables tables;
   private final Segments segments;
+  private final PromoBanks promoBanks;
 
   public KnownNames(
       Lists lists,
       PropertyCatalog properties,
       RecordedEventNames events,
       RelatedTables tables,
-      Segments segments) {
+      Segments segments,
+      PromoBanks promoBanks) {
     this.lists = lists;
     this.properties = properties;
     this.events = events;
     this.tables = tables;
     this.segments = segments;
+    this.promoBanks = promoBanks;
   }
 
   ValidationContext addedTo(ValidationContext context) {
@@ -43,6 +47,7 @@ public final class KnownNames {
         .withLists(lists.keys().map(ListKey::new).collect(Collectors.toSet()))
         .withProperties(knownProperties())
         .withEvents(events.all())
+        .withPromoBanks(promoBanks.keys().collect(Collectors.toSet()))
         .withSegments(
             segments
                 .all()

@@ -12,6 +12,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.RepliedMessage;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
@@ -104,6 +105,7 @@ final class RepliedMessageCheck {
         || element instanceof FlowElement.DelayUntilWeekday
         || element instanceof FlowElement.Condition
         || element instanceof SplitElement
+        || element instanceof SelectionElement
         || element instanceof FlowElement.End
         || element instanceof FlowElement.Note;
   }

@@ -4,6 +4,7 @@ import io.relance.application.activation.CheckFlow;
 import io.relance.application.activation.CompileDrafts;
 import io.relance.application.activation.DeleteAutomation;
 import io.relance.application.activation.DeleteList;
+import io.relance.application.activation.DeletePromoBank;
 import io.relance.application.activation.DeleteSegment;
 import io.relance.application.activation.DeleteTable;
 import io.relance.application.activation.RepublishAutomations;
@@ -16,6 +17,7 @@ import io.relance.application.automations.Versions;
 import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.jobs.StartJobs;
+import io.relance.application.promocodes.FreeCodes;
 import io.relance.application.recurrence.RecurrenceSchedule;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.preview.SimulatedSends;
@@ -38,6 +40,7 @@ public final class Authoring {
   private final DeleteList deleteList;
   private final DeleteSegment deleteSegment;
   private final DeleteTable deleteTable;
+  private final DeletePromoBank deletePromoBank;
   private final ExplainAutomation explainAutomation;
 
   Authoring(
@@ -50,9 +53,7 @@ public final class Authoring {
       LiquidText texts) {
     var store = ports.store();
     var clock = ports.clock();
-    var engine = ports.engine();
     flows = flowExecution.flows();
-    var lists = people.lists();
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
@@ -60,13 +61,13 @@ public final class Authoring {
         new CompileDrafts(
             flows, automations, people.knownNames(), texts, project.unreceivableChannels());
     checkFlow = compiler;
-    republishAutomations = new RepublishAutomations(store, flows, compiler, engine);
+    republishAutomations = new RepublishAutomations(store, flows, compiler, ports.engine());
     toggleAutomations =
         new ToggleAutomations(
             store,
             automations,
             checkFlow,
-            engine,
+            ports.engine(),
             messaging.cancelEnrollments(),
             startJobs,
             new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
@@ -74,11 +75,17 @@ public final class Authoring {
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);
     deleteAutomation = new DeleteAutomation(automations, flows, editAutomations);
-    deleteList = new DeleteList(lists, people.listDeletion(), startJobs, automations, flows);
+    deleteList =
+        new DeleteList(people.lists(), people.listDeletion(), startJobs, automations, flows);
     deleteSegment = new DeleteSegment(people.segments(), automations, flows);
     deleteTable =
         new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
+    deletePromoBank = promoBankDeletion(people, startJobs);
     explainAutomation = explanations(ports, people, flowExecution, automations);
+  }
+
+  private DeletePromoBank promoBankDeletion(People people, StartJobs startJobs) {
+    return new DeletePromoBank(people.promoBankDeletion(), startJobs, automations, flows);
   }
 
   private SimulateAutomation simulations(
@@ -88,7 +95,11 @@ public final class Authoring {
         checkFlow,
         ports.store(),
         new SimulationSources(
-            people.contacts(), people.lists(), people.properties(), people.suppressions()),
+            people.contacts(),
+            people.lists(),
+            people.properties(),
+            people.suppressions(),
+            new FreeCodes(ports.store(), people.promoBanks())),
         new SimulateRouting(ports.store(), flows, ports.clock()),
         new SimulatedSends.Rendering(texts, project.channelProviders()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
@@ -104,6 +115,10 @@ public final class Authoring {
         flowExecution.waves(),
         flowExecution.traceEnrollment(),
         ports.clock());
+  }
+
+  public DeletePromoBank deletePromoBank() {
+    return deletePromoBank;
   }
 
   public Automations automations() {

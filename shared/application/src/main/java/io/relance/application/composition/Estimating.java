@@ -1,6 +1,7 @@
 package io.relance.application.composition;
 
 import io.relance.application.estimates.EstimateLaunch;
+import io.relance.application.promocodes.FreeCodes;
 import io.relance.application.sending.gate.ContactRecipients;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
@@ -30,7 +31,12 @@ public final class Estimating {
     estimateLaunch =
         new EstimateLaunch(
             new EstimateLaunch.Sources(
-                ports.store(), people.contacts(), people.facts(), sending, ports.wallClock()));
+                ports.store(),
+                people.contacts(),
+                people.facts(),
+                sending,
+                new FreeCodes(ports.store(), people.promoBanks()),
+                ports.wallClock()));
   }
 
   public EstimateLaunch estimateLaunch() {

@@ -16,8 +16,10 @@ import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.execution.wave.StartWaves;
 import io.relance.application.execution.wave.Waves;
+import io.relance.application.promocodes.GrantPromoCodes;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.splits.DistributedContacts;
+import io.relance.application.splits.SelectContacts;
 import io.relance.application.splits.SplitContacts;
 import io.relance.compiler.liquid.LiquidText;
 
@@ -59,6 +61,8 @@ public final class FlowExecution {
             walkers,
             contactActions(ports, people, texts),
             new SplitContacts(new DistributedContacts(store)),
+            new SelectContacts(
+                new GrantPromoCodes(store, people.promoBanks(), clock, ports.recorder())),
             project.zone(),
             clock);
     executeElement = new ExecuteElement(executeSteps, branching, clock);

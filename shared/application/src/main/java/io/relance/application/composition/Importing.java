@@ -8,6 +8,7 @@ import io.relance.application.imports.ImportedContacts;
 import io.relance.application.imports.Imports;
 import io.relance.application.imports.PreviewImport;
 import io.relance.application.phone.PhoneNumbers;
+import io.relance.application.promocodes.AddPromoCodes;
 
 /** The use cases that import files. */
 public final class Importing {
@@ -30,7 +31,9 @@ public final class Importing {
             people.properties(),
             people.tables(),
             people.tableRows(),
-            people.recordEvents());
+            people.recordEvents(),
+            people.promoBanks(),
+            new AddPromoCodes(ports.store()));
     work = new ImportWork(imports, tools, ports.objects(), project.zone());
   }
 

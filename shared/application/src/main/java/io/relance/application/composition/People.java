@@ -19,6 +19,8 @@ import io.relance.application.jobs.Jobs;
 import io.relance.application.lists.ListDeletion;
 import io.relance.application.lists.Lists;
 import io.relance.application.phone.PhoneNumbers;
+import io.relance.application.promocodes.PromoBankDeletion;
+import io.relance.application.promocodes.PromoBanks;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.search.SearchContacts;
@@ -37,6 +39,8 @@ public final class People {
   private final TableRows tableRows;
   private final Jobs jobs;
   private final TableDeletion tableDeletion;
+  private final PromoBanks promoBanks;
+  private final PromoBankDeletion promoBankDeletion;
   private final PropertyCatalog properties;
   private final RecordedEventNames eventNames;
   private final RecordEvents recordEvents;
@@ -70,6 +74,8 @@ public final class People {
     tableRows = new TableRows(store, clock);
     jobs = new Jobs(store, ports.jobLane(), clock);
     tableDeletion = new TableDeletion(tables, tableRows, jobs);
+    promoBanks = new PromoBanks(store, clock);
+    promoBankDeletion = new PromoBankDeletion(store, promoBanks, jobs);
     eventNames = new RecordedEventNames(store);
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
     ledger = new ConsentLedger(store, contacts, clock);
@@ -126,6 +132,14 @@ public final class People {
     return tableDeletion;
   }
 
+  public PromoBanks promoBanks() {
+    return promoBanks;
+  }
+
+  public PromoBankDeletion promoBankDeletion() {
+    return promoBankDeletion;
+  }
+
   public ConsentLedger ledger() {
     return ledger;
   }
@@ -178,7 +192,7 @@ public final class People {
 
   /** The names that flows and criteria may refer to. */
   KnownNames knownNames() {
-    return new KnownNames(lists, properties, eventNames, tables, segments);
+    return new KnownNames(lists, properties, eventNames, tables, segments, promoBanks);
   }
 
   public PublishContactEvents publishContactEvents() {

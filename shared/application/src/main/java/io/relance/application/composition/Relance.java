@@ -86,6 +86,7 @@ public final class Relance {
         Stream.of(
             people.tableDeletion(),
             people.listDeletion(),
+            people.promoBankDeletion(),
             importing.work(),
             exporting.work(),
             freezing.work(),

@@ -6,6 +6,7 @@ import io.relance.application.events.ContactEventKeys;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.persistence.Json;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.util.Collection;
@@ -42,6 +43,7 @@ public record MemberVariables(Function<Collection<ItemKey>, Map<ItemKey, Item>> 
     if (!answers.isEmpty()) {
       variables.put("answers", answers);
     }
+    variables.putAll(GrantedCode.variables(enrollment));
     return variables;
   }
 

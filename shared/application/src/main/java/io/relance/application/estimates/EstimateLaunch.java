@@ -4,6 +4,7 @@ import io.relance.application.automations.Automation;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.launches.AudienceMember;
+import io.relance.application.promocodes.FreeCodes;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
@@ -37,6 +38,7 @@ public final class EstimateLaunch {
       Contacts contacts,
       StoredFacts facts,
       Sending sending,
+      FreeCodes promoCodes,
       InstantSource realTime) {}
 
   /**

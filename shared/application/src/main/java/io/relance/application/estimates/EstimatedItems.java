@@ -1,8 +1,11 @@
 package io.relance.application.estimates;
 
 import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.sending.gate.SendContext;
+import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
@@ -33,6 +36,14 @@ final class EstimatedItems {
 
   void enrolled(Enrollment enrollment) {
     put(enrollment.item());
+  }
+
+  /** An enrolled contact gets a promo code. */
+  void granted(EnrollmentId enrollment, GrantedCode code) {
+    var item = written.get(EnrollmentKeys.enrollment(enrollment));
+    if (item != null) {
+      put(code.in(item));
+    }
   }
 
   /** What the claim of a message takes: its address in the launch, and its place under the cap. */

@@ -23,6 +23,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
@@ -57,6 +58,7 @@ final class Estimation {
   private final SendContextLoader contexts;
   private final EstimatedCounts counts;
   private final EstimatedSplits splits;
+  private final EstimatedPromoCodes promoCodes;
   private final Map<ContactId, Set<SendOutcome>> lastSends = new HashMap<>();
 
   Estimation(Sources sources, Automation automation, Flow flow) {
@@ -67,6 +69,7 @@ final class Estimation {
     this.deadline = sources.realTime().instant().plus(PATIENCE);
     this.items = new EstimatedItems(sources.store());
     this.splits = new EstimatedSplits(sources.store(), automation);
+    this.promoCodes = new EstimatedPromoCodes(sources.promoCodes(), now);
     this.counts = new EstimatedCounts(sources.sending().smsRate());
     this.contexts =
         new SendContextLoader(
@@ -152,6 +155,7 @@ final class Estimation {
       case FlowElement.AddToList _, ContactAction _ -> next(element, members);
       case FlowElement.Condition condition -> branch(condition, members);
       case SplitElement split -> split(split, members);
+      case SelectionElement selection -> select(selection, members);
       // What follows does not happen while the clock stands still.
       case ConversationElement.Question question -> send(question, members);
       case ConversationElement.Recommendations _, ConversationElement.Message _ ->
@@ -181,6 +185,24 @@ final class Estimation {
                     members.stream()
                         .filter(it -> exit.equals(exits.get(it.enrollment())))
                         .toList()));
+  }
+
+  private void select(SelectionElement selection, List<Member> members) {
+    switch (selection) {
+      case SelectionElement.GrantPromoCode grant -> {
+        var granted = promoCodes.grant(grant, members);
+        granted.forEach(items::granted);
+        var without = members.stream().filter(it -> !granted.containsKey(it.enrollment())).toList();
+        if (grant.onExhausted().isEmpty()) {
+          walk(grant.next(), members);
+        } else {
+          walk(
+              grant.next(),
+              members.stream().filter(it -> granted.containsKey(it.enrollment())).toList());
+          walk(grant.onExhausted().orElseThrow(), without);
+        }
+      }
+    }
   }
 
   private void branch(FlowElement.Condition condition, List<Member> members) {

@@ -7,6 +7,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class BranchAtElement {
       case ContactAction action -> byContact.perform(action, waveAtElement);
       case FlowElement.Condition condition -> byContact.condition(condition, waveAtElement);
       case SplitElement split -> byContact.split(split, waveAtElement);
+      case SelectionElement selection -> byContact.select(selection, waveAtElement);
       case FlowElement.Delay delay ->
           Branches.all(
               new WaveBranch(

@@ -8,6 +8,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Evaluation;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
@@ -54,9 +55,16 @@ public final class BranchByContact {
     Map<EnrollmentId, String> exits(SplitElement element, Wave wave, List<Member> members);
   }
 
+  /** Decides which contacts are selected. */
+  public interface Selections {
+    /** The exit of each member of a wave; repeated, the same one. */
+    Map<EnrollmentId, String> exits(SelectionElement element, Wave wave, List<Member> members);
+  }
+
   private final ContactAccess contactAccess;
   private final ContactActions contactActions;
   private final Splits splits;
+  private final Selections selections;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
@@ -64,11 +72,13 @@ public final class BranchByContact {
       ContactAccess contactAccess,
       ContactActions contactActions,
       Splits splits,
+      Selections selections,
       ZoneId projectZone,
       InstantSource clock) {
     this.contactAccess = contactAccess;
     this.contactActions = contactActions;
     this.splits = splits;
+    this.selections = selections;
     this.projectZone = projectZone;
     this.clock = clock;
   }
@@ -101,7 +111,17 @@ public final class BranchByContact {
     var members = waveAtElement.members();
     var zones = zones(members);
     var present = members.stream().filter(it -> zones.containsKey(it.contact())).toList();
-    var exits = splits.exits(element, waveAtElement.wave(), present);
+    return branches(members, splits.exits(element, waveAtElement.wave(), present));
+  }
+
+  Branches select(SelectionElement element, ExecuteSteps.WaveAtElement waveAtElement) {
+    var members = waveAtElement.members();
+    var zones = zones(members);
+    var present = members.stream().filter(it -> zones.containsKey(it.contact())).toList();
+    return branches(members, selections.exits(element, waveAtElement.wave(), present));
+  }
+
+  private static Branches branches(List<Member> members, Map<EnrollmentId, String> exits) {
     return branches(
         members,
         member ->

@@ -15,6 +15,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.time.Instant;
@@ -92,6 +93,8 @@ final class EnrollmentFacts {
             passing.exit().ifPresent(exit -> facts.add(branched(condition, exit, passing.at())));
         case SplitElement split ->
             passing.exit().ifPresent(exit -> facts.add(split(split, exit, passing.at())));
+        case SelectionElement selection ->
+            passing.exit().ifPresent(exit -> facts.add(selected(selection, exit, passing.at())));
         case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> waited(element, passing);
         case FlowElement.AddToList add ->
             completed(add, passing, "The contact was added to the list \"%s\"", add.list().value());
@@ -129,6 +132,12 @@ final class EnrollmentFacts {
           "Element \"%s\" gave the contact the exit \"%s\", at random."
               .formatted(name(split), exit);
       return fact(at, FactType.BRANCHED, sentence, split.id()).because(exit);
+    }
+
+    private Fact selected(SelectionElement element, String exit, Instant at) {
+      var sentence =
+          "Element \"%s\" let the contact leave by \"%s\".".formatted(name(element), exit);
+      return fact(at, FactType.BRANCHED, sentence, element.id()).because(exit);
     }
 
     private void waited(FlowElement element, EnrollmentPath.Passed passing) {

@@ -89,6 +89,7 @@ final class MessageFacts {
       case FREQUENCY_CAP ->
           "the contact had got as many marketing messages on %s as the frequency cap permits"
               .formatted(message.channel());
+      case NO_CODE -> "the promo bank had no code left that it shows";
       case CONVERSATION_OPEN -> "another automation was waiting for a reply of the contact";
       case DUPLICATE -> "the same message had been sent to the same " + address;
     };

@@ -85,6 +85,9 @@ record FieldMapping(List<String> columns, Map<Integer, ImportField> fields) {
 
   /** What a mapping must have besides, to say whose or which each row is. */
   static Optional<String> incomplete(ImportKind kind, Collection<String> fields) {
+    if (kind == ImportKind.CODES) {
+      return missing(ImportField.CODE, fields);
+    }
     var named =
         fields.stream()
             .anyMatch(
@@ -98,7 +101,7 @@ record FieldMapping(List<String> columns, Map<Integer, ImportField> fields) {
               : "must have a column for contactId, email, phone or externalIds.shopify");
     }
     return switch (kind) {
-      case CONTACTS -> Optional.empty();
+      case CONTACTS, CODES -> Optional.empty();
       case ROWS -> missing("row", fields);
       case EVENTS -> missing("event", fields);
     };

@@ -16,6 +16,9 @@ sealed interface ImportField {
   /** An email where it has an @, else a phone. */
   String ADDRESS = "address";
 
+  /** A promo code. */
+  String CODE = "code";
+
   /** The beginning of the names of properties. */
   String PROPERTY = "properties.";
 
@@ -65,6 +68,7 @@ sealed interface ImportField {
           reference(name)
               .or(() -> property(name))
               .or(() -> Optional.of(name).filter(EVENT::contains).map(Named::new));
+      case CODES -> Optional.of(name).filter(CODE::equals).map(Named::new);
     };
   }
 
@@ -98,12 +102,13 @@ sealed interface ImportField {
         known.addAll(columns);
       }
       case EVENTS -> known.addAll(EVENT);
+      case CODES -> known.add(CODE);
     }
-    if (kind != ImportKind.CONTACTS) {
+    if (kind == ImportKind.ROWS || kind == ImportKind.EVENTS) {
       known.add("contactId");
       Arrays.stream(IdentityKind.values()).map(it -> it.field().wireName()).forEach(known::add);
     }
-    var more = kind == ImportKind.ROWS ? "" : " or properties.<name>";
+    var more = kind == ImportKind.ROWS || kind == ImportKind.CODES ? "" : " or properties.<name>";
     return "must be "
         + String.join(", ", known)
         + more

@@ -5,5 +5,7 @@ public enum ImportKind {
   CONTACTS,
   /** The rows of a related table. */
   ROWS,
-  EVENTS
+  EVENTS,
+  /** Codes of a promo bank. */
+  CODES
 }

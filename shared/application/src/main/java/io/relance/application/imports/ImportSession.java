@@ -178,6 +178,7 @@ final class ImportSession implements JobWork.Session {
                   .orElseThrow(
                       () -> new UnreadableFile("the table of the import must still exist")));
       case EVENTS -> new EventRows(subject, tools, values, cursor.types());
+      case CODES -> new CodeRows(subject, tools);
     };
   }
 

@@ -5,6 +5,8 @@ import io.relance.application.contacts.ImportContact;
 import io.relance.application.events.RecordConsent;
 import io.relance.application.events.RecordEvents;
 import io.relance.application.lists.Lists;
+import io.relance.application.promocodes.AddPromoCodes;
+import io.relance.application.promocodes.PromoBanks;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableRows;
@@ -20,4 +22,6 @@ public record ImportTools(
     PropertyCatalog properties,
     RelatedTables tables,
     TableRows tableRows,
-    RecordEvents recordEvents) {}
+    RecordEvents recordEvents,
+    PromoBanks promoBanks,
+    AddPromoCodes addPromoCodes) {}

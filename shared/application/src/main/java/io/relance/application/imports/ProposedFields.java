@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Proposes the fields of columns by their names, in English and French. */
@@ -54,6 +55,9 @@ final class ProposedFields {
               "event", List.of("event", "eventname", "evenement"),
               "at", List.of("at", "time", "timestamp", "date", "datetime"),
               "id", List.of("id", "eventid")));
+
+  private static final Set<String> CODES =
+      Set.of("code", "codes", "promocode", "couponcode", "coupon", "discountcode", "codepromo");
 
   private ProposedFields() {}
 
@@ -104,6 +108,7 @@ final class ProposedFields {
                   Optional.ofNullable(EVENTS.get(word))
                       .or(() -> Optional.ofNullable(REFERENCES.get(word)))
                       .or(() -> property(column));
+              case CODES -> Optional.of(ImportField.CODE).filter(_ -> CODES.contains(word));
             });
   }
 

@@ -6,6 +6,8 @@ public enum JobKind {
   DELETE_TABLE,
   /** Removes the members of a deleted list. */
   DELETE_LIST,
+  /** Deletes the codes of a deleted promo bank. */
+  DELETE_PROMO_BANK,
   /** Stores what is in a file. */
   IMPORT,
   /** Writes contacts to a file. */
@@ -26,13 +28,13 @@ public enum JobKind {
   RETENTION;
 
   /**
-   * Whether a request may cancel it. Jobs of the kinds delete-list, cancel-enrollments,
-   * erase-contact and redact-shop cannot be cancelled: no request could see or finish what they
-   * would leave behind.
+   * Whether a request may cancel it. Jobs of the kinds delete-list, delete-promo-bank,
+   * cancel-enrollments, erase-contact and redact-shop cannot be cancelled: no request could see or
+   * finish what they would leave behind.
    */
   public boolean canBeCancelled() {
     return switch (this) {
-      case DELETE_LIST, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP -> false;
+      case DELETE_LIST, DELETE_PROMO_BANK, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP -> false;
       case DELETE_TABLE,
           IMPORT,
           EXPORT,

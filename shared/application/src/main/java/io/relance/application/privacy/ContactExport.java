@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.contacts.ConsentLedgerEntry;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentPath;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.sending.model.Messages;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +45,16 @@ public record ContactExport(
   /** Something on the contact's timeline. */
   public record Activity(Instant at, String kind, JsonNode details) {}
 
-  /** One way through an automation. */
-  public record Passage(Enrollment enrollment, EnrollmentPath walk) {}
+  /**
+   * One way through an automation.
+   *
+   * @param promoCodes the promo codes that were granted on it
+   */
+  public record Passage(Enrollment enrollment, EnrollmentPath walk, List<GrantedCode> promoCodes) {
+    public Passage {
+      promoCodes = List.copyOf(promoCodes);
+    }
+  }
 
   /** A record stored elsewhere that concerns the contact. */
   public record Kept(String what, Map<String, Object> attributes) {}

@@ -22,6 +22,7 @@ import io.relance.application.privacy.ContactExport.Kept;
 import io.relance.application.privacy.ContactExport.OnList;
 import io.relance.application.privacy.ContactExport.OwnRow;
 import io.relance.application.privacy.ContactExport.Passage;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableRow;
@@ -144,9 +145,13 @@ public final class ExportContact {
   private List<Passage> enrollments(ContactId contact) {
     return store
         .all(Query.of(Tables.WALKS, contact.value()).on(Tables.ENROLLMENTS_OF_CONTACT))
-        .map(Enrollments::of)
-        .map(enrollment -> new Passage(enrollment, following.trace(enrollment)))
+        .map(this::passage)
         .toList();
+  }
+
+  private Passage passage(Item item) {
+    var enrollment = Enrollments.of(item);
+    return new Passage(enrollment, following.trace(enrollment), GrantedCode.of(item));
   }
 
   private List<Messages.View> messages(ContactId contact) {

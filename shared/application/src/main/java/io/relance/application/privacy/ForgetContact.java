@@ -10,6 +10,7 @@ import io.relance.application.execution.Enrollments;
 import io.relance.application.lists.Lists;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.shop.WaitingFacts;
 import io.relance.application.tables.TableRows;
 import io.relance.domain.id.ContactId;
@@ -20,6 +21,7 @@ import io.relance.domain.store.Write;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /**
  * Removes what is stored of a deleted contact: its messages some at a time, then its enrollments,
@@ -100,9 +102,13 @@ public final class ForgetContact {
         .forEach(enrollment -> endEnrollment.end(enrollment, BranchByContact.ERASED));
     store
         .all(ofContact(contact))
-        .flatMap(item -> ConversationEdits.forget(item).stream())
+        .flatMap(
+            item ->
+                Stream.concat(
+                    ConversationEdits.forget(item).stream().map(List::of),
+                    Stream.of(GrantedCode.forget(item)).filter(writes -> !writes.isEmpty())))
         .toList()
-        .forEach(write -> Transactions.write(store, List.of(write)));
+        .forEach(writes -> Transactions.write(store, writes));
     store.all(ofContact(contact)).map(Enrollments::of).toList().forEach(decisions::forget);
   }
 

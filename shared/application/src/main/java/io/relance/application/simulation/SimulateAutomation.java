@@ -138,14 +138,22 @@ public final class SimulateAutomation {
     var given = new SimulatedAnswers();
     var liquid = rendering.on(clock).liquid();
     var actions = new SimulatedActions(contact, entry.beside(store, given), sources, liquid, clock);
-    var parting = new BranchByContact(people, actions, new SimulatedSplits(), zone, clock);
+    var parting =
+        new BranchByContact(
+            people,
+            actions,
+            new SimulatedSplits(),
+            new SimulatedSelections(sources.promoCodes(), given, clock),
+            zone,
+            clock);
     return new SimulatedExecution(
         flow,
         entry,
         clock,
         replies,
         new SimulatedDialogue(flow, contact, replies, given, liquid, simulationLog),
-        new SimulatedBranches(new BranchAtElement(parting, clock), people, actions, ofContact),
+        new SimulatedBranches(
+            new BranchAtElement(parting, clock), people, actions, given, ofContact),
         new SimulateSends(
             sends(flow, new SimulatedCounts(entry.beside(store, given)), people, clock), contact),
         simulationLog);

@@ -7,6 +7,7 @@ import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,16 +17,22 @@ final class SimulatedBranches {
   private final BranchAtElement parting;
   private final SimulatedRecipients people;
   private final SimulatedActions actions;
+  private final SimulatedAnswers answers;
   private final ZoneId zone;
 
   /**
    * @param zone the zone in which instants are written
    */
   SimulatedBranches(
-      BranchAtElement parting, SimulatedRecipients people, SimulatedActions actions, ZoneId zone) {
+      BranchAtElement parting,
+      SimulatedRecipients people,
+      SimulatedActions actions,
+      SimulatedAnswers answers,
+      ZoneId zone) {
     this.parting = parting;
     this.people = people;
     this.actions = actions;
+    this.answers = answers;
     this.zone = zone;
   }
 
@@ -62,6 +69,11 @@ final class SimulatedBranches {
       case SplitElement _ ->
           simulationLog.note(
               now, StepKind.DECIDED, step -> step.by(waveBranch.exit()).because("at random"));
+      case SelectionElement selection ->
+          simulationLog.note(
+              now,
+              step(selection, waveBranch.exit()),
+              step -> step.by(waveBranch.exit()).because(words(selection, waveBranch.exit())));
       case ContactAction action ->
           simulationLog.note(
               now,
@@ -85,6 +97,26 @@ final class SimulatedBranches {
         // Noted before, or by whoever sends.
       }
     }
+  }
+
+  private StepKind step(SelectionElement selection, String exit) {
+    return switch (selection) {
+      case SelectionElement.GrantPromoCode grant ->
+          hasCode(grant, exit) ? StepKind.GRANTED : StepKind.DECIDED;
+    };
+  }
+
+  private String words(SelectionElement selection, String exit) {
+    return switch (selection) {
+      case SelectionElement.GrantPromoCode grant when hasCode(grant, exit) ->
+          "a code of the bank \"%s\"; a sample is shown".formatted(grant.bank());
+      case SelectionElement.GrantPromoCode grant ->
+          "the bank \"%s\" has no code left".formatted(grant.bank());
+    };
+  }
+
+  private boolean hasCode(SelectionElement.GrantPromoCode grant, String exit) {
+    return exit.equals(FlowElement.NEXT) && answers.has(grant.id());
   }
 
   private void waits(

@@ -16,6 +16,7 @@ import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.interpreter.execution.TaskCall;
@@ -191,6 +192,7 @@ final class SimulatedExecution implements Simulation.Tasks {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           branches.pass(waveAtElement, now, simulationLog);

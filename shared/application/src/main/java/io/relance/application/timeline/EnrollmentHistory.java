@@ -2,13 +2,16 @@ package io.relance.application.timeline;
 
 import io.relance.application.execution.ConditionDecisions;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.explanation.DecidedCriteria;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.timeline.TimelineRow.Rank;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.time.Instant;
@@ -133,6 +136,8 @@ final class EnrollmentHistory {
           Optional.of(branched(passage, decided.of(condition, exit)).because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
       case SplitElement split -> Optional.of(passage.with("kind", split.kind()));
+      case SelectionElement selection ->
+          Optional.of(selected(passage.with("kind", selection.kind()), enrollment, selection));
       case ContactAction action -> Optional.of(changed(passage, action));
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
       case ConversationElement.Question _ -> Optional.of(passage);
@@ -143,6 +148,24 @@ final class EnrollmentHistory {
           FlowElement.End _,
           FlowElement.Note _ ->
           Optional.empty();
+    };
+  }
+
+  /** With the promo code that was granted there. */
+  private TimelineEntry selected(
+      TimelineEntry passage, Enrollment enrollment, SelectionElement element) {
+    return store.get(EnrollmentKeys.enrollment(enrollment.id())).map(GrantedCode::of).stream()
+        .flatMap(List::stream)
+        .filter(code -> code.element().equals(element.id()))
+        .findFirst()
+        .map(code -> passage.with("code", code.code()))
+        .orElseGet(() -> passage.because(unselected(element)));
+  }
+
+  private static String unselected(SelectionElement element) {
+    return switch (element) {
+      case SelectionElement.GrantPromoCode grant ->
+          "the bank \"%s\" has no code left".formatted(grant.bank());
     };
   }
 

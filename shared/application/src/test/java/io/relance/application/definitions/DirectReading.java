@@ -4,6 +4,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.time.Duration;
@@ -67,6 +68,7 @@ record DirectReading(Flow flow, long seed) {
           FlowElement.Forward _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->

@@ -65,7 +65,13 @@ final class ExecutionFixture implements AutoCloseable {
     cancelWaves = relance.messaging().cancelWaves();
     var zone = relance.project().zone();
     var branching =
-        new BranchByContact(new Crowd(), (_, _, _) -> {}, (_, _, _) -> Map.of(), zone, clock);
+        new BranchByContact(
+            new Crowd(),
+            (_, _, _) -> {},
+            (_, _, _) -> Map.of(),
+            (_, _, _) -> Map.of(),
+            zone,
+            clock);
     elements = new ExecuteElement(walking.executeSteps(), branching, clock);
   }
 

@@ -176,6 +176,7 @@ class ImportCrashScenarioTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             false,
             List.of());
     var created = relance.importing().imports().create(request);

@@ -177,6 +177,7 @@ class ImportTriggerScenarioTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             dryRun,
             List.of());
     var created = imports.create(request);

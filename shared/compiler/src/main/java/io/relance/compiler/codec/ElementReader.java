@@ -38,6 +38,7 @@ final class ElementReader {
           "condition",
           "ax-split",
           "distribution",
+          "grant-promo-code",
           "question",
           "recommendations",
           "message",
@@ -96,6 +97,7 @@ final class ElementReader {
           case "condition" -> condition(fields, id, name);
           case "ax-split" -> SplitFields.split(fields, id, name);
           case "distribution" -> SplitFields.distribution(fields, id, name);
+          case "grant-promo-code" -> SelectionFields.grant(fields, id, name);
           case "question" -> ConversationFields.question(fields, id, name);
           case "recommendations" -> ConversationFields.recommendations(fields, id, name);
           case "message" -> ConversationFields.message(fields, id, name);

@@ -6,6 +6,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.json.Choices;
 
@@ -46,6 +47,7 @@ final class ElementWriter {
       case FlowElement.DelayUntilWeekday delay -> write(delay, object);
       case FlowElement.Condition condition ->
           object.set("criteria", CriteriaWriter.write(condition.criteria()));
+      case SelectionElement selection -> SelectionFields.write(selection, object);
       case SplitElement split -> SplitFields.write(split, object);
       case ConversationElement conversation -> ConversationFields.write(conversation, object);
       case FlowElement.End end -> object.put("outcome", Choices.name(end.outcome()));

@@ -4,6 +4,7 @@ import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.PromoBankKey;
 import io.relance.domain.id.SegmentKey;
 
 /**
@@ -18,6 +19,7 @@ public final class Placeholders {
 
   static final ElementId EXIT = new ElementId(MARK);
   static final ListKey LIST = new ListKey(MARK);
+  static final PromoBankKey BANK = new PromoBankKey(MARK);
   static final SegmentKey SEGMENT = new SegmentKey(MARK);
   static final Criteria CRITERIA = new Criteria.InList(LIST);
 
@@ -32,6 +34,10 @@ public final class Placeholders {
   }
 
   public static boolean isPlaceholder(SegmentKey key) {
+    return key.value().startsWith(MARK);
+  }
+
+  public static boolean isPlaceholder(PromoBankKey key) {
     return key.value().startsWith(MARK);
   }
 

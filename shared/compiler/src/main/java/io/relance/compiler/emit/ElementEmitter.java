@@ -4,6 +4,7 @@ import io.relance.compiler.plan.PlannedElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import java.util.Map;
 
@@ -18,7 +19,11 @@ final class ElementEmitter {
   void emit(PlannedElement planned) {
     switch (planned.element()) {
       case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ -> send(planned);
-      case FlowElement.AddToList _, ContactAction _, FlowElement.Condition _, SplitElement _ ->
+      case FlowElement.AddToList _,
+          ContactAction _,
+          FlowElement.Condition _,
+          SplitElement _,
+          SelectionElement _ ->
           invoke(planned);
       case ConversationElement.Question _ -> states.send(planned).put("End", true);
       case ConversationElement.Last last when last.next().isEmpty() ->

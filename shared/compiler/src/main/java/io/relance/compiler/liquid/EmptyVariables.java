@@ -25,6 +25,7 @@ final class EmptyVariables {
       List.of("contact.properties.", LiquidVariables.ENTRY + ".");
 
   private final Set<String> printed = new LinkedHashSet<>();
+  private final Set<String> required = new HashSet<>();
   private final Set<String> tested = new HashSet<>();
 
   /** Whether a variable of a shape can have no value. */
@@ -38,9 +39,15 @@ final class EmptyVariables {
    * @param mayBeEmpty whether its shape says that it can have no value
    */
   void print(String name, boolean mayBeEmpty) {
+    required.add(name);
     if (mayBeEmpty || NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith)) {
       printed.add(name);
     }
+  }
+
+  /** Whether the text prints a variable without a default, and no condition tests it. */
+  boolean requires(String name) {
+    return required.contains(name) && !tested.contains(name);
   }
 
   /** A condition of the text tests a variable. */

@@ -110,6 +110,13 @@ public final class LiquidText {
         : List.of();
   }
 
+  /** Whether a text prints a variable, such as {@code promo.code}, without a default or a test. */
+  public boolean requires(String text, String variable) {
+    return !isPlain(text)
+        && read(text) instanceof TextParsing.Parsed(var parsed)
+        && parsed.requires(variable);
+  }
+
   private boolean isEmpty(String name, Map<String, Object> values) {
     return render("{{ " + name + " }}", values, Escaping.NONE) instanceof Rendered.Text(var value)
         && value.isBlank();

@@ -20,6 +20,9 @@ final class LiquidVariables {
   /** The answers to the questions of the flow, by question. */
   static final String ANSWERS = "answers";
 
+  /** The promo code that the enrollment was granted last. */
+  static final String PROMO = "promo";
+
   /** The project's shop. */
   static final String SHOP = "shop";
 
@@ -76,7 +79,9 @@ final class LiquidVariables {
               ENTRY,
               new Anything(),
               ANSWERS,
-              new Anything()));
+              new Anything(),
+              PROMO,
+              promo()));
 
   private LiquidVariables() {}
 
@@ -109,6 +114,10 @@ final class LiquidVariables {
             "statusUrl", ADDRESS,
             "discountCodes", new Items(new Value("WELCOME10")),
             "items", LINE_ITEMS));
+  }
+
+  private static Parts promo() {
+    return Parts.of(Map.of("code", new Value("SUMMER-4F7K-92QX")));
   }
 
   private static Parts shop() {

@@ -50,6 +50,11 @@ final class ParsedText {
     return use.variables();
   }
 
+  /** Whether it prints a variable without a default or a condition. */
+  boolean requires(String variable) {
+    return use.requires(variable);
+  }
+
   String render(Map<String, Object> values, Escaping escaping) {
     var free =
         switch (escaping) {

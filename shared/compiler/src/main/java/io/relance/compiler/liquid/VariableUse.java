@@ -92,6 +92,11 @@ final class VariableUse extends LiquidParserBaseVisitor<Void> {
     return contactProperties;
   }
 
+  /** Whether the text prints a variable without a default or a condition. */
+  boolean requires(String variable) {
+    return empty.requires(variable);
+  }
+
   List<Diagnostic> faults() {
     return Stream.concat(faults.stream(), empty.warnings()).toList();
   }

@@ -9,6 +9,7 @@ import io.relance.domain.flow.ConversationSettings;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import java.util.List;
 import java.util.function.Function;
@@ -78,6 +79,7 @@ public record FlowText(
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();

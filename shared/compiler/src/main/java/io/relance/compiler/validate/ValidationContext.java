@@ -6,6 +6,7 @@ import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.PromoBankKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.id.TableKey;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param events the names of the events that other systems have reported
  * @param tables the related tables there are, with the types of their columns
  * @param segments the segments there are, and whether each is a persona
+ * @param promoBanks the promo banks there are
  * @param senders the senders there are
  * @param sendOnly the channels that cannot receive messages
  */
@@ -34,6 +36,7 @@ public record ValidationContext(
     Set<EventName> events,
     Optional<Map<TableKey, Map<String, PropertyType>>> tables,
     Optional<Map<SegmentKey, Boolean>> segments,
+    Optional<Set<PromoBankKey>> promoBanks,
     Optional<List<Sender>> senders,
     Set<Channel> sendOnly) {
   /** Nothing else is known. */
@@ -46,6 +49,7 @@ public record ValidationContext(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Set.of());
 
   public ValidationContext {
@@ -55,6 +59,7 @@ public record ValidationContext(
     events = Set.copyOf(events);
     tables = tables.map(Map::copyOf);
     segments = segments.map(Map::copyOf);
+    promoBanks = promoBanks.map(Set::copyOf);
     senders = senders.map(List::copyOf);
     sendOnly = Set.copyOf(sendOnly);
   }
@@ -71,36 +76,66 @@ public record ValidationContext(
 
   public ValidationContext withOthers(List<ActiveAutomation> active) {
     return new ValidationContext(
-        active, lists, properties, events, tables, segments, senders, sendOnly);
+        active, lists, properties, events, tables, segments, promoBanks, senders, sendOnly);
   }
 
   public ValidationContext withLists(Set<ListKey> known) {
     return new ValidationContext(
-        others, Optional.of(known), properties, events, tables, segments, senders, sendOnly);
+        others,
+        Optional.of(known),
+        properties,
+        events,
+        tables,
+        segments,
+        promoBanks,
+        senders,
+        sendOnly);
   }
 
   /** With all properties that were declared, or that some contact has. */
   public ValidationContext withProperties(Map<String, KnownProperty> known) {
     return new ValidationContext(
-        others, lists, Optional.of(known), events, tables, segments, senders, sendOnly);
+        others, lists, Optional.of(known), events, tables, segments, promoBanks, senders, sendOnly);
   }
 
   /** With the names of the events that other systems have reported. */
   public ValidationContext withEvents(Set<EventName> known) {
     return new ValidationContext(
-        others, lists, properties, known, tables, segments, senders, sendOnly);
+        others, lists, properties, known, tables, segments, promoBanks, senders, sendOnly);
   }
 
   /** With all related tables there are, and the types of their columns. */
   public ValidationContext withTables(Map<TableKey, Map<String, PropertyType>> known) {
     return new ValidationContext(
-        others, lists, properties, events, Optional.of(known), segments, senders, sendOnly);
+        others,
+        lists,
+        properties,
+        events,
+        Optional.of(known),
+        segments,
+        promoBanks,
+        senders,
+        sendOnly);
   }
 
   /** With all segments there are, and whether each is a persona. */
   public ValidationContext withSegments(Map<SegmentKey, Boolean> known) {
     return new ValidationContext(
-        others, lists, properties, events, tables, Optional.of(known), senders, sendOnly);
+        others,
+        lists,
+        properties,
+        events,
+        tables,
+        Optional.of(known),
+        promoBanks,
+        senders,
+        sendOnly);
+  }
+
+  /** With all promo banks there are. */
+  public ValidationContext withPromoBanks(Set<PromoBankKey> known) {
+    return new ValidationContext(
+        others, lists, properties, events, tables, segments, Optional.of(known), senders, sendOnly);
   }
 
   /** With all senders there are. */
@@ -108,12 +143,20 @@ public record ValidationContext(
     var withoutReceiver = EnumSet.allOf(Channel.class);
     known.stream().filter(Sender::receives).map(Sender::channel).forEach(withoutReceiver::remove);
     return new ValidationContext(
-        others, lists, properties, events, tables, segments, Optional.of(known), withoutReceiver);
+        others,
+        lists,
+        properties,
+        events,
+        tables,
+        segments,
+        promoBanks,
+        Optional.of(known),
+        withoutReceiver);
   }
 
   /** With the channels that cannot receive messages, where the senders themselves are not known. */
   public ValidationContext withSendOnly(Set<Channel> channels) {
     return new ValidationContext(
-        others, lists, properties, events, tables, segments, senders, channels);
+        others, lists, properties, events, tables, segments, promoBanks, senders, channels);
   }
 }

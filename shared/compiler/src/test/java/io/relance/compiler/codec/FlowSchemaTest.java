@@ -47,7 +47,8 @@ class FlowSchemaTest {
           "message",
           "variations",
           "exits",
-          "rest");
+          "rest",
+          "bank");
 
   private final JsonSchema schema = schema("flow-1.json");
 

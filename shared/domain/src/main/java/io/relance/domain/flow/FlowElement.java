@@ -22,6 +22,7 @@ public sealed interface FlowElement
         FlowElement.NoExit,
         FlowElement.Condition,
         SplitElement,
+        SelectionElement,
         ConversationElement {
   /** The exit of elements that have only one. */
   String NEXT = "next";

@@ -51,6 +51,13 @@ public sealed interface Observation {
   record DeadLettered(String kind) implements Observation {}
 
   /**
+   * A bank of promo codes became low, or granted its last code.
+   *
+   * @param exhausted whether no code is left
+   */
+  record PromoBankRunsOut(boolean exhausted) implements Observation {}
+
+  /**
    * A schedule entry was executed.
    *
    * @param late the time since it was due

@@ -12,9 +12,11 @@ import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.id.PromoBankKey;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -68,7 +70,7 @@ final class RandomElements {
   }
 
   private FlowElement fork(ElementId id, ElementId first, ElementId second) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> {
         var share = BigDecimal.valueOf(random.nextInt(101));
         yield new SplitElement.AxSplit(
@@ -85,6 +87,7 @@ final class RandomElements {
               name(),
               List.of(new SplitElement.LimitedExit("today", random.nextInt(1_000), first)),
               second);
+      case 2 -> new SelectionElement.GrantPromoCode(id, name(), bank(), first, Optional.of(second));
       default ->
           new FlowElement.Condition(
               id, name(), criteria.next(afterSend.contains(id)), first, second);
@@ -96,7 +99,7 @@ final class RandomElements {
   }
 
   private FlowElement line(ElementId id, ElementId next) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
       case 1 -> new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), next);
       case 2 ->
@@ -104,8 +107,13 @@ final class RandomElements {
       case 3 -> new FlowElement.Forward(id, name(), receivers(), Optional.of(text()), next);
       case 4 -> new FlowElement.Delay(id, name(), RandomFlows.duration(random), next);
       case 5, 6 -> action(id, next);
+      case 7 -> new SelectionElement.GrantPromoCode(id, name(), bank(), next, Optional.empty());
       default -> new FlowElement.DelayUntilWeekday(id, name(), days(), time(), zone(), next);
     };
+  }
+
+  private PromoBankKey bank() {
+    return new PromoBankKey("bank-" + random.nextInt(2));
   }
 
   private FlowElement action(ElementId id, ElementId next) {

@@ -7,6 +7,7 @@ import io.relance.application.contacts.model.Contact;
 import io.relance.application.execution.EnrollmentPath;
 import io.relance.application.persistence.Json;
 import io.relance.application.privacy.ContactExport;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.functions.api.messages.MessageView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -121,6 +122,7 @@ public record ContactRecords(
    *
    * @param source the event or the launch that caused the enrollment
    * @param current where it is; absent once it has ended
+   * @param promoCodes the promo codes that it was granted
    */
   @Schema(name = "EnrollmentRecord")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -133,7 +135,8 @@ public record ContactRecords(
       Optional<Instant> endedAt,
       Optional<String> outcome,
       List<StepRecord> steps,
-      Optional<PositionRecord> current) {
+      Optional<PositionRecord> current,
+      List<PromoCodeRecord> promoCodes) {
     private static EnrollmentRecord of(ContactExport.Passage passage) {
       var enrollment = passage.enrollment();
       return new EnrollmentRecord(
@@ -145,7 +148,8 @@ public record ContactRecords(
           enrollment.endedAt(),
           enrollment.outcome(),
           passage.walk().passed().stream().map(StepRecord::of).toList(),
-          passage.walk().now().map(PositionRecord::of));
+          passage.walk().now().map(PositionRecord::of),
+          passage.promoCodes().stream().map(PromoCodeRecord::of).toList());
     }
   }
 
@@ -161,6 +165,14 @@ public record ContactRecords(
       Instant at, String elementId, Optional<String> exit, Optional<Instant> until) {
     private static StepRecord of(EnrollmentPath.Passed step) {
       return new StepRecord(step.at(), step.element().value(), step.exit(), step.until());
+    }
+  }
+
+  /** A promo code that the contact was granted, and at which element. */
+  @Schema(name = "PromoCodeRecord")
+  public record PromoCodeRecord(Instant at, String elementId, String code) {
+    private static PromoCodeRecord of(GrantedCode granted) {
+      return new PromoCodeRecord(granted.at(), granted.element().value(), granted.code());
     }
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listId the list that the contacts join
  * @param tableKey the table of the rows; required for {@code rows}
+ * @param bankKey the promo bank of the codes; required for {@code codes}
  * @param mapping the fields of columns, by the names of the columns; absent: those of the preset,
  *     else the proposed ones
  * @param preset the program that exported the file
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record ImportCreation(
     @Schema(
             type = "string",
-            allowableValues = {"contacts", "rows", "events"},
+            allowableValues = {"contacts", "rows", "events", "codes"},
             requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable String kind,
     @Nullable String listId,
     @Nullable String tableKey,
+    @Nullable String bankKey,
     @Nullable Map<String, String> mapping,
     @Schema(
             type = "string",

@@ -4,12 +4,14 @@ import io.relance.application.imports.ImportKind;
 import io.relance.application.imports.ImportPreset;
 import io.relance.application.imports.ImportRequest;
 import io.relance.application.lists.Lists;
+import io.relance.application.promocodes.PromoBanks;
 import io.relance.application.tables.RelatedTables;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ListId;
+import io.relance.domain.id.PromoBankKey;
 import io.relance.domain.id.TableKey;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.PlainIds;
@@ -38,18 +40,21 @@ final class ImportReader {
 
   private final Lists lists;
   private final RelatedTables tables;
+  private final PromoBanks promoBanks;
   private final ProjectClock clock;
 
-  ImportReader(Lists lists, RelatedTables tables, ProjectClock clock) {
+  ImportReader(Lists lists, RelatedTables tables, PromoBanks promoBanks, ProjectClock clock) {
     this.lists = lists;
     this.tables = tables;
+    this.promoBanks = promoBanks;
     this.clock = clock;
   }
 
   Supplier<ImportRequest> read(JsonFields fields) {
-    var kind = fields.required("kind", ImportReader::kind);
+    var kind = fields.required("kind", value -> value.choice(KINDS));
     var list = fields.optional("listId", this::list);
     var table = fields.optional("tableKey", this::table);
+    var bank = fields.optional("bankKey", this::bank);
     var mapping = fields.optional("mapping", ImportReader::mapping);
     var preset = fields.optional("preset", it -> it.choice(Choices.of(ImportPreset.class)));
     var dryRun = fields.optional("dryRun", JsonValue::flag).orElse(false);
@@ -59,32 +64,29 @@ final class ImportReader {
             .orElse(List.<ConsentEntry>of());
     kind.ifPresent(it -> checkSuits(it, fields));
     return () ->
-        new ImportRequest(kind.orElseThrow(), list, table, mapping, preset, dryRun, consents);
-  }
-
-  private static Optional<ImportKind> kind(JsonValue value) {
-    if (value.node().asText().equals("codes")) {
-      value.fault(
-          "must be another kind than \"codes\", which needs promo banks: they are not available"
-              + " yet");
-      return Optional.empty();
-    }
-    return value.choice(KINDS);
+        new ImportRequest(kind.orElseThrow(), list, table, bank, mapping, preset, dryRun, consents);
   }
 
   private static void checkSuits(ImportKind kind, JsonFields fields) {
-    if (kind == ImportKind.ROWS && !fields.has("tableKey")) {
-      fields.fault("tableKey", "is required for the kind \"rows\"");
-    }
-    if (kind != ImportKind.ROWS && fields.has("tableKey")) {
-      fields.fault("tableKey", "must be absent for the kind " + Quoted.of(Choices.name(kind)));
-    }
+    checkTarget("tableKey", kind == ImportKind.ROWS, kind, fields);
+    checkTarget("bankKey", kind == ImportKind.CODES, kind, fields);
     if (kind != ImportKind.CONTACTS) {
       for (var field : List.of("listId", "preset", "consent")) {
         if (fields.has(field)) {
           fields.fault(field, "must be absent for the kind " + Quoted.of(Choices.name(kind)));
         }
       }
+    }
+  }
+
+  /** The field that says where the rows of one kind go. */
+  private static void checkTarget(String field, boolean suits, ImportKind kind, JsonFields fields) {
+    var quoted = Quoted.of(Choices.name(kind));
+    if (suits && !fields.has(field)) {
+      fields.fault(field, "is required for the kind " + quoted);
+    }
+    if (!suits && fields.has(field)) {
+      fields.fault(field, "must be absent for the kind " + quoted);
     }
   }
 
@@ -106,6 +108,15 @@ final class ImportReader {
                 value.holds(
                     !key.isBlank() && tables.byKey(new TableKey(key)).isPresent(),
                     Missing.message("table", key)));
+  }
+
+  /** The id of the bank that has a key. */
+  private Optional<String> bank(JsonValue value) {
+    var key = value.string(LONGEST);
+    var bank = key.filter(it -> !it.isBlank()).map(PromoBankKey::new).flatMap(promoBanks::byKey);
+    return key.filter(it -> value.holds(bank.isPresent(), Missing.message("promo bank", it)))
+        .flatMap(_ -> bank)
+        .map(found -> found.id().value());
   }
 
   /** The fields of columns, by their names. */

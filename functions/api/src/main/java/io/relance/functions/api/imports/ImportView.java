@@ -23,7 +23,7 @@ public record ImportView(
     String id,
     @Schema(
             type = "string",
-            allowableValues = {"contacts", "rows", "events"})
+            allowableValues = {"contacts", "rows", "events", "codes"})
         String kind,
     @Schema(
             type = "string",

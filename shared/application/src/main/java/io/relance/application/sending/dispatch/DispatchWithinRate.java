@@ -18,6 +18,7 @@ import io.relance.application.sending.rate.SenderRates.Sender;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SenderId;
 import java.time.Duration;
@@ -210,6 +211,7 @@ public final class DispatchWithinRate {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Optional.empty();

@@ -11,6 +11,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SendId;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();

@@ -42,6 +42,7 @@ public sealed interface SendDecision {
       case Gate.Decision.Go() ->
           switch (texts.write(sendContext)) {
             case RenderResult.Written(var parcel) -> new Ready(sendContext, parcel);
+            case RenderResult.Withheld(var reason) -> new Skip(sendContext, reason);
             case RenderResult.Broken(var reason) -> new Fail(sendContext, reason);
           };
     };

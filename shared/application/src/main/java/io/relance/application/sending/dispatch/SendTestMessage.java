@@ -25,6 +25,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.Write;
@@ -131,6 +132,7 @@ public final class SendTestMessage {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           new Result.NoMessage();
@@ -151,6 +153,7 @@ public final class SendTestMessage {
     }
     var recipient = request.contact().map(Recipient::of).orElseGet(RenderTests::sample);
     return switch (texts.render(send, request.element(), recipient)) {
+      case RenderResult.Withheld(var reason) -> new Result.Broken(reason.code());
       case RenderResult.Broken(var reason) -> new Result.Broken(reason);
       case RenderResult.Written(var message) -> queue(send, message);
     };

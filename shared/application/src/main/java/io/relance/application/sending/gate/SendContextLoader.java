@@ -9,6 +9,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Tables;
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
@@ -265,11 +266,15 @@ public final class SendContextLoader {
     var variables =
         occurrence(loadedSend).map(related::get).map(SendContextLoader::variables).orElse(Map.of());
     var answers = loadedSend.enrollment().map(Conversation::answers).orElse(Map.of());
-    if (answers.isEmpty()) {
+    var promo = loadedSend.enrollment().map(GrantedCode::variables).orElse(Map.of());
+    if (answers.isEmpty() && promo.isEmpty()) {
       return variables;
     }
     var all = new HashMap<>(variables);
-    all.put("answers", answers);
+    all.putAll(promo);
+    if (!answers.isEmpty()) {
+      all.put("answers", answers);
+    }
     return all;
   }
 

@@ -18,6 +18,8 @@ public enum SkipReason {
   FREQUENCY_CAP("frequency-cap"),
   /** The same message went to the same address. */
   DUPLICATE("duplicate"),
+  /** No promo code was left for a message that shows one. */
+  NO_CODE("no-code"),
   /** Another automation waits for a reply of the contact on the same sender. */
   CONVERSATION_OPEN("conversation-open");
 

@@ -1,8 +1,10 @@
 package io.relance.application.sending.render;
 
+import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.SkipReason;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProvider.Mail;
 import io.relance.application.sending.provider.ChannelProvider.OutboundMessage;
@@ -16,6 +18,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.text.SmsText;
@@ -50,7 +53,11 @@ public final class RenderMessages {
     if (sendContext.element().isEmpty()) {
       return asStored(sendContext);
     }
-    return switch (sendContext.element().orElseThrow()) {
+    var element = sendContext.element().orElseThrow();
+    if (lacksPromoCode(element, sendContext.variables())) {
+      return new RenderResult.Withheld(SkipReason.NO_CODE);
+    }
+    return switch (element) {
       case FlowElement.SendSms sms ->
           RenderResult.of(
               Stream.of(plain(sms.text(), sendContext)),
@@ -64,11 +71,18 @@ public final class RenderMessages {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           throw new IllegalStateException(
               "Send " + sendContext.send().id() + " is of an element that sends no message");
     };
+  }
+
+  private boolean lacksPromoCode(FlowElement element, Map<String, Object> variables) {
+    return !variables.containsKey(GrantedCode.VARIABLE)
+        && MessageTexts.of(element, variables)
+            .anyMatch(text -> liquid.requires(text, GrantedCode.CODE));
   }
 
   private RenderResult conversation(ConversationElement element, SendContext sendContext) {

@@ -1,5 +1,6 @@
 package io.relance.application.sending.render;
 
+import io.relance.application.sending.model.SkipReason;
 import io.relance.application.sending.provider.ChannelProvider.OutboundMessage;
 import io.relance.compiler.liquid.Rendered;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ public sealed interface RenderResult {
    * @param reason in words that a marketer understands
    */
   record Broken(String reason) implements RenderResult {}
+
+  /** It is not sent to this contact. */
+  record Withheld(SkipReason reason) implements RenderResult {}
 
   /** Combines texts, unless one of them is broken. */
   static RenderResult of(Stream<Rendered> texts, Function<List<String>, RenderResult> together) {

@@ -6,6 +6,7 @@ import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.ConversationElement.Message;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.util.List;
@@ -44,6 +45,7 @@ final class LastMessageRule implements FlowRule {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           ConversationElement _ ->
           false;
       case FlowElement.OneExit _, FlowElement.NoExit _ -> true;

@@ -16,6 +16,7 @@ public final class ElementRules {
         new KnownListRule(),
         new UpdateContactRule(),
         new SplitRule(),
+        new KnownPromoBankRule(),
         new SenderRule(),
         new ForwardRule(),
         new KnownNameRule(),

@@ -5,6 +5,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ record Sending(FlowElement element, Purpose purpose, Channel channel) {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Optional.empty();

@@ -6,6 +6,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ final class NoActionRule implements FlowRule {
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
           ContactAction _,
+          SelectionElement.GrantPromoCode _,
           FlowElement.Forward _,
           ConversationElement _ ->
           true;

@@ -6,6 +6,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ final class PathLengthRule implements FlowRule {
           FlowElement.Forward _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement _,
           ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->

@@ -14,6 +14,7 @@ public final class TextRules {
         new TextAmountRule(),
         new LiquidRule(),
         new VariableSourceRule(),
+        new PromoCodeRule(),
         new TextPropertyRule(),
         new PlaceholderRule(),
         new SmsLengthRule(),

@@ -5,6 +5,7 @@ import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.SelectionElement.GrantPromoCode;
 import io.relance.domain.flow.Trigger;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,18 +35,23 @@ final class VariableSourceRule implements FlowRule {
             "text.variable-never-filled",
             "The variable \"" + root + "\" is always empty with the trigger " + kind + ".")
         .hint(
-            root.equals("answers")
-                ? "Add a question to the flow."
-                : root.equals("entry")
-                    ? "Use the trigger manual or api, which take the properties of an enrollment."
-                    : "Remove it, or use a trigger that provides it.");
+            switch (root) {
+              case "answers" -> "Add a question to the flow.";
+              case "promo" -> "Add an element of the kind grant-promo-code before the text.";
+              case "entry" ->
+                  "Use the trigger manual or api, which take the properties of an enrollment.";
+              default -> "Remove it, or use a trigger that provides it.";
+            });
   }
 
-  /** The roots that the trigger and the questions of a flow fill. */
+  /** The roots that the trigger, the questions and the promo codes of a flow fill. */
   static Set<String> provided(Flow flow) {
     var provided = new HashSet<>(provided(flow.trigger()));
     if (!flow.questions().isEmpty()) {
       provided.add("answers");
+    }
+    if (flow.elements().stream().anyMatch(GrantPromoCode.class::isInstance)) {
+      provided.add(PromoCodeRule.ROOT);
     }
     return provided;
   }
