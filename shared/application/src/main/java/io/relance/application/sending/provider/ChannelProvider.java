@@ -7,6 +7,8 @@ import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.provider.SmsProvider.Sms;
+import io.relance.domain.provider.WhatsAppProvider;
+import io.relance.domain.provider.WhatsAppProvider.WhatsAppMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,32 @@ public sealed interface ChannelProvider {
 
     private static Sms sms(SendId send, Content content) {
       return new Sms(send, content.from(), content.to(), content.text());
+    }
+  }
+
+  /** Sends WhatsApp messages; nobody can be asked for those with an ambiguous result. */
+  record WhatsAppChannel(WhatsAppProvider provider, String defaultSender)
+      implements ChannelProvider {
+    @Override
+    public String name() {
+      return provider.name();
+    }
+
+    @Override
+    public SendResult send(OutboundMessage parcel) {
+      var content = parcel.content();
+      return provider.send(
+          new WhatsAppMessage(parcel.send(), content.from(), content.to(), content.whatsApp()));
+    }
+
+    @Override
+    public boolean supportsLookup() {
+      return false;
+    }
+
+    @Override
+    public List<String> find(SendId send, Content content, Instant since) {
+      throw new IllegalStateException("Send " + send + " cannot be looked up");
     }
   }
 
