@@ -252,7 +252,7 @@ final class Estimation {
         new Cohort(automation.id(), automation.version(), LocalDate.ofInstant(now, ZoneOffset.UTC));
     return new Wave(
         WAVE,
-        new Wave.Path(cohort, activation(), "estimate", Optional.of(launch)),
+        new Wave.Path(cohort, activation(), "estimate", Optional.of(launch), flow.usualChannel()),
         Wave.Place.at(at, false),
         Wave.State.SEALED,
         1,

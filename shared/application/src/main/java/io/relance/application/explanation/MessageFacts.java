@@ -89,6 +89,9 @@ final class MessageFacts {
       case FREQUENCY_CAP ->
           "the contact had got as many marketing messages on %s as the frequency cap permits"
               .formatted(message.channel());
+      case OUTSIDE_WINDOW ->
+          "more than 24 hours had passed since the contact's last WhatsApp message, after which only"
+              + " approved templates may be sent";
       case CONVERSATION_OPEN -> "another automation was waiting for a reply of the contact";
       case DUPLICATE -> "the same message had been sent to the same " + address;
     };

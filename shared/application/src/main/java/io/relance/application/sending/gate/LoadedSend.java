@@ -6,6 +6,7 @@ import io.relance.application.execution.CancelWaves;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
+import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
@@ -96,13 +97,24 @@ record LoadedSend(
     if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
       return Gate.Exchange.NONE;
     }
-    if (flow.orElseThrow().isConversation() && send.intent().channel() == Channel.SMS) {
+    if (send.intent().channel() != wave.orElseThrow().channel()) {
+      return Gate.Exchange.NONE;
+    }
+    if (flow.orElseThrow().isConversation()) {
       return Gate.Exchange.SUBSCRIBERS_ONLY;
     }
     return flow.orElseThrow().trigger() instanceof Trigger.ByText byText
             && byText.channels().contains(send.intent().channel())
         ? byText.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
         : Gate.Exchange.NONE;
+  }
+
+  /** Whether it is free text on WhatsApp, for which the 24 hours of its receiver must be open. */
+  boolean isFreeWhatsApp() {
+    var kind = send.intent().kind();
+    return send.intent().channel() == Channel.WHATSAPP
+        && (kind == SendKind.MESSAGE || kind == SendKind.REPLY)
+        && send.content().flatMap(Content::template).isEmpty();
   }
 
   /** The question that is sent; empty for any other message. */

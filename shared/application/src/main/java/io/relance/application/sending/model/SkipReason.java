@@ -18,6 +18,8 @@ public enum SkipReason {
   FREQUENCY_CAP("frequency-cap"),
   /** The same message went to the same address. */
   DUPLICATE("duplicate"),
+  /** It is free text on WhatsApp, more than 24 hours after the contact's last message. */
+  OUTSIDE_WINDOW("outside-window"),
   /** Another automation waits for a reply of the contact on the same sender. */
   CONVERSATION_OPEN("conversation-open");
 

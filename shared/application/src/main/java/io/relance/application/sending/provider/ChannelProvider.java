@@ -8,7 +8,9 @@ import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.provider.SmsProvider.Sms;
 import io.relance.domain.provider.WhatsAppProvider;
+import io.relance.domain.provider.WhatsAppProvider.WhatsAppContent;
 import io.relance.domain.provider.WhatsAppProvider.WhatsAppMessage;
+import io.relance.domain.text.SmsText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,18 @@ public sealed interface ChannelProvider {
   String defaultSender();
 
   SendResult send(OutboundMessage parcel);
+
+  /** The content of a message that is only a text; the segments of an SMS are counted. */
+  default Content content(String from, String to, String text) {
+    return switch (this) {
+      case SmsChannel _ ->
+          new Content(name(), from, to, Optional.empty(), text, new SmsText(text).segmentCount());
+      case EmailChannel _ -> new Content(name(), from, to, Optional.empty(), text, 0);
+      case WhatsAppChannel _ ->
+          Content.ofWhatsApp(
+              name(), from, to, new WhatsAppContent(text, Optional.empty(), Optional.empty()));
+    };
+  }
 
   boolean supportsLookup();
 

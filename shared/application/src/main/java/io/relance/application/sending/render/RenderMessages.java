@@ -18,7 +18,6 @@ import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.SenderId;
-import io.relance.domain.text.SmsText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ public final class RenderMessages {
         element instanceof ConversationElement.Question question ? question.choiceLines() : "";
     return RenderResult.of(
         Stream.of(plain(text, sendContext)),
-        texts ->
-            text(sendContext, channelProviders.sms().defaultSender(), texts.getFirst() + choices));
+        texts -> text(sendContext, usual(sendContext).defaultSender(), texts.getFirst() + choices));
   }
 
   /** A send of no automation has its text already. */
@@ -103,8 +101,13 @@ public final class RenderMessages {
     return sms.sender().map(SenderId::value).orElse(channelProviders.sms().defaultSender());
   }
 
+  /** The provider of the channel by which a message is sent. */
+  private ChannelProvider usual(SendContext sendContext) {
+    return channelProviders.of(sendContext.send().intent().channel());
+  }
+
   private RenderResult text(SendContext sendContext, String from, String text) {
-    var content = new Sender(channelProviders.sms(), from).sms(sendContext, text);
+    var content = new Sender(usual(sendContext), from).text(sendContext, text);
     return written(sendContext, content, Mail.NONE);
   }
 
@@ -162,8 +165,7 @@ public final class RenderMessages {
         var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
         yield written(sendContext, content, mail);
       }
-      case SMS, WHATSAPP ->
-          text(sendContext, channelProviders.sms().defaultSender(), message.text());
+      case SMS, WHATSAPP -> text(sendContext, usual(sendContext).defaultSender(), message.text());
     };
   }
 
@@ -176,9 +178,8 @@ public final class RenderMessages {
 
   /** A provider and the sender address. */
   private record Sender(ChannelProvider carrier, String from) {
-    Content sms(SendContext sendContext, String text) {
-      var segments = new SmsText(text).segmentCount();
-      return new Content(carrier.name(), from, to(sendContext), Optional.empty(), text, segments);
+    Content text(SendContext sendContext, String text) {
+      return carrier.content(from, to(sendContext), text);
     }
 
     Content email(SendContext sendContext, String subject, String text) {
