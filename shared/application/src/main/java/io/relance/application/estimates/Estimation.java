@@ -147,7 +147,10 @@ final class Estimation {
 
   private void pass(FlowElement element, List<Member> members) {
     switch (element) {
-      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ ->
+      case FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
+          FlowElement.SendEmail _,
+          FlowElement.Forward _ ->
           next(element, without(send(element, members), members));
       case FlowElement.AddToList _, ContactAction _ -> next(element, members);
       case FlowElement.Condition condition -> branch(condition, members);

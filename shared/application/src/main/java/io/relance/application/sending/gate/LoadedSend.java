@@ -6,7 +6,6 @@ import io.relance.application.execution.CancelWaves;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.launches.Launch;
-import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
@@ -16,7 +15,10 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.WhatsAppBody;
+import io.relance.domain.id.SenderId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.util.Map;
@@ -114,7 +116,19 @@ record LoadedSend(
     var kind = send.intent().kind();
     return send.intent().channel() == Channel.WHATSAPP
         && (kind == SendKind.MESSAGE || kind == SendKind.REPLY)
-        && send.content().flatMap(Content::template).isEmpty();
+        && whatsApp().filter(it -> it.body() instanceof WhatsAppBody.Approved).isEmpty();
+  }
+
+  private Optional<FlowElement.SendWhatsApp> whatsApp() {
+    return position()
+        .flatMap(it -> flow.flatMap(of -> of.element(it.element())))
+        .filter(FlowElement.SendWhatsApp.class::isInstance)
+        .map(FlowElement.SendWhatsApp.class::cast);
+  }
+
+  /** The sender that its element names. */
+  Optional<String> whatsAppSender() {
+    return whatsApp().flatMap(FlowElement.SendWhatsApp::sender).map(SenderId::value);
   }
 
   /** The question that is sent; empty for any other message. */

@@ -186,7 +186,8 @@ public final class SendContextLoader {
     var contact = loadedSend.send().intent().contact();
     return Optional.of(loadedSend)
         .filter(LoadedSend::isFreeWhatsApp)
-        .map(_ -> WhatsAppWindow.key(contact, senders.apply(Channel.WHATSAPP)));
+        .map(it -> it.whatsAppSender().orElseGet(() -> senders.apply(Channel.WHATSAPP)))
+        .map(sender -> WhatsAppWindow.key(contact, sender));
   }
 
   private boolean windowClosed(LoadedSend loadedSend, Map<ItemKey, Item> related) {

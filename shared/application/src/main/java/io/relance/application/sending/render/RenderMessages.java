@@ -17,6 +17,7 @@ import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SplitElement;
+import io.relance.domain.flow.WhatsAppBody;
 import io.relance.domain.id.SenderId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class RenderMessages {
           RenderResult.of(
               Stream.of(plain(sms.text(), sendContext)),
               texts -> text(sendContext, from(sms), texts.getFirst()));
+      case FlowElement.SendWhatsApp whatsApp -> whatsApp(sendContext, whatsApp);
       case FlowElement.SendEmail email -> email(sendContext, email);
       case FlowElement.Forward forward -> forward(sendContext, forward);
       case ConversationElement conversation -> conversation(conversation, sendContext);
@@ -109,6 +111,19 @@ public final class RenderMessages {
   private RenderResult text(SendContext sendContext, String from, String text) {
     var content = new Sender(usual(sendContext), from).text(sendContext, text);
     return written(sendContext, content, Mail.NONE);
+  }
+
+  private RenderResult whatsApp(SendContext sendContext, FlowElement.SendWhatsApp whatsApp) {
+    var texts =
+        switch (whatsApp.body()) {
+          case WhatsAppBody.FreeText(var text) -> Stream.of(plain(text, sendContext));
+          case WhatsAppBody.Approved(var template) ->
+              template.variables().stream().map(text -> plain(text, sendContext));
+        };
+    return RenderResult.of(
+        texts,
+        rendered ->
+            WhatsAppMessages.of(sendContext, whatsApp, rendered, channelProviders.whatsApp()));
   }
 
   private RenderResult email(SendContext sendContext, FlowElement.SendEmail email) {

@@ -17,6 +17,8 @@ public final class ElementRules {
         new UpdateContactRule(),
         new SplitRule(),
         new SenderRule(),
+        new WhatsAppFormRule(),
+        new WhatsAppWindowRule(),
         new ForwardRule(),
         new KnownNameRule(),
         new KnownPropertyRule(),
