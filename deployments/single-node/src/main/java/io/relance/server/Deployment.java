@@ -147,14 +147,15 @@ public final class Deployment implements AutoCloseable {
     var channels = embeddedRuntime.relance().project().channelProviders();
     LOG.info(
         "Started Relance {} on {}: data folder {}, time zone {}, test clock {}, SMS by {}, email"
-            + " by {}",
+            + " by {}, WhatsApp by {}",
         Version.current(),
         address(),
         folder.toAbsolutePath(),
         settings.timeZone(),
         settings.testClock() ? "on" : "off",
         channels.sms().name(),
-        channels.email().name());
+        channels.email().name(),
+        channels.whatsApp().name());
   }
 
   public URI address() {

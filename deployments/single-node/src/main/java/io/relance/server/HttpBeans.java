@@ -55,6 +55,9 @@ final class HttpBeans {
   private WebhookSettings webhookSettings() {
     var webhookVerifiers = WebhookVerifiers.of(settings);
     return new WebhookSettings(
-        webhookVerifiers.shop(), webhookVerifiers.texts(), settings.publicUrl());
+        webhookVerifiers.shop(),
+        webhookVerifiers.texts(),
+        webhookVerifiers.whatsApp(),
+        settings.publicUrl());
   }
 }

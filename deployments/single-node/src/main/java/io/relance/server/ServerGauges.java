@@ -9,7 +9,6 @@ import io.relance.server.metrics.PrometheusMetrics.Gauge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** The metrics that are read from a server's stores at each scrape. */
@@ -93,7 +92,7 @@ final class ServerGauges {
             .map(ProviderPause::provider)
             .collect(Collectors.toSet());
     var channels = runtime.relance().project().channelProviders();
-    List.of(channels.sms().name(), channels.email().name()).stream()
+    channels.names().stream()
         .distinct()
         .forEach(provider -> gauge.call(paused.contains(provider) ? 1 : 0, provider));
   }

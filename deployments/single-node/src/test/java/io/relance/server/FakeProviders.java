@@ -5,6 +5,7 @@ import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.providers.sandbox.SandboxWhatsApp;
 import io.relance.testkit.crash.EffectWatch;
 import io.relance.testkit.crash.WatchedProviders;
 import java.time.Instant;
@@ -40,7 +41,8 @@ final class FakeProviders {
     return new ChannelProviders(
         new ChannelProvider.SmsChannel(WatchedProviders.of(new Texts(), watch), TestShop.OURS),
         new ChannelProvider.EmailChannel(
-            WatchedProviders.of(new Emails(), watch), "shop@example.com"));
+            WatchedProviders.of(new Emails(), watch), "shop@example.com"),
+        new ChannelProvider.WhatsAppChannel(new SandboxWhatsApp(), "sandbox"));
   }
 
   private synchronized SendResult take(Function<String, Taken> message) {

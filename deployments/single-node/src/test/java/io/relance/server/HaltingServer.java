@@ -96,7 +96,8 @@ final class HaltingServer {
           project.sendingLimits(),
           new ChannelProviders(
               new ChannelProvider.SmsChannel(watched, smsChannel.defaultSender()),
-              project.channelProviders().email()),
+              project.channelProviders().email(),
+              project.channelProviders().whatsApp()),
           project.workerLeases());
     }
   }

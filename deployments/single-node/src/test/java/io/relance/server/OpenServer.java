@@ -141,7 +141,7 @@ final class OpenServer implements AutoCloseable {
     return done("POST", path, body);
   }
 
-  private Reply done(String method, String path, String body) {
+  Reply done(String method, String path, String body) {
     var reply = call(method, path, body);
     if (reply.status() >= 300) {
       throw new IllegalStateException(path + " answered " + reply);

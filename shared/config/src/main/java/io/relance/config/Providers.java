@@ -7,11 +7,13 @@ import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.domain.provider.WhatsAppProvider;
 import io.relance.domain.shop.ShopAdmin;
 import io.relance.providers.Loopback;
 import io.relance.providers.Timeouts;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
+import io.relance.providers.sandbox.SandboxWhatsApp;
 import io.relance.providers.shopify.ShopifyAdmin;
 import io.relance.providers.shopify.ShopifyAdminSettings;
 import io.relance.providers.smtp.SmtpEmail;
@@ -19,9 +21,13 @@ import io.relance.providers.smtp.SmtpSettings;
 import io.relance.providers.twilio.TwilioSettings;
 import io.relance.providers.twilio.TwilioSms;
 import io.relance.providers.twilio.TwilioWebhooks;
+import io.relance.providers.whatsapp.CloudApiSettings;
+import io.relance.providers.whatsapp.CloudWhatsApp;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +57,7 @@ public final class Providers {
         settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
         settings.relanceAnswersOptOuts(),
         settings.sendingLimits(),
-        new ChannelProviders(texts(), emails(), settings.email()),
+        new ChannelProviders(texts(), emails(), whatsApp(), settings.email()),
         workerLeases,
         settings.shopify().map(Providers::shop),
         settings.retention());
@@ -75,6 +81,11 @@ public final class Providers {
     if (settings.twilio().isEmpty()) {
       LOG.warn("No SMS provider is configured: texts go to the sandbox outbox (GET /v1/messages)");
     }
+    if (settings.whatsApp().isEmpty()) {
+      LOG.warn(
+          "No WhatsApp provider is configured: WhatsApp messages go to the sandbox outbox (GET"
+              + " /v1/messages)");
+    }
     if (settings.smtp().isEmpty()) {
       LOG.warn("No SMTP server is configured: emails go to the sandbox outbox (GET /v1/messages)");
     }
@@ -83,12 +94,21 @@ public final class Providers {
   /** The settings that exclude each other in effect, though each is valid; one sentence each. */
   public List<String> contradictions() {
     var local = Loopback.is(settings.publicUrl().getHost());
-    var real = settings.twilio().filter(it -> !Loopback.is(it.baseUrl().getHost())).isPresent();
-    return local && real
-        ? List.of(
-            "RELANCE_PUBLIC_URL is %s, which Twilio cannot reach: no STOP, no answer and no receipt will arrive. Set it to the address of this server on the internet."
-                .formatted(settings.publicUrl()))
-        : List.of();
+    var twilio = settings.twilio().map(Settings.Twilio::baseUrl).filter(Providers::isReal);
+    var meta = settings.whatsApp().map(Settings.WhatsApp::baseUrl).filter(Providers::isReal);
+    return Stream.concat(twilio.map(_ -> "Twilio").stream(), meta.map(_ -> "Meta").stream())
+        .filter(_ -> local)
+        .map(this::unreachable)
+        .toList();
+  }
+
+  private static boolean isReal(URI provider) {
+    return !Loopback.is(provider.getHost());
+  }
+
+  private String unreachable(String provider) {
+    return "RELANCE_PUBLIC_URL is %s, which %s cannot reach: no STOP, no answer and no receipt will arrive. Set it to the address of this server on the internet."
+        .formatted(settings.publicUrl(), provider);
   }
 
   private ChannelProvider.SmsChannel texts() {
@@ -112,6 +132,25 @@ public final class Providers {
         new TwilioSettings(twilio.accountSid(), token, twilio.from(), twilio.baseUrl()),
         settings.publicUrl(),
         Timeouts.USUAL);
+  }
+
+  private ChannelProvider.WhatsAppChannel whatsApp() {
+    var sender = settings.whatsApp().map(Settings.WhatsApp::phoneNumberId).orElse("sandbox");
+    var provider =
+        settings
+            .whatsApp()
+            .<WhatsAppProvider>map(
+                meta ->
+                    new RefreshedWhatsApp(
+                        CloudWhatsApp.NAME,
+                        new RefreshedSecret<>(meta.token(), token -> whatsApp(meta, token))))
+            .orElseGet(SandboxWhatsApp::new);
+    return new ChannelProvider.WhatsAppChannel(provider, sender);
+  }
+
+  private static CloudWhatsApp whatsApp(Settings.WhatsApp meta, String token) {
+    return new CloudWhatsApp(
+        new CloudApiSettings(meta.phoneNumberId(), token, meta.baseUrl()), Timeouts.USUAL);
   }
 
   private ChannelProvider.EmailChannel emails() {

@@ -26,6 +26,7 @@ public record Settings(
     String country,
     Optional<Shopify> shopify,
     Optional<Twilio> twilio,
+    Optional<WhatsApp> whatsApp,
     boolean relanceAnswersOptOuts,
     SendingLimits sendingLimits,
     int smsRate,
@@ -42,6 +43,10 @@ public record Settings(
 
   /** The account that carries texts; two tokens during a rotation. */
   public record Twilio(String accountSid, Secret authToken, String from, URI baseUrl) {}
+
+  /** The number that WhatsApp messages come from, and how Meta and Relance know each other. */
+  public record WhatsApp(
+      String phoneNumberId, Secret token, Secret appSecret, Secret verifyToken, URI baseUrl) {}
 
   /** The server that carries emails, and who they come from. */
   public record Smtp(Secret url, String from) {}
@@ -61,6 +66,11 @@ public record Settings(
           "RELANCE_TWILIO_AUTH_TOKEN",
           "RELANCE_TWILIO_FROM",
           "RELANCE_TWILIO_BASE_URL",
+          "RELANCE_WHATSAPP_PHONE_NUMBER_ID",
+          "RELANCE_WHATSAPP_TOKEN",
+          "RELANCE_WHATSAPP_APP_SECRET",
+          "RELANCE_WHATSAPP_VERIFY_TOKEN",
+          "RELANCE_WHATSAPP_BASE_URL",
           "RELANCE_OPT_OUT_REPLIES",
           "RELANCE_QUIET_HOURS",
           "RELANCE_FREQUENCY_CAP",
@@ -119,6 +129,7 @@ public record Settings(
             country(values),
             ShopifySetting.read(values),
             twilio(values),
+            WhatsAppSetting.read(values),
             values.oneOf("RELANCE_OPT_OUT_REPLIES", "provider", "relance").equals("relance"),
             new SendingLimits(
                 QuietHoursSetting.read(values),
@@ -138,6 +149,7 @@ public record Settings(
       return;
     }
     twilio.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Twilio"));
+    whatsApp.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Meta"));
     smtp.filter(it -> !Loopback.is(URI.create(it.url().value()).getHost()))
         .ifPresent(_ -> refuse("SMTP"));
   }

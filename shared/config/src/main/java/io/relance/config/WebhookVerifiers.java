@@ -6,20 +6,30 @@ import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ShopWebhookVerifier;
 import io.relance.domain.inbound.SmsWebhookVerifier;
 import io.relance.domain.inbound.VerifiedWebhook;
+import io.relance.domain.inbound.WhatsAppWebhookVerifier;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.shopify.ShopifyWebhookVerifier;
 import io.relance.providers.twilio.TwilioSignature;
 import io.relance.providers.twilio.TwilioWebhookVerifier;
+import io.relance.providers.whatsapp.CloudWebhookVerifier;
 import java.util.Optional;
 
 /** The verifiers of the configured webhooks. */
 public record WebhookVerifiers(
-    Optional<ShopWebhookVerifier> shop, Optional<SmsWebhookVerifier> texts) {
+    Optional<ShopWebhookVerifier> shop,
+    Optional<SmsWebhookVerifier> texts,
+    Optional<WhatsAppWebhookVerifier> whatsApp) {
   public static WebhookVerifiers of(Settings settings) {
     return new WebhookVerifiers(
         settings.shopify().map(WebhookVerifiers::shopify),
-        settings.twilio().map(twilio -> new Twilio(verifier(twilio))));
+        settings.twilio().map(twilio -> new Twilio(verifier(twilio))),
+        settings.whatsApp().map(WebhookVerifiers::whatsApp));
+  }
+
+  private static WhatsAppWebhookVerifier whatsApp(Settings.WhatsApp meta) {
+    return new CloudWebhookVerifier(
+        meta.phoneNumberId(), meta.appSecret()::value, meta.verifyToken()::value);
   }
 
   private static ShopWebhookVerifier shopify(Settings.Shopify shopify) {

@@ -117,6 +117,7 @@ public final class EstimateCost {
   private Usage messages(FlowElement element) {
     return switch (element) {
       case FlowElement.SendSms sms -> Usage.of(Meter.SMS_SEGMENTS, segments(sms.text()));
+      case FlowElement.SendWhatsApp _ -> Usage.of(Meter.WHATSAPP_MESSAGES, 1);
       case FlowElement.SendEmail _ -> Usage.of(Meter.EMAILS, 1);
       case FlowElement.Forward forward -> forwarded(forward);
       case ConversationElement.Question question ->

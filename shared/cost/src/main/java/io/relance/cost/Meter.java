@@ -14,6 +14,7 @@ public enum Meter {
   LOG_KILOBYTES("CloudWatch", "kilobytes of logs"),
   TRACES("X-Ray", "traces"),
   SMS_SEGMENTS("SMS, charged by the provider", "segments"),
+  WHATSAPP_MESSAGES("WhatsApp, charged by the provider", "messages"),
   EMAILS("Email, charged by the provider", "emails");
 
   private final String service;
@@ -36,6 +37,6 @@ public enum Meter {
 
   /** Whether a provider of messages bills it, and not AWS for running the automation. */
   public boolean isMessage() {
-    return this == SMS_SEGMENTS || this == EMAILS;
+    return this == SMS_SEGMENTS || this == WHATSAPP_MESSAGES || this == EMAILS;
   }
 }

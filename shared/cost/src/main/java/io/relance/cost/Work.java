@@ -28,7 +28,7 @@ public enum Work {
 
   static Work at(FlowElement element) {
     return switch (element) {
-      case FlowElement.SendSms _ -> SEND_SMS;
+      case FlowElement.SendSms _, FlowElement.SendWhatsApp _ -> SEND_SMS;
       case FlowElement.SendEmail _ -> SEND_EMAIL;
       case ConversationElement _ -> SEND_SMS;
       case FlowElement.AddToList _, ContactAction _ -> ADD_TO_LIST;

@@ -46,6 +46,10 @@ class TemplateTest {
           "RELANCE_SHOPIFY_SECRET",
           "RELANCE_SHOPIFY_ADMIN_TOKEN",
           "RELANCE_TWILIO_AUTH_TOKEN",
+          "RELANCE_WHATSAPP_BASE_URL",
+          "RELANCE_WHATSAPP_TOKEN",
+          "RELANCE_WHATSAPP_APP_SECRET",
+          "RELANCE_WHATSAPP_VERIFY_TOKEN",
           "RELANCE_SMTP_URL");
 
   @ParameterizedTest

@@ -28,6 +28,7 @@ import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
+import io.relance.providers.sandbox.SandboxWhatsApp;
 import io.relance.testkit.fake.IdleEngine;
 import io.relance.testkit.server.Http;
 import io.relance.testkit.time.HandClock;
@@ -196,7 +197,8 @@ public final class TestApi implements AutoCloseable {
         SendingLimits.NONE,
         new ChannelProviders(
             new ChannelProvider.SmsChannel(new SandboxSms(), "sandbox"),
-            new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org")),
+            new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org"),
+            new ChannelProvider.WhatsAppChannel(new SandboxWhatsApp(), "sandbox")),
         WorkerLeases.singleProcess(boot, REAL_TIME),
         shop);
   }

@@ -22,6 +22,10 @@ record WebhookProblem(String type, String title, int status, String code, String
     return of(401, "webhook.signature", "The signature is missing or wrong");
   }
 
+  static WebhookProblem wrongVerifyToken() {
+    return of(403, "webhook.verify-token", "The mode or the verify token is missing or wrong");
+  }
+
   static WebhookProblem shopMismatch() {
     return of(
         401, "webhook.shop-mismatch", "The webhook is from another shop than the configured one");

@@ -2,6 +2,7 @@ package io.relance.functions.webhooks;
 
 import io.relance.domain.inbound.ShopWebhookVerifier;
 import io.relance.domain.inbound.SmsWebhookVerifier;
+import io.relance.domain.inbound.WhatsAppWebhookVerifier;
 import java.net.URI;
 import java.util.Optional;
 
@@ -11,7 +12,10 @@ import java.util.Optional;
  * @param publicUrl the URL that providers call, which is part of what they sign
  */
 public record WebhookSettings(
-    Optional<ShopWebhookVerifier> shop, Optional<SmsWebhookVerifier> texts, URI publicUrl) {
+    Optional<ShopWebhookVerifier> shop,
+    Optional<SmsWebhookVerifier> texts,
+    Optional<WhatsAppWebhookVerifier> whatsApp,
+    URI publicUrl) {
 
   /** The public URL of a path, with its query if it has one. */
   String publicUrl(String pathAndQuery) {

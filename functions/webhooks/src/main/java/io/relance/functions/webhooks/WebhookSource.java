@@ -9,7 +9,8 @@ enum WebhookSource {
   TWILIO(
       "Twilio",
       "RELANCE_TWILIO_AUTH_TOKEN must be the account's, and RELANCE_PUBLIC_URL the address that"
-          + " Twilio calls");
+          + " Twilio calls"),
+  META("Meta", "RELANCE_WHATSAPP_APP_SECRET must be the secret of the app that sends the webhooks");
 
   private final String label;
   private final String signature;
@@ -28,6 +29,8 @@ enum WebhookSource {
   String check(WebhookProblem problem) {
     return switch (problem.code()) {
       case "webhook.signature" -> signature;
+      case "webhook.verify-token" ->
+          "RELANCE_WHATSAPP_VERIFY_TOKEN must be what was entered with the address of the webhook";
       case "webhook.shop-mismatch" ->
           "RELANCE_SHOPIFY_SHOP must be the shop's myshopify.com domain";
       case "webhook.not-configured" -> "set it, or remove the webhook at " + label;

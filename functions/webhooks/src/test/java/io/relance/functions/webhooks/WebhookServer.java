@@ -10,6 +10,8 @@ import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.shopify.ShopifyWebhookVerifier;
 import io.relance.providers.twilio.TwilioSignature;
 import io.relance.providers.twilio.TwilioWebhookVerifier;
+import io.relance.providers.whatsapp.CloudWebhookVerifier;
+import io.relance.testkit.fake.MetaAccount;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.server.FreePort;
 import io.relance.testkit.server.Http;
@@ -55,6 +57,12 @@ final class WebhookServer implements AutoCloseable {
                 .map(
                     signature ->
                         new TwilioWebhookVerifier(TwilioAccount.INVENTED.sid(), signature)),
+            Optional.of(MetaAccount.INVENTED)
+                .filter(_ -> setUp)
+                .map(
+                    meta ->
+                        new CloudWebhookVerifier(
+                            meta.phoneNumberId(), meta::appSecret, meta::verifyToken)),
             url(""));
     var uses =
         new WebhookUses(

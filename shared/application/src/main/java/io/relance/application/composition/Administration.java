@@ -39,7 +39,7 @@ public final class Administration {
     checkHealth =
         new CheckHealth(
             deadLetters,
-            List.of(channels.sms().name(), channels.email().name()),
+            channels.names(),
             () -> paused(messaging.providerPauses()),
             messaging::isLimited);
   }

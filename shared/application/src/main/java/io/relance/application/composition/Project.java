@@ -114,6 +114,6 @@ public record Project(
 
   /** Whether the project's sender of a channel can receive messages. */
   public boolean receives(Channel channel) {
-    return channel == Channel.SMS && !unreceivableChannels().contains(channel);
+    return channel != Channel.EMAIL && !unreceivableChannels().contains(channel);
   }
 }

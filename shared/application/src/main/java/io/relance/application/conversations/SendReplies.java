@@ -5,7 +5,6 @@ import io.relance.application.inbound.ReceivedText;
 import io.relance.application.persistence.Ids;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.gate.Recipients;
-import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Recipient;
@@ -19,7 +18,6 @@ import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.Write;
-import io.relance.domain.text.SmsText;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -119,13 +117,7 @@ public final class SendReplies {
             Optional.empty(),
             Optional.of(reply.from()));
     var content =
-        new Content(
-            channelProviders.of(address.channel()).name(),
-            address.sender(),
-            reply.from(),
-            Optional.empty(),
-            text,
-            new SmsText(text).segmentCount());
+        channelProviders.of(address.channel()).content(address.sender(), reply.from(), text);
     var send = Send.queued(id(reply), intent, content, clock.instant());
     return Write.putNew(
         Messages.beside(send, found.enrollment().automation(), found.question().id()));

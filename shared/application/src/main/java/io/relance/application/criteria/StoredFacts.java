@@ -207,7 +207,9 @@ public final class StoredFacts {
   }
 
   private static boolean sends(FlowElement element) {
-    return element instanceof FlowElement.SendSms || element instanceof FlowElement.SendEmail;
+    return element instanceof FlowElement.SendSms
+        || element instanceof FlowElement.SendWhatsApp
+        || element instanceof FlowElement.SendEmail;
   }
 
   private static String dueAt(Item send) {

@@ -150,7 +150,10 @@ final class Estimation {
 
   private void pass(FlowElement element, List<Member> members) {
     switch (element) {
-      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ ->
+      case FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
+          FlowElement.SendEmail _,
+          FlowElement.Forward _ ->
           next(element, without(send(element, members), members));
       case FlowElement.AddToList _, ContactAction _ -> next(element, members);
       case FlowElement.Condition condition -> branch(condition, members);
@@ -274,7 +277,7 @@ final class Estimation {
         new Cohort(automation.id(), automation.version(), LocalDate.ofInstant(now, ZoneOffset.UTC));
     return new Wave(
         WAVE,
-        new Wave.Path(cohort, activation(), "estimate", Optional.of(launch)),
+        new Wave.Path(cohort, activation(), "estimate", Optional.of(launch), flow.usualChannel()),
         Wave.Place.at(at, false),
         Wave.State.SEALED,
         1,

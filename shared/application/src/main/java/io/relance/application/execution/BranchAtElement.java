@@ -45,6 +45,7 @@ public final class BranchAtElement {
       case FlowElement.End end -> new Branches(List.of(), all(waveAtElement, end));
       case ConversationElement _,
           FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.Note _ ->

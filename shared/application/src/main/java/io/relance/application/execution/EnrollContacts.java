@@ -8,6 +8,7 @@ import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.metrics.Observation;
@@ -29,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Enrolls contacts in an automation, each once for an event, in waves that then start.
@@ -63,16 +65,33 @@ public final class EnrollContacts {
    */
   public int enroll(
       LiveAutomation automation, List<EnrollmentRequest> candidates, boolean exchange) {
+    return enroll(
+        automation,
+        candidates,
+        next ->
+            next.launch()
+                .map(launch -> waves.openForLaunch(automation, exchange, new LaunchId(launch)))
+                .orElseGet(() -> waves.open(automation, exchange)));
+  }
+
+  /**
+   * Enrolls whoever started the automation by a text; the messages reply to it.
+   *
+   * @param channel that of the text
+   */
+  public void enrollByText(
+      LiveAutomation automation, EnrollmentRequest candidate, Channel channel) {
+    enroll(automation, List.of(candidate), _ -> waves.openForText(automation, channel));
+  }
+
+  private int enroll(
+      LiveAutomation automation,
+      List<EnrollmentRequest> candidates,
+      Function<EnrollmentRequest, Wave> opening) {
     var progress = new Progress();
     var remaining = new ArrayDeque<>(candidates);
     while (!remaining.isEmpty()) {
-      var wave =
-          remaining
-              .getFirst()
-              .launch()
-              .map(launch -> waves.openForLaunch(automation, exchange, new LaunchId(launch)))
-              .orElseGet(() -> waves.open(automation, exchange));
-      fill(automation, wave, remaining, progress);
+      fill(automation, opening.apply(remaining.getFirst()), remaining, progress);
     }
     progress.waves.forEach(this::finish);
     return progress.enrolled;

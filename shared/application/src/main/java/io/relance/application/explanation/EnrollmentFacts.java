@@ -102,7 +102,10 @@ final class EnrollmentFacts {
             completed(action, passing, "Element \"%s\" changed the contact", name(action));
         case FlowElement.Forward forward ->
             completed(forward, passing, "Element \"%s\" forwarded a message", name(forward));
-        case FlowElement.SendSms _, FlowElement.SendEmail _, ConversationElement _ ->
+        case FlowElement.SendSms _,
+            FlowElement.SendWhatsApp _,
+            FlowElement.SendEmail _,
+            ConversationElement _ ->
             message(element.id());
         case FlowElement.End _, FlowElement.Note _ -> {
           // The end has a fact of its own.

@@ -90,6 +90,9 @@ final class MessageFacts {
           "the contact had got as many marketing messages on %s as the frequency cap permits"
               .formatted(message.channel());
       case NO_CODE -> "the promo bank had no code left that it shows";
+      case OUTSIDE_WINDOW ->
+          "more than 24 hours had passed since the contact's last WhatsApp message, after which only"
+              + " approved templates may be sent";
       case CONVERSATION_OPEN -> "another automation was waiting for a reply of the contact";
       case DUPLICATE -> "the same message had been sent to the same " + address;
     };

@@ -9,6 +9,8 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.phone.InboundAddress;
+import io.relance.application.sending.model.WhatsAppWindow;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.inbound.AlteredWebhook;
 import io.relance.domain.inbound.InboundText;
@@ -16,6 +18,7 @@ import io.relance.domain.queue.Message;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
+import io.relance.domain.text.Reactions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,11 +110,14 @@ public final class AcceptInboundText {
     }
   }
 
-  /** Four writes: the event, and the message as it is listed. */
+  /** Five writes: the event, the message as it is listed, and the window that it opens. */
   private List<Write> writes(ReceivedText received, String provider, Writer writer) {
     var now = clock.instant();
     var writes = new ArrayList<>(ContactEvents.keep(received.occurrence(now)));
     writes.add(received.message(provider, writer.rule(), now).write());
+    if (received.channel() == Channel.WHATSAPP && !Reactions.isReaction(received.text())) {
+      writes.add(WhatsAppWindow.open(received.contact(), received.to(), now));
+    }
     return writes;
   }
 

@@ -13,7 +13,7 @@ public final class ConfirmSubscriptionByText implements SubscriptionReplies {
 
   @Override
   public void reply(ReceivedText text) {
-    if (text.channel() != Channel.SMS) {
+    if (text.channel() == Channel.EMAIL) {
       return;
     }
     switch (text.wish()) {
@@ -27,6 +27,6 @@ public final class ConfirmSubscriptionByText implements SubscriptionReplies {
   private void confirm(ReceivedText text, ConfirmSubscriptionChange.Keyword keyword) {
     confirmations.confirm(
         new ConfirmSubscriptionChange.Request(
-            text.contact(), keyword, text.occurrence(), text.from(), text.to()));
+            text.contact(), keyword, text.channel(), text.occurrence(), text.from(), text.to()));
   }
 }

@@ -139,8 +139,9 @@ final class KeywordAutomations {
       if (automation.flow().trigger() instanceof Trigger.Keyword trigger) {
         var listener =
             new Keywords.Listener(automation.id(), trigger.keywords(), KeywordMatch.EXACT, false);
-        trigger
-            .channels()
+        automation
+            .flow()
+            .textChannels()
             .forEach(
                 channel ->
                     listeners

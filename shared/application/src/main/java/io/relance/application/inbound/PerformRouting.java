@@ -9,7 +9,6 @@ import io.relance.application.inbound.RoutingDecision.ByAutomation;
 import io.relance.application.inbound.RoutingDecision.InConversation;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.Scalar;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ public final class PerformRouting {
         .ifPresent(
             property -> decision.keyword().ifPresent(word -> storeKeyword(text, property, word)));
     var enrollmentRequest = new EnrollmentRequest(text.contact(), text.occurrence(), true);
-    enrollContacts.enroll(decision.automation(), List.of(enrollmentRequest), true);
+    enrollContacts.enrollByText(decision.automation(), enrollmentRequest, text.channel());
   }
 
   /**

@@ -63,7 +63,7 @@ final class ReplyAutomations {
 
   private Optional<Listener> listener(LiveAutomation automation, ReceivedText text, String said) {
     if (!(automation.flow().trigger() instanceof Trigger.ReplyToMessage trigger)
-        || !trigger.channels().contains(text.channel())) {
+        || !automation.flow().textChannels().contains(text.channel())) {
       return Optional.empty();
     }
     if (trigger.keywords().isEmpty()) {

@@ -134,10 +134,11 @@ public final class SimulateAutomation {
     var people =
         new SimulatedRecipients(contact, entry.enrollment(), flow, facts, sources.lists(), clock);
     var ofContact = contact.contact().zones().stream().findFirst().orElse(zone);
-    var replies = new SimulatedReplies(answers, contact, flow.trigger(), start, request.replies());
+    var replies = new SimulatedReplies(answers, contact, flow, start, request.replies());
     var given = new SimulatedAnswers();
     var liquid = rendering.on(clock).liquid();
-    var actions = new SimulatedActions(contact, entry.beside(store, given), sources, liquid, clock);
+    var actions =
+        new SimulatedActions(contact, entry.beside(store, given, replies), sources, liquid, clock);
     var parting =
         new BranchByContact(
             people,
@@ -155,7 +156,8 @@ public final class SimulateAutomation {
         new SimulatedBranches(
             new BranchAtElement(parting, clock), people, actions, given, ofContact),
         new SimulateSends(
-            sends(flow, new SimulatedCounts(entry.beside(store, given)), people, clock), contact),
+            sends(flow, new SimulatedCounts(entry.beside(store, given, replies)), people, clock),
+            contact),
         simulationLog);
   }
 

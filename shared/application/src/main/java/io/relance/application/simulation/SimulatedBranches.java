@@ -90,6 +90,7 @@ final class SimulatedBranches {
       case ConversationElement _,
           FlowElement.AddToList _,
           FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.End _,

@@ -7,7 +7,6 @@ import io.relance.application.inbound.RoutingRule;
 import io.relance.compiler.liquid.Escaping;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.reply.ReplyMatch;
@@ -22,7 +21,6 @@ import java.util.Set;
 final class SimulatedDialogue {
   private static final Set<RoutingRule> ABOUT_MESSAGES =
       Set.of(RoutingRule.OPT_OUT, RoutingRule.OPT_IN, RoutingRule.HELP, RoutingRule.AUTOMATED);
-  private static final Channel CHANNEL = Channel.SMS;
 
   private final Flow flow;
   private final SimulatedContact contact;
@@ -161,10 +159,13 @@ final class SimulatedDialogue {
   }
 
   private void send(String text, Instant at) {
-    log.note(at, StepKind.SENT, step -> step.saying(SimulatedMessage.written(CHANNEL, text)));
+    log.note(
+        at,
+        StepKind.SENT,
+        step -> step.saying(SimulatedMessage.written(flow.usualChannel(), text)));
   }
 
-  private static SimulatedStep said(SimulatedStep step, SimulatedReplies.Written reply) {
-    return step.saying(SimulatedMessage.written(CHANNEL, reply.text()));
+  private SimulatedStep said(SimulatedStep step, SimulatedReplies.Written reply) {
+    return step.saying(SimulatedMessage.written(flow.usualChannel(), reply.text()));
   }
 }

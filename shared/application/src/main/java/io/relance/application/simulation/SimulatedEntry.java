@@ -8,6 +8,8 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.sending.model.WhatsAppWindow;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ContactId;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An entry that never was: the occurrence, the enrollment and the wave that would have been kept.
@@ -68,7 +71,7 @@ record SimulatedEntry(Automation automation, ContactId contact, Instant at, Stri
   Wave wave(Flow flow) {
     return new Wave(
         new WaveId(WAVE),
-        new Wave.Path(cohort(), activation(), WAVE, Optional.empty()),
+        new Wave.Path(cohort(), activation(), WAVE, Optional.empty(), flow.usualChannel()),
         Wave.Place.at(flow.start(), flow.trigger() instanceof Trigger.ByText),
         Wave.State.SEALED,
         1,
@@ -78,17 +81,27 @@ record SimulatedEntry(Automation automation, ContactId contact, Instant at, Stri
         WAVE);
   }
 
-  /** What is kept, with this beside it, and without any conversation that is open in earnest. */
+  /**
+   * What is stored, with this beside it, without any open conversation of the contact, and with the
+   * window that the simulated texts open.
+   */
   Function<Collection<ItemKey>, Map<ItemKey, Item>> beside(
-      ItemStore store, SimulatedAnswers answers) {
+      ItemStore store, SimulatedAnswers answers, SimulatedReplies replies) {
     return keys -> {
       Map<ItemKey, Item> found = new HashMap<>(store.getAll(keys));
       found.keySet().removeIf(key -> key.sort().startsWith(ConversationKeys.PREFIX));
       pretended(answers).stream()
           .filter(item -> keys.contains(item.key()))
           .forEach(item -> found.put(item.key(), item));
+      replies
+          .lastWritten(Channel.WHATSAPP)
+          .ifPresent(at -> windows(keys).forEach(it -> found.put(it, WhatsAppWindow.item(it, at))));
       return found;
     };
+  }
+
+  private static Stream<ItemKey> windows(Collection<ItemKey> keys) {
+    return keys.stream().filter(key -> key.sort().startsWith(WhatsAppWindow.PREFIX));
   }
 
   private List<Item> pretended(SimulatedAnswers answers) {

@@ -180,7 +180,10 @@ final class SimulatedExecution implements Simulation.Tasks {
         var sent = send(waveAtElement, now);
         yield heldUntil.isPresent() ? sent : end(last, now);
       }
-      case FlowElement.SendSms _, FlowElement.SendEmail _, ConversationElement.Last _ ->
+      case FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
+          FlowElement.SendEmail _,
+          ConversationElement.Last _ ->
           send(waveAtElement, now);
       case FlowElement.Forward _ -> {
         sends.forward(waveAtElement, now, simulationLog);

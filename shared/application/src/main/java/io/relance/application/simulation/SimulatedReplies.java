@@ -5,6 +5,7 @@ import io.relance.application.inbound.SimulateRouting;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.RecordedEvent;
+import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import io.relance.json.Choices;
 import java.time.Instant;
@@ -21,17 +22,19 @@ final class SimulatedReplies {
   private final Channel channel;
   private final Instant start;
   private final Deque<ContactReply> open;
+  private Instant written;
 
   SimulatedReplies(
       SimulateRouting answers,
       SimulatedContact contact,
-      Trigger trigger,
+      Flow flow,
       Instant start,
       List<ContactReply> replies) {
     this.answers = answers;
     this.contact = contact;
-    this.channel = channel(trigger);
+    this.channel = flow.usualChannel();
     this.start = start;
+    this.written = flow.trigger() instanceof Trigger.ByText ? start : Instant.MIN;
     this.open =
         new ArrayDeque<>(
             replies.stream().sorted(Comparator.comparing(ContactReply::after)).toList());
@@ -92,6 +95,7 @@ final class SimulatedReplies {
   }
 
   private RecordedEvent wrote(String text, Instant at) {
+    written = at;
     var properties =
         EventProperties.of(BuiltInEvent.INBOUND_MESSAGE)
             .with("text", text)
@@ -103,10 +107,8 @@ final class SimulatedReplies {
     return start.plus(contactReply.after());
   }
 
-  /** The first channel of the trigger; SMS for triggers without one. */
-  private static Channel channel(Trigger trigger) {
-    return trigger instanceof Trigger.ByText byText
-        ? byText.channels().stream().findFirst().orElse(Channel.SMS)
-        : Channel.SMS;
+  /** When the contact wrote last by a channel, as far as it has been played. */
+  Optional<Instant> lastWritten(Channel by) {
+    return Optional.of(written).filter(_ -> by == channel).filter(at -> !at.equals(Instant.MIN));
   }
 }

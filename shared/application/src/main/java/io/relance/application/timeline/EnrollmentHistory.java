@@ -143,6 +143,7 @@ final class EnrollmentHistory {
       case ConversationElement.Question _ -> Optional.of(passage);
       case ConversationElement.Last _,
           FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
           FlowElement.SendEmail _,
           FlowElement.Forward _,
           FlowElement.End _,

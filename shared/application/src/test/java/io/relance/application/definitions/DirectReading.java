@@ -62,6 +62,7 @@ record DirectReading(Flow flow, long seed) {
       case FlowElement.Delay delay -> delay.period();
       case FlowElement.DelayUntilWeekday _ -> Duration.ofDays(1);
       case FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
           ContactAction _,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.automations.Cohort;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.SplitElement.Distribution;
 import io.relance.domain.flow.SplitElement.LimitedExit;
 import io.relance.domain.id.AutomationId;
@@ -112,7 +113,7 @@ class DistributedContactsTest {
     var wave =
         new Wave(
             new WaveId("w" + number),
-            new Wave.Path(cohort, activation, "machine", Optional.empty()),
+            new Wave.Path(cohort, activation, "machine", Optional.empty(), Channel.SMS),
             Wave.Place.at(SPREAD.id(), false),
             Wave.State.SEALED,
             1,

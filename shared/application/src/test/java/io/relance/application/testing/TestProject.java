@@ -10,6 +10,7 @@ import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.shop.ShopAdmin;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
+import io.relance.providers.sandbox.SandboxWhatsApp;
 import io.relance.testkit.time.HandClock;
 import java.net.URI;
 import java.time.Instant;
@@ -89,7 +90,8 @@ public final class TestProject {
         SendingLimits.NONE,
         new ChannelProviders(
             new ChannelProvider.SmsChannel(sms, ownNumbers.stream().findFirst().orElse("sandbox")),
-            new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.com")),
+            new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.com"),
+            new ChannelProvider.WhatsAppChannel(new SandboxWhatsApp(), "sandbox")),
         workerLeases);
   }
 }

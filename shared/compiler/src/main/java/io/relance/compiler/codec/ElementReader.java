@@ -27,6 +27,7 @@ final class ElementReader {
   static final List<String> KINDS =
       List.of(
           "send-sms",
+          "send-whatsapp",
           "send-email",
           "add-to-list",
           "remove-from-list",
@@ -81,6 +82,7 @@ final class ElementReader {
     FlowElement element =
         switch (kind) {
           case "send-sms" -> sendSms(fields, id, name);
+          case "send-whatsapp" -> WhatsAppFields.read(fields, id, name);
           case "send-email" -> sendEmail(fields, id, name);
           case "add-to-list" ->
               new FlowElement.AddToList(id, name, list(fields), exit(fields, FlowElement.NEXT));
@@ -189,7 +191,7 @@ final class ElementReader {
         exit(fields, FlowElement.ON_FALSE));
   }
 
-  private static Purpose purpose(FlowFields fields) {
+  static Purpose purpose(FlowFields fields) {
     return fields.choice("purpose", Purpose.class).orElse(Purpose.MARKETING);
   }
 
@@ -197,7 +199,7 @@ final class ElementReader {
     return fields.choice("outcome", EndOutcome.class).orElse(EndOutcome.NEUTRAL);
   }
 
-  private static Optional<SenderId> sender(FlowFields fields, String name) {
+  static Optional<SenderId> sender(FlowFields fields, String name) {
     return fields.word(name).map(SenderId::new);
   }
 

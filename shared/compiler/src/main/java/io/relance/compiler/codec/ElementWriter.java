@@ -39,6 +39,7 @@ final class ElementWriter {
         object.put("text", sms.text());
         sms.sender().ifPresent(sender -> object.put("sender", sender.value()));
       }
+      case FlowElement.SendWhatsApp whatsApp -> WhatsAppFields.write(whatsApp, object);
       case FlowElement.SendEmail email -> write(email, object);
       case FlowElement.AddToList add -> object.put("list", add.list().value());
       case ContactAction action -> ContactActionFields.write(action, object);

@@ -17,6 +17,7 @@ final class Kinds {
           Map.entry("wait-until", "delay-until-weekday"),
           Map.entry("sms", "send-sms"),
           Map.entry("send-text", "send-sms"),
+          Map.entry("whatsapp", "send-whatsapp"),
           Map.entry("email", "send-email"),
           Map.entry("mail", "send-email"),
           Map.entry("if", "condition"),

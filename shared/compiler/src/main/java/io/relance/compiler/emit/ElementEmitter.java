@@ -18,7 +18,11 @@ final class ElementEmitter {
 
   void emit(PlannedElement planned) {
     switch (planned.element()) {
-      case FlowElement.SendSms _, FlowElement.SendEmail _, FlowElement.Forward _ -> send(planned);
+      case FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
+          FlowElement.SendEmail _,
+          FlowElement.Forward _ ->
+          send(planned);
       case FlowElement.AddToList _,
           ContactAction _,
           FlowElement.Condition _,

@@ -11,6 +11,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.Receiver;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
+import io.relance.domain.flow.WhatsAppBody;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -63,6 +64,7 @@ public record FlowText(
   private static Stream<Written> written(FlowElement element) {
     return switch (element) {
       case FlowElement.SendSms sms -> Stream.of(new Written(sms, "text", sms.text(), true));
+      case FlowElement.SendWhatsApp whatsApp -> written(whatsApp);
       case FlowElement.SendEmail email -> written(email);
       case FlowElement.Forward forward ->
           forward.text().stream().map(text -> new Written(forward, "text", text, toPhone(forward)));
@@ -109,6 +111,21 @@ public record FlowText(
             it ->
                 new Written(
                     update, "set." + it.getKey(), ((Scalar.Text) it.getValue()).value(), false));
+  }
+
+  private static Stream<Written> written(FlowElement.SendWhatsApp whatsApp) {
+    return switch (whatsApp.body()) {
+      case WhatsAppBody.FreeText(var text) -> Stream.of(new Written(whatsApp, "text", text, false));
+      case WhatsAppBody.Approved(var template) ->
+          IntStream.range(0, template.variables().size())
+              .mapToObj(
+                  at ->
+                      new Written(
+                          whatsApp,
+                          "template.variables[" + at + "]",
+                          template.variables().get(at),
+                          false));
+    };
   }
 
   private static Stream<Written> written(FlowElement.SendEmail email) {

@@ -1,8 +1,11 @@
 package io.relance.domain.flow;
 
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ElementId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An automation's graph of elements: the trigger, and the elements that enrolled contacts go
@@ -52,6 +55,30 @@ public record Flow(
         .filter(ConversationElement.Question.class::isInstance)
         .map(ConversationElement.Question.class::cast)
         .toList();
+  }
+
+  /**
+   * The channels by which a text can start it: those of its trigger, and of a conversation only
+   * those by which it is had (K-6). Empty where no text starts it.
+   */
+  public Set<Channel> textChannels() {
+    var channels = EnumSet.noneOf(Channel.class);
+    if (trigger instanceof Trigger.ByText byText) {
+      channels.addAll(byText.channels());
+      if (isConversation() && !conversation.channels().isEmpty()) {
+        channels.retainAll(conversation.channels());
+      }
+    }
+    return channels;
+  }
+
+  /**
+   * The channel of the conversation with those who did not start it by a text: SMS, unless its
+   * settings or its trigger name only another one.
+   */
+  public Channel usualChannel() {
+    var named = conversation.channels().isEmpty() ? textChannels() : conversation.channels();
+    return named.isEmpty() || named.contains(Channel.SMS) ? Channel.SMS : named.iterator().next();
   }
 
   /** Whether it has a conversation with its contacts. */

@@ -51,7 +51,14 @@ public sealed interface FlowElement
 
   /** An element that every contact leaves the same way. */
   sealed interface OneExit extends FlowElement
-      permits SendSms, SendEmail, AddToList, ContactAction, Forward, Delay, DelayUntilWeekday {
+      permits SendSms,
+          SendWhatsApp,
+          SendEmail,
+          AddToList,
+          ContactAction,
+          Forward,
+          Delay,
+          DelayUntilWeekday {
     ElementId next();
 
     @Override
@@ -82,6 +89,26 @@ public sealed interface FlowElement
     @Override
     public String kind() {
       return "send-sms";
+    }
+  }
+
+  /**
+   * Sends each contact a WhatsApp message.
+   *
+   * @param media the address of a picture, video or document
+   */
+  record SendWhatsApp(
+      ElementId id,
+      String name,
+      Purpose purpose,
+      WhatsAppBody body,
+      Optional<SenderId> sender,
+      Optional<String> media,
+      ElementId next)
+      implements OneExit {
+    @Override
+    public String kind() {
+      return "send-whatsapp";
     }
   }
 

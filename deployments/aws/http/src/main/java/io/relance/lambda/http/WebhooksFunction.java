@@ -25,6 +25,9 @@ public final class WebhooksFunction extends HttpFunction {
   private static WebhookSettings doors(Settings settings) {
     var webhookVerifiers = WebhookVerifiers.of(settings);
     return new WebhookSettings(
-        webhookVerifiers.shop(), webhookVerifiers.texts(), settings.publicUrl());
+        webhookVerifiers.shop(),
+        webhookVerifiers.texts(),
+        webhookVerifiers.whatsApp(),
+        settings.publicUrl());
   }
 }

@@ -90,6 +90,9 @@ final class HealthController {
         case "twilio" ->
             "RELANCE_TWILIO_ACCOUNT_SID, RELANCE_TWILIO_AUTH_TOKEN, and the state and the balance"
                 + " of the account in Twilio's console";
+        case "meta" ->
+            "RELANCE_WHATSAPP_TOKEN, and the state of the account and the number in Meta's Business"
+                + " Manager";
         case "smtp" -> "RELANCE_SMTP_URL, and the account at the mail server";
         default -> "the settings of the provider, and the account there";
       };

@@ -62,7 +62,7 @@ final class ProjectController {
   record ChannelView(
       @Schema(
               type = "string",
-              allowableValues = {"sms", "email"})
+              allowableValues = {"sms", "email", "whatsapp"})
           String channel,
       String provider,
       boolean sandbox,
@@ -71,7 +71,7 @@ final class ProjectController {
   /**
    * A sender of messages.
    *
-   * @param address a number, a name or an email address
+   * @param address a number, a name, an email address, or the id of a number at Meta
    * @param canReceive whether replies to it reach the project
    * @param rate maximum messages per second
    */
@@ -94,7 +94,8 @@ final class ProjectController {
         installation.testClock(),
         List.of(
             channel(Channel.SMS, channelProviders.sms()),
-            channel(Channel.EMAIL, channelProviders.email())));
+            channel(Channel.EMAIL, channelProviders.email()),
+            channel(Channel.WHATSAPP, channelProviders.whatsApp())));
   }
 
   private ChannelView channel(Channel channel, ChannelProvider channelProvider) {

@@ -3,12 +3,14 @@ package io.relance.application.execution.wave;
 import io.relance.application.automations.Cohort;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
+import io.relance.json.Choices;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,8 +53,10 @@ public record Wave(
    * @param activation the activation under which all members entered
    * @param machine reference of the published definition
    * @param launch the launch by which all members entered
+   * @param channel the channel of its conversation, which is that of the text that started it
    */
-  public record Path(Cohort cohort, long activation, String machine, Optional<LaunchId> launch) {}
+  public record Path(
+      Cohort cohort, long activation, String machine, Optional<LaunchId> launch, Channel channel) {}
 
   /**
    * Where a wave is.
@@ -99,6 +103,8 @@ public record Wave(
 
   public static final int MAX_SIZE = 1000;
 
+  private static final String CHANNEL = "channel";
+
   public AutomationId automation() {
     return path.cohort().automation();
   }
@@ -122,6 +128,11 @@ public record Wave(
 
   public Optional<LaunchId> launch() {
     return path.launch();
+  }
+
+  /** The channel of its conversation: that of the text that started it. */
+  public Channel channel() {
+    return path.channel();
   }
 
   public ElementId at() {
@@ -231,7 +242,10 @@ public record Wave(
             Cohort.of(item),
             item.number("activation"),
             item.text("machine").orElseThrow(),
-            item.text("launch").map(LaunchId::new)),
+            item.text("launch").map(LaunchId::new),
+            item.text(CHANNEL)
+                .flatMap(name -> Optional.ofNullable(Choices.of(Channel.class).get(name)))
+                .orElse(Channel.SMS)),
         new Place(
             new ElementId(item.text("at").orElseThrow()),
             item.text("until").map(Instant::parse),
@@ -253,6 +267,8 @@ public record Wave(
             .number("activation", activation())
             .text("machine", machine())
             .text("launch", launch().map(LaunchId::value))
+            .text(
+                CHANNEL, Optional.of(channel()).filter(it -> it != Channel.SMS).map(Choices::name))
             .text("at", at().value())
             .instant("until", until())
             .flag("exchange", exchange())

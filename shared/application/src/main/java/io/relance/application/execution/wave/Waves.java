@@ -9,6 +9,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.EnrollmentId;
@@ -220,9 +221,22 @@ public final class Waves {
 
   /** A new wave of an automation, for members who enter by an event or a request. */
   public Wave open(LiveAutomation automation, boolean exchange) {
+    return open(automation, exchange, automation.flow().usualChannel());
+  }
+
+  /** A new wave of an automation, for whoever started it by a text. */
+  public Wave openForText(LiveAutomation automation, Channel channel) {
+    return open(automation, true, channel);
+  }
+
+  private Wave open(LiveAutomation automation, boolean exchange, Channel channel) {
     var path =
         new Wave.Path(
-            cohort(automation), automation.activation(), automation.machine(), Optional.empty());
+            cohort(automation),
+            automation.activation(),
+            automation.machine(),
+            Optional.empty(),
+            channel);
     return forming(path, Wave.Place.at(automation.flow().start(), exchange));
   }
 
@@ -230,7 +244,11 @@ public final class Waves {
   public Wave openForLaunch(LiveAutomation automation, boolean exchange, LaunchId launch) {
     var path =
         new Wave.Path(
-            cohort(automation), automation.activation(), automation.machine(), Optional.of(launch));
+            cohort(automation),
+            automation.activation(),
+            automation.machine(),
+            Optional.of(launch),
+            automation.flow().usualChannel());
     return forming(path, Wave.Place.at(automation.flow().start(), exchange));
   }
 

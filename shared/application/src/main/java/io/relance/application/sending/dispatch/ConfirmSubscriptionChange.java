@@ -2,7 +2,6 @@ package io.relance.application.sending.dispatch;
 
 import io.relance.application.persistence.Ids;
 import io.relance.application.sending.gate.Recipients;
-import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Language;
 import io.relance.application.sending.model.Send;
@@ -15,7 +14,6 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
-import io.relance.domain.text.SmsText;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +31,8 @@ public final class ConfirmSubscriptionChange {
   private final boolean weAnswer;
 
   /**
-   * @param weAnswer false if the provider confirms keywords itself
+   * @param weAnswer false if the provider of texts confirms keywords itself; that of WhatsApp never
+   *     does
    */
   public ConfirmSubscriptionChange(
       ItemStore store,
@@ -60,11 +59,13 @@ public final class ConfirmSubscriptionChange {
   /**
    * A request for a confirmation.
    *
+   * @param channel that of the inbound message
    * @param source the id of the inbound message, which is confirmed once
    * @param to the address of the contact
    * @param from our sender that received the message
    */
-  public record Request(ContactId contact, Keyword keyword, String source, String to, String from) {
+  public record Request(
+      ContactId contact, Keyword keyword, Channel channel, String source, String to, String from) {
     /** Never shows an address. */
     @Override
     public String toString() {
@@ -75,7 +76,7 @@ public final class ConfirmSubscriptionChange {
   /** Confirms once; repeated for the same message it resumes. */
   public void confirm(Request request) {
     var recipient = recipients.find(List.of(request.contact())).get(request.contact());
-    if (!weAnswer || recipient == null) {
+    if ((!weAnswer && request.channel() == Channel.SMS) || recipient == null) {
       return;
     }
     var send = send(request, recipient.language());
@@ -89,18 +90,12 @@ public final class ConfirmSubscriptionChange {
         new SendIntent(
             SendKind.CONFIRMATION,
             request.contact(),
-            Channel.SMS,
+            request.channel(),
             Purpose.TRANSACTIONAL,
             Optional.empty(),
             Optional.of(request.to()));
     var content =
-        new Content(
-            channelProviders.sms().name(),
-            request.from(),
-            request.to(),
-            Optional.empty(),
-            text,
-            new SmsText(text).segmentCount());
+        channelProviders.of(request.channel()).content(request.from(), request.to(), text);
     var id = Ids.hash("confirmation", request.source());
     return Send.queued(new SendId(id), sendIntent, content, clock.instant());
   }

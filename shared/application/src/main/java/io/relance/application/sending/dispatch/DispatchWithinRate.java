@@ -202,6 +202,7 @@ public final class DispatchWithinRate {
   private static Optional<SenderId> sender(FlowElement element) {
     return switch (element) {
       case FlowElement.SendSms sms -> sms.sender();
+      case FlowElement.SendWhatsApp whatsApp -> whatsApp.sender();
       case FlowElement.SendEmail email -> email.from();
       case ConversationElement _,
           FlowElement.Forward _,

@@ -29,9 +29,11 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
   private Stream<Send> to(Member member) {
     return switch (element) {
       case FlowElement.SendSms sms -> Stream.of(message(member, Channel.SMS, sms.purpose()));
+      case FlowElement.SendWhatsApp whatsApp ->
+          Stream.of(message(member, Channel.WHATSAPP, whatsApp.purpose()));
       case FlowElement.SendEmail email ->
           Stream.of(message(member, Channel.EMAIL, email.purpose()));
-      case ConversationElement _ -> Stream.of(message(member, Channel.SMS, Purpose.MARKETING));
+      case ConversationElement _ -> Stream.of(message(member, wave.channel(), Purpose.MARKETING));
       case FlowElement.Forward forward ->
           forward.to().stream().distinct().map(receiver -> forward(member, receiver));
       case FlowElement.AddToList _,

@@ -116,6 +116,11 @@ public final class SendTestMessage {
               .readPhone(request.to())
               .map(to -> send(request, intent(request, Channel.SMS, sms.purpose(), to)))
               .orElseGet(() -> new Result.InvalidAddress(Channel.SMS));
+      case FlowElement.SendWhatsApp whatsApp ->
+          contacts
+              .readPhone(request.to())
+              .map(to -> send(request, intent(request, Channel.WHATSAPP, whatsApp.purpose(), to)))
+              .orElseGet(() -> new Result.InvalidAddress(Channel.WHATSAPP));
       case FlowElement.SendEmail email ->
           EmailAddresses.read(request.to())
               .map(to -> send(request, intent(request, Channel.EMAIL, email.purpose(), to)))

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides immediately before dispatch whether a message is sent (D7.6): activation, address,
- * consent, suppression, quiet hours, frequency cap, duplicate; the first failing rule is the
- * reason.
+ * consent, suppression, the 24 hours of WhatsApp, quiet hours, frequency cap, duplicate; the first
+ * failing rule is the reason.
  */
 public final class Gate {
   private Gate() {}
@@ -32,6 +32,7 @@ public final class Gate {
    * @param enrollmentOver why the enrollment gets no more messages; empty while it is in progress
    * @param person absent when the contact was erased
    * @param opening when the quiet hours end in which the message may not be sent
+   * @param windowClosed whether it is free text on WhatsApp, outside the 24 hours of its receiver
    * @param capReached whether the contact got as many marketing messages as are permitted
    */
   public record Facts(
@@ -41,8 +42,31 @@ public final class Gate {
       Optional<Person> person,
       Optional<Suppression> suppression,
       Optional<Instant> opening,
+      boolean windowClosed,
       boolean capReached,
-      boolean duplicate) {}
+      boolean duplicate) {
+    /** Of a message for which no window must be open. */
+    public Facts(
+        SendIntent intent,
+        Optional<SkipReason> enrollmentOver,
+        Exchange exchange,
+        Optional<Person> person,
+        Optional<Suppression> suppression,
+        Optional<Instant> opening,
+        boolean capReached,
+        boolean duplicate) {
+      this(
+          intent,
+          enrollmentOver,
+          exchange,
+          person,
+          suppression,
+          opening,
+          false,
+          capReached,
+          duplicate);
+    }
+  }
 
   /** The contact as the gate sees it. */
   public record Person(Optional<String> address, Consents consents) {
@@ -67,14 +91,21 @@ public final class Gate {
       case MESSAGE -> message(facts);
       case FORWARD -> first(facts, Gate::activation, Gate::erasure);
       case CONFIRMATION -> first(facts, Gate::erasure);
-      case REPLY -> first(facts, Gate::person, Gate::consent, Gate::suppressedForContact);
+      case REPLY ->
+          first(facts, Gate::person, Gate::consent, Gate::suppressedForContact, Gate::window);
       case TEST -> first(facts, Gate::erasureOfStored, Gate::suppressed);
     };
   }
 
   private static Decision message(Facts facts) {
     var decision =
-        first(facts, Gate::activation, Gate::person, Gate::consent, Gate::suppressedForContact);
+        first(
+            facts,
+            Gate::activation,
+            Gate::person,
+            Gate::consent,
+            Gate::suppressedForContact,
+            Gate::window);
     if (decision instanceof Decision.Skip) {
       return decision;
     }
@@ -141,6 +172,10 @@ public final class Gate {
 
   private static Optional<SkipReason> suppressedForContact(Facts facts) {
     return facts.suppression().flatMap(suppression -> suppressed(suppression, facts));
+  }
+
+  private static Optional<SkipReason> window(Facts facts) {
+    return when(facts.windowClosed(), SkipReason.OUTSIDE_WINDOW);
   }
 
   private static Optional<SkipReason> frequency(Facts facts) {

@@ -15,7 +15,10 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.WhatsAppBody;
+import io.relance.domain.id.SenderId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import java.util.Map;
@@ -96,13 +99,36 @@ record LoadedSend(
     if (wave.isEmpty() || !wave.orElseThrow().exchange()) {
       return Gate.Exchange.NONE;
     }
-    if (flow.orElseThrow().isConversation() && send.intent().channel() == Channel.SMS) {
+    if (send.intent().channel() != wave.orElseThrow().channel()) {
+      return Gate.Exchange.NONE;
+    }
+    if (flow.orElseThrow().isConversation()) {
       return Gate.Exchange.SUBSCRIBERS_ONLY;
     }
     return flow.orElseThrow().trigger() instanceof Trigger.ByText byText
             && byText.channels().contains(send.intent().channel())
         ? byText.subscribersOnly() ? Gate.Exchange.SUBSCRIBERS_ONLY : Gate.Exchange.OPEN
         : Gate.Exchange.NONE;
+  }
+
+  /** Whether it is free text on WhatsApp, for which the 24 hours of its receiver must be open. */
+  boolean isFreeWhatsApp() {
+    var kind = send.intent().kind();
+    return send.intent().channel() == Channel.WHATSAPP
+        && (kind == SendKind.MESSAGE || kind == SendKind.REPLY)
+        && whatsApp().filter(it -> it.body() instanceof WhatsAppBody.Approved).isEmpty();
+  }
+
+  private Optional<FlowElement.SendWhatsApp> whatsApp() {
+    return position()
+        .flatMap(it -> flow.flatMap(of -> of.element(it.element())))
+        .filter(FlowElement.SendWhatsApp.class::isInstance)
+        .map(FlowElement.SendWhatsApp.class::cast);
+  }
+
+  /** The sender that its element names. */
+  Optional<String> whatsAppSender() {
+    return whatsApp().flatMap(FlowElement.SendWhatsApp::sender).map(SenderId::value);
   }
 
   /** The question that is sent; empty for any other message. */

@@ -15,6 +15,7 @@ import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SkipReason;
+import io.relance.application.sending.model.WhatsAppWindow;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.id.LaunchId;
@@ -35,8 +36,10 @@ import java.util.stream.Stream;
 
 /** Loads what the gate and the rendering of sends need. */
 public final class SendContextLoader {
-  /** The maximum number of sends, for which each batch of keys stays under a hundred. */
+  /** The maximum number of sends, for which a batch of keys is read in two parts at most. */
   public static final int MAX_SENDS = 25;
+
+  private static final int MAX_KEYS = 100;
 
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
@@ -89,10 +92,19 @@ public final class SendContextLoader {
                         wave,
                         flow))
             .toList();
-    var related = items.apply(loaded.stream().flatMap(this::keys).distinct().toList());
+    var related = read(loaded.stream().flatMap(this::keys).distinct().toList());
     var left = left(loaded);
     var taken = new HashSet<ItemKey>();
     return loaded.stream().map(it -> context(it, related, left, taken)).toList();
+  }
+
+  /** Reads items, in two parts where there are too many for one. */
+  private Map<ItemKey, Item> read(List<ItemKey> keys) {
+    var found = new HashMap<>(items.apply(keys.subList(0, Math.min(keys.size(), MAX_KEYS))));
+    if (keys.size() > MAX_KEYS) {
+      found.putAll(items.apply(keys.subList(MAX_KEYS, keys.size())));
+    }
+    return found;
   }
 
   private static Stream<ItemKey> enrollmentKeys(Send send) {
@@ -113,7 +125,8 @@ public final class SendContextLoader {
             duplicate(loadedSend),
             emailBody(loadedSend),
             frequency(loadedSend),
-            conversation(loadedSend))
+            conversation(loadedSend),
+            window(loadedSend))
         .flatMap(Optional::stream);
   }
 
@@ -170,6 +183,26 @@ public final class SendContextLoader {
                     intent.contact(), intent.channel(), senders.apply(intent.channel())));
   }
 
+  private Optional<ItemKey> window(LoadedSend loadedSend) {
+    var contact = loadedSend.send().intent().contact();
+    return Optional.of(loadedSend)
+        .filter(LoadedSend::isFreeWhatsApp)
+        .map(it -> it.whatsAppSender().orElseGet(() -> senders.apply(Channel.WHATSAPP)))
+        .map(sender -> WhatsAppWindow.key(contact, sender));
+  }
+
+  private boolean windowClosed(LoadedSend loadedSend, Map<ItemKey, Item> related) {
+    var now = rules.hours().clock().instant();
+    return window(loadedSend)
+        .filter(
+            key ->
+                Optional.ofNullable(related.get(key))
+                    .map(WhatsAppWindow::of)
+                    .filter(window -> window.isOpen(now))
+                    .isEmpty())
+        .isPresent();
+  }
+
   private Optional<AskReservation> ask(LoadedSend loadedSend, Map<ItemKey, Item> related) {
     var channel = loadedSend.send().intent().channel();
     return conversation(loadedSend)
@@ -216,6 +249,7 @@ public final class SendContextLoader {
             loadedSend.recipient().map(it -> new Gate.Person(loadedSend.address(), it.consents())),
             suppression(loadedSend).map(related::get).map(Suppression::of),
             opening(loadedSend),
+            windowClosed(loadedSend, related),
             frequency.filter(it -> it.isReached(loadedSend.send().id())).isPresent(),
             isDuplicate(loadedSend, related, taken));
     return new SendContext(

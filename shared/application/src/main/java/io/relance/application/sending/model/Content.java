@@ -1,6 +1,9 @@
 package io.relance.application.sending.model;
 
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Json;
+import io.relance.domain.provider.WhatsAppProvider.WhatsAppContent;
+import io.relance.domain.provider.WhatsAppTemplate;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Precondition;
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param text the message; of an email, its plain text
  * @param estimatedSegments the segments of an SMS by our count; 0 on other channels
  * @param billedSegments those that the provider bills; 0 until it reports them
+ * @param template the approved template of a WhatsApp message, of which the text is a summary
+ * @param media the address of what a WhatsApp message shows
  */
 public record Content(
     String provider,
@@ -22,7 +27,11 @@ public record Content(
     Optional<String> subject,
     String text,
     int estimatedSegments,
-    int billedSegments) {
+    int billedSegments,
+    Optional<WhatsAppTemplate> template,
+    Optional<String> media) {
+  private static final String TEMPLATE = "template";
+  private static final String MEDIA = "media";
   static final String BILLED = "billedSegments";
   private static final String ESTIMATED = "segments";
 
@@ -34,7 +43,29 @@ public record Content(
       Optional<String> subject,
       String text,
       int estimatedSegments) {
-    this(provider, from, to, subject, text, estimatedSegments, 0);
+    this(
+        provider,
+        from,
+        to,
+        subject,
+        text,
+        estimatedSegments,
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The content of a WhatsApp message that is not sent yet. */
+  public static Content ofWhatsApp(
+      String provider, String from, String to, WhatsAppContent content) {
+    var text = content.template().map(WhatsAppTemplate::summary).orElse(content.text());
+    return new Content(
+        provider, from, to, Optional.empty(), text, 0, 0, content.template(), content.media());
+  }
+
+  /** The content as a WhatsApp provider takes it. */
+  public WhatsAppContent whatsApp() {
+    return new WhatsAppContent(text, template, media);
   }
 
   /** The segments that are billed, as far as the provider reported them. */
@@ -60,7 +91,9 @@ public record Content(
                     item.text("subject"),
                     item.text("text").orElse(""),
                     Math.toIntExact(item.number(ESTIMATED)),
-                    Math.toIntExact(item.number(BILLED))));
+                    Math.toIntExact(item.number(BILLED)),
+                    item.text(TEMPLATE).map(json -> Json.read(json, WhatsAppTemplate.class)),
+                    item.text(MEDIA)));
   }
 
   void into(ItemBuilder item) {
@@ -69,7 +102,9 @@ public record Content(
         .text("to", to)
         .text("subject", subject)
         .text("text", text)
-        .number(ESTIMATED, estimatedSegments);
+        .number(ESTIMATED, estimatedSegments)
+        .text(TEMPLATE, template.map(Json::write))
+        .text(MEDIA, media);
   }
 
   /** The edits of a claim; what a provider bills for this attempt is not known. */
@@ -82,6 +117,8 @@ public record Content(
     edits.add(Edit.set("text", text));
     edits.add(Edit.set(ESTIMATED, estimatedSegments));
     edits.add(Edit.remove(BILLED));
+    template.ifPresent(present -> edits.add(Edit.set(TEMPLATE, Json.write(present))));
+    media.ifPresent(present -> edits.add(Edit.set(MEDIA, present)));
     return edits;
   }
 
@@ -95,6 +132,11 @@ public record Content(
   /** The edits that remove addresses and texts. */
   public static List<Edit> erased() {
     return List.of(
-        Edit.remove("to"), Edit.remove("subject"), Edit.remove("text"), Edit.remove("receiver"));
+        Edit.remove("to"),
+        Edit.remove("subject"),
+        Edit.remove("text"),
+        Edit.remove(TEMPLATE),
+        Edit.remove(MEDIA),
+        Edit.remove("receiver"));
   }
 }

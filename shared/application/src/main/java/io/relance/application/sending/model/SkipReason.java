@@ -20,6 +20,8 @@ public enum SkipReason {
   DUPLICATE("duplicate"),
   /** No promo code was left for a message that shows one. */
   NO_CODE("no-code"),
+  /** It is free text on WhatsApp, more than 24 hours after the contact's last message. */
+  OUTSIDE_WINDOW("outside-window"),
   /** Another automation waits for a reply of the contact on the same sender. */
   CONVERSATION_OPEN("conversation-open");
 

@@ -7,6 +7,10 @@ import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.provider.SmsProvider.Sms;
+import io.relance.domain.provider.WhatsAppProvider;
+import io.relance.domain.provider.WhatsAppProvider.WhatsAppContent;
+import io.relance.domain.provider.WhatsAppProvider.WhatsAppMessage;
+import io.relance.domain.text.SmsText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +22,18 @@ public sealed interface ChannelProvider {
   String defaultSender();
 
   SendResult send(OutboundMessage parcel);
+
+  /** The content of a message that is only a text; the segments of an SMS are counted. */
+  default Content content(String from, String to, String text) {
+    return switch (this) {
+      case SmsChannel _ ->
+          new Content(name(), from, to, Optional.empty(), text, new SmsText(text).segmentCount());
+      case EmailChannel _ -> new Content(name(), from, to, Optional.empty(), text, 0);
+      case WhatsAppChannel _ ->
+          Content.ofWhatsApp(
+              name(), from, to, new WhatsAppContent(text, Optional.empty(), Optional.empty()));
+    };
+  }
 
   boolean supportsLookup();
 
@@ -77,6 +93,32 @@ public sealed interface ChannelProvider {
 
     private static Sms sms(SendId send, Content content) {
       return new Sms(send, content.from(), content.to(), content.text());
+    }
+  }
+
+  /** Sends WhatsApp messages; nobody can be asked for those with an ambiguous result. */
+  record WhatsAppChannel(WhatsAppProvider provider, String defaultSender)
+      implements ChannelProvider {
+    @Override
+    public String name() {
+      return provider.name();
+    }
+
+    @Override
+    public SendResult send(OutboundMessage parcel) {
+      var content = parcel.content();
+      return provider.send(
+          new WhatsAppMessage(parcel.send(), content.from(), content.to(), content.whatsApp()));
+    }
+
+    @Override
+    public boolean supportsLookup() {
+      return false;
+    }
+
+    @Override
+    public List<String> find(SendId send, Content content, Instant since) {
+      throw new IllegalStateException("Send " + send + " cannot be looked up");
     }
   }
 

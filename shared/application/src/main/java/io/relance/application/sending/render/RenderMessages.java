@@ -20,8 +20,8 @@ import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
+import io.relance.domain.flow.WhatsAppBody;
 import io.relance.domain.id.SenderId;
-import io.relance.domain.text.SmsText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +62,7 @@ public final class RenderMessages {
           RenderResult.of(
               Stream.of(plain(sms.text(), sendContext)),
               texts -> text(sendContext, from(sms), texts.getFirst()));
+      case FlowElement.SendWhatsApp whatsApp -> whatsApp(sendContext, whatsApp);
       case FlowElement.SendEmail email -> email(sendContext, email);
       case FlowElement.Forward forward -> forward(sendContext, forward);
       case ConversationElement conversation -> conversation(conversation, sendContext);
@@ -97,8 +98,7 @@ public final class RenderMessages {
         element instanceof ConversationElement.Question question ? question.choiceLines() : "";
     return RenderResult.of(
         Stream.of(plain(text, sendContext)),
-        texts ->
-            text(sendContext, channelProviders.sms().defaultSender(), texts.getFirst() + choices));
+        texts -> text(sendContext, usual(sendContext).defaultSender(), texts.getFirst() + choices));
   }
 
   /** A send of no automation has its text already. */
@@ -117,9 +117,27 @@ public final class RenderMessages {
     return sms.sender().map(SenderId::value).orElse(channelProviders.sms().defaultSender());
   }
 
+  /** The provider of the channel by which a message is sent. */
+  private ChannelProvider usual(SendContext sendContext) {
+    return channelProviders.of(sendContext.send().intent().channel());
+  }
+
   private RenderResult text(SendContext sendContext, String from, String text) {
-    var content = new Sender(channelProviders.sms(), from).sms(sendContext, text);
+    var content = new Sender(usual(sendContext), from).text(sendContext, text);
     return written(sendContext, content, Mail.NONE);
+  }
+
+  private RenderResult whatsApp(SendContext sendContext, FlowElement.SendWhatsApp whatsApp) {
+    var texts =
+        switch (whatsApp.body()) {
+          case WhatsAppBody.FreeText(var text) -> Stream.of(plain(text, sendContext));
+          case WhatsAppBody.Approved(var template) ->
+              template.variables().stream().map(text -> plain(text, sendContext));
+        };
+    return RenderResult.of(
+        texts,
+        rendered ->
+            WhatsAppMessages.of(sendContext, whatsApp, rendered, channelProviders.whatsApp()));
   }
 
   private RenderResult email(SendContext sendContext, FlowElement.SendEmail email) {
@@ -176,8 +194,7 @@ public final class RenderMessages {
         var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
         yield written(sendContext, content, mail);
       }
-      case SMS, WHATSAPP ->
-          text(sendContext, channelProviders.sms().defaultSender(), message.text());
+      case SMS, WHATSAPP -> text(sendContext, usual(sendContext).defaultSender(), message.text());
     };
   }
 
@@ -190,9 +207,8 @@ public final class RenderMessages {
 
   /** A provider and the sender address. */
   private record Sender(ChannelProvider carrier, String from) {
-    Content sms(SendContext sendContext, String text) {
-      var segments = new SmsText(text).segmentCount();
-      return new Content(carrier.name(), from, to(sendContext), Optional.empty(), text, segments);
+    Content text(SendContext sendContext, String text) {
+      return carrier.content(from, to(sendContext), text);
     }
 
     Content email(SendContext sendContext, String subject, String text) {

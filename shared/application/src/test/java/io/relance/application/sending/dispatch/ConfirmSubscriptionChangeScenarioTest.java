@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Keyword;
 import io.relance.application.sending.dispatch.ConfirmSubscriptionChange.Request;
 import io.relance.application.sending.model.Messages;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.provider.SmsProvider.Sms;
 import io.relance.domain.store.PageRequest;
@@ -86,7 +87,7 @@ class ConfirmSubscriptionChangeScenarioTest {
     world
         .sending()
         .confirmSubscriptionChange()
-        .confirm(new Request(contact, keyword, fact, to, OURS));
+        .confirm(new Request(contact, keyword, Channel.SMS, fact, to, OURS));
   }
 
   private static Messages.Filter everything() {

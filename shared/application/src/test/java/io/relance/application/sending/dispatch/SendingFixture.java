@@ -36,6 +36,7 @@ import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
+import io.relance.providers.sandbox.SandboxWhatsApp;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.WatchedFlowEngine;
 import io.relance.testkit.crash.WatchedItemStore;
@@ -133,6 +134,7 @@ final class SendingFixture implements AutoCloseable {
             new ChannelProviders(
                 new ChannelProvider.SmsChannel(around.sms(), SENDER),
                 new ChannelProvider.EmailChannel(around.email(), "shop@example.com"),
+                new ChannelProvider.WhatsAppChannel(new SandboxWhatsApp(), "sandbox"),
                 emailSettings),
             WorkerLeases.singleProcess(boot, around.realTime()));
     return new Relance(ports, project);

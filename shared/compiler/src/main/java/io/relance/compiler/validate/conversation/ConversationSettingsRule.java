@@ -6,9 +6,13 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ConversationSettings;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Trigger;
+import io.relance.json.Choices;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reports settings of a conversation that cannot hold (K-13). */
@@ -44,25 +48,38 @@ final class ConversationSettingsRule implements FlowRule {
   }
 
   private static Optional<Diagnostic> channels(CheckedFlow checked) {
-    var channels = checked.flow().conversation().channels();
-    if (channels.stream().anyMatch(channel -> channel != Channel.SMS)) {
-      return Optional.of(
-          Diagnostic.error("conversation.unknown-channel", "Must be sms, the channel of questions.")
-              .path("conversation.channels"));
-    }
-    return Optional.empty();
+    return checked.flow().conversation().channels().stream()
+        .filter(channel -> channel == Channel.EMAIL)
+        .findFirst()
+        .map(
+            _ ->
+                Diagnostic.error(
+                        "conversation.unknown-channel",
+                        "Must be sms or whatsapp, the channels of conversations, not email.")
+                    .path("conversation.channels"));
   }
 
   /** A conversation is had on the channel on which it began (K-6). */
   private static Optional<Diagnostic> trigger(CheckedFlow checked) {
-    return checked.flow().isConversation()
-            && checked.flow().trigger() instanceof Trigger.ByText byText
-            && !byText.channels().contains(Channel.SMS)
-        ? Optional.of(
-            Diagnostic.error(
-                    "conversation.channel-mismatch",
-                    "Must be sms, the channel of the questions and messages of this flow.")
-                .path(CheckedFlow.channels(byText)))
-        : Optional.empty();
+    if (!checked.flow().isConversation()
+        || !(checked.flow().trigger() instanceof Trigger.ByText byText)) {
+      return Optional.empty();
+    }
+    var others = new LinkedHashSet<>(checked.flow().conversation().channels());
+    others.removeAll(byText.channels());
+    others.remove(Channel.EMAIL);
+    return others.stream()
+        .findFirst()
+        .map(
+            channel ->
+                Diagnostic.error(
+                        "conversation.channel-mismatch",
+                        "Must be among the channels of the trigger (%s), not %s."
+                            .formatted(names(byText.channels()), Choices.name(channel)))
+                    .path("conversation.channels"));
+  }
+
+  private static String names(Set<Channel> channels) {
+    return channels.stream().map(Choices::name).collect(Collectors.joining(", "));
   }
 }

@@ -18,6 +18,8 @@ public final class ElementRules {
         new SplitRule(),
         new KnownPromoBankRule(),
         new SenderRule(),
+        new WhatsAppFormRule(),
+        new WhatsAppWindowRule(),
         new ForwardRule(),
         new KnownNameRule(),
         new KnownPropertyRule(),

@@ -47,6 +47,7 @@ final class LastSendRule implements FlowRule {
 
   private static boolean sends(FlowElement element) {
     return element instanceof FlowElement.SendSms
+        || element instanceof FlowElement.SendWhatsApp
         || element instanceof FlowElement.SendEmail
         || element instanceof ConversationElement;
   }

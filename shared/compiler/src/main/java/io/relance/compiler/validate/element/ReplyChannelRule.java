@@ -13,15 +13,27 @@ import java.util.stream.Stream;
 final class ReplyChannelRule implements FlowRule {
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.flow().trigger() instanceof Trigger.ByText byText
-            && byText.channels().equals(Set.of(Channel.WHATSAPP))
-        ? checked.each(FlowElement.SendSms.class, sms -> Stream.of(checked.at(sms, describe())))
+    if (!(checked.flow().trigger() instanceof Trigger.ByText byText)) {
+      return Stream.empty();
+    }
+    if (byText.channels().equals(Set.of(Channel.WHATSAPP))) {
+      return checked.each(FlowElement.SendSms.class, sms -> Stream.of(checked.at(sms, bySms())));
+    }
+    return byText.channels().equals(Set.of(Channel.SMS))
+        ? checked.each(
+            FlowElement.SendWhatsApp.class,
+            whatsApp -> Stream.of(checked.at(whatsApp, byWhatsApp())))
         : Stream.empty();
   }
 
-  private static Diagnostic describe() {
+  private static Diagnostic bySms() {
     return Diagnostic.error(
             "element.channel-mismatch", "A WhatsApp message cannot be answered by SMS.")
-        .hint("Use the trigger channel sms, or answer on WhatsApp.");
+        .hint("Use the trigger channel sms, or the element send-whatsapp.");
+  }
+
+  private static Diagnostic byWhatsApp() {
+    return Diagnostic.error("element.channel-mismatch", "An SMS cannot be answered on WhatsApp.")
+        .hint("Use the trigger channel whatsapp, or the element send-sms.");
   }
 }

@@ -15,6 +15,8 @@ record Sending(FlowElement element, Purpose purpose, Channel channel) {
   static Optional<Sending> by(FlowElement element) {
     return switch (element) {
       case FlowElement.SendSms sms -> Optional.of(new Sending(sms, sms.purpose(), Channel.SMS));
+      case FlowElement.SendWhatsApp whatsApp ->
+          Optional.of(new Sending(whatsApp, whatsApp.purpose(), Channel.WHATSAPP));
       case FlowElement.SendEmail email ->
           Optional.of(new Sending(email, email.purpose(), Channel.EMAIL));
       case ConversationElement conversation ->

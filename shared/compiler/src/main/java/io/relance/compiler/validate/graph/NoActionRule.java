@@ -25,6 +25,7 @@ final class NoActionRule implements FlowRule {
   private static boolean acts(FlowElement element) {
     return switch (element) {
       case FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
           ContactAction _,

@@ -47,6 +47,7 @@ final class PathLengthRule implements FlowRule {
       case FlowElement.Delay delay -> Math.clamp(delay.period().toSeconds(), 0, ENDLESS);
       case FlowElement.DelayUntilWeekday _ -> WEEK_AT_MOST;
       case FlowElement.SendSms _,
+          FlowElement.SendWhatsApp _,
           FlowElement.SendEmail _,
           FlowElement.AddToList _,
           ContactAction _,

@@ -3,6 +3,7 @@ package io.relance.compiler.validate.keyword;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.WhatsAppBody;
 import io.relance.domain.text.ReplyText;
 import io.relance.domain.text.SubscriptionIntent;
 import io.relance.domain.text.SubscriptionWords;
@@ -29,7 +30,7 @@ final class OfferedWords {
   private OfferedWords() {}
 
   /** A word and the element whose text offers it. */
-  record Offer(FlowElement.SendSms element, String word) {
+  record Offer(FlowElement element, String word) {
     String normal() {
       return ReplyText.normalise(word);
     }
@@ -42,14 +43,27 @@ final class OfferedWords {
 
   /** What is offered on some channels. */
   static Stream<Offer> in(Flow flow, Set<Channel> channels) {
-    return channels.contains(Channel.SMS) ? in(flow) : Stream.empty();
+    return flow.elements().stream()
+        .flatMap(
+            element ->
+                text(element, channels)
+                    .flatMap(text -> words(text).distinct())
+                    .map(word -> new Offer(element, word)));
   }
 
   static Stream<Offer> in(Flow flow) {
-    return flow.elements().stream()
-        .filter(FlowElement.SendSms.class::isInstance)
-        .map(FlowElement.SendSms.class::cast)
-        .flatMap(sms -> words(sms.text()).distinct().map(word -> new Offer(sms, word)));
+    return in(flow, Set.of(Channel.SMS, Channel.WHATSAPP));
+  }
+
+  private static Stream<String> text(FlowElement element, Set<Channel> channels) {
+    if (element instanceof FlowElement.SendSms sms && channels.contains(Channel.SMS)) {
+      return Stream.of(sms.text());
+    }
+    return element instanceof FlowElement.SendWhatsApp whatsApp
+            && channels.contains(Channel.WHATSAPP)
+            && whatsApp.body() instanceof WhatsAppBody.FreeText(var text)
+        ? Stream.of(text)
+        : Stream.empty();
   }
 
   private static Stream<String> words(String text) {

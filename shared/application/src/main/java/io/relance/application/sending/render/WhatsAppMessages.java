@@ -1,0 +1,67 @@
+package io.relance.application.sending.render;
+
+import io.relance.application.sending.gate.Gate;
+import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProvider.Mail;
+import io.relance.application.sending.provider.ChannelProvider.OutboundMessage;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.WhatsAppBody;
+import io.relance.domain.id.SenderId;
+import io.relance.domain.provider.WhatsAppProvider.WhatsAppContent;
+import io.relance.domain.provider.WhatsAppTemplate;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a WhatsApp message from the texts of its element, as they are rendered. */
+final class WhatsAppMessages {
+  private WhatsAppMessages() {}
+
+  static RenderResult of(
+      SendContext sendContext,
+      FlowElement.SendWhatsApp element,
+      List<String> rendered,
+      ChannelProvider.WhatsAppChannel channel) {
+    return switch (element.body()) {
+      case WhatsAppBody.FreeText _ ->
+          rendered.getFirst().isBlank() && element.media().isEmpty()
+              ? new RenderResult.Broken("The text came out empty.")
+              : written(
+                  sendContext,
+                  element,
+                  new WhatsAppContent(rendered.getFirst(), Optional.empty(), element.media()),
+                  channel);
+      case WhatsAppBody.Approved(var template) ->
+          rendered.stream().anyMatch(String::isBlank)
+              ? new RenderResult.Broken("A variable of the template came out empty.")
+              : written(
+                  sendContext,
+                  element,
+                  new WhatsAppContent("", Optional.of(filled(template, rendered)), element.media()),
+                  channel);
+    };
+  }
+
+  /** Meta accepts no line breaks, tabs or long gaps in the variables of a template. */
+  private static WhatsAppTemplate filled(WhatsAppTemplate template, List<String> rendered) {
+    return new WhatsAppTemplate(
+        template.name(),
+        template.language(),
+        rendered.stream().map(text -> text.strip().replaceAll("\\s+", " ")).toList());
+  }
+
+  private static RenderResult written(
+      SendContext sendContext,
+      FlowElement.SendWhatsApp element,
+      WhatsAppContent content,
+      ChannelProvider.WhatsAppChannel channel) {
+    var from = element.sender().map(SenderId::value).orElse(channel.defaultSender());
+    var to = sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
+    return new RenderResult.Written(
+        new OutboundMessage(
+            sendContext.send().id(),
+            Content.ofWhatsApp(channel.name(), from, to, content),
+            Mail.NONE));
+  }
+}
