@@ -31,7 +31,7 @@ final class ResponseHeaders {
   }
 
   private void add(String path, String method, String id, ObjectNode response, String status) {
-    if (status.equals("201")) {
+    if (status.equals("201") && !id.equals("signIn")) {
       refer(response, "Location", "The address of what was created");
     }
     if (REVISED.contains(id)) {
