@@ -41,7 +41,9 @@ final class Operations {
     }
   }
 
-  /** Whether a request brings a bearer token; those of a session bring its cookie, or a credential. */
+  /**
+   * Whether a request brings a bearer token; those of a session bring its cookie, or a credential.
+   */
   private static boolean takesToken(String path) {
     return path.startsWith("/v1/") && !path.matches("/v1/session(/.*)?");
   }

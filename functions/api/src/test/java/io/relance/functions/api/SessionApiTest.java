@@ -1,14 +1,21 @@
 package io.relance.functions.api;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.web.router.Router;
 import io.relance.application.admin.Role;
 import io.relance.application.admin.SignInAttempts;
+import io.relance.functions.api.security.RequiresRole;
+import io.relance.functions.api.sessions.Permission;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -228,6 +235,57 @@ class SessionApiTest extends ApiTest {
         .doesNotContain("tokens.edit", "dead-letters.replay");
     assertThat(owner.json().path("may").toString())
         .contains("tokens.edit", "dead-letters.replay", "privacy-requests.read");
+  }
+
+  @Test
+  void saysWhatTheRoutesPermit() {
+    var routes =
+        Map.ofEntries(
+            Map.entry("automations.edit", "PATCH /v1/automations/{id}"),
+            Map.entry("automations.activate", "POST /v1/automations/{id}/activate"),
+            Map.entry("contacts.edit", "PATCH /v1/contacts/{id}"),
+            Map.entry("contacts.erase", "DELETE /v1/contacts/{id}"),
+            Map.entry("contacts.export", "GET /v1/contacts/{id}/export"),
+            Map.entry("contacts.import", "POST /v1/imports"),
+            Map.entry("lists.edit", "PATCH /v1/lists/{id}"),
+            Map.entry("segments.edit", "PUT /v1/segments/{id}"),
+            Map.entry("launches.start", "POST /v1/automations/{id}/launches"),
+            Map.entry("messages.resend", "POST /v1/messages/{id}/resend"),
+            Map.entry("sending.pause", "POST /v1/sending/pause"),
+            Map.entry("audit.read", "GET /v1/audit"),
+            Map.entry("dead-letters.replay", "POST /v1/dead-letters/{id}/replay"),
+            Map.entry("privacy-requests.read", "GET /v1/privacy-requests"),
+            Map.entry("tokens.edit", "POST /v1/tokens"));
+
+    assertThat(routes.keySet())
+        .isEqualTo(Stream.of(Permission.values()).map(Permission::word).collect(toSet()));
+    for (var role : Role.values()) {
+      var permitted = new TreeSet<String>();
+      me(api.token("Someone", role), "en")
+          .json()
+          .path("may")
+          .forEach(it -> permitted.add(it.asText()));
+      assertThat(permitted)
+          .as(role.name())
+          .isEqualTo(
+              routes.entrySet().stream()
+                  .filter(it -> role.mayActAs(needed(it.getValue())))
+                  .map(Map.Entry::getKey)
+                  .collect(toCollection(TreeSet::new)));
+    }
+  }
+
+  private Role needed(String call) {
+    return api.context()
+        .getBean(Router.class)
+        .uriRoutes()
+        .filter(
+            route ->
+                call.equals(
+                    route.getHttpMethodName() + " " + route.getUriMatchTemplate().toPathString()))
+        .findFirst()
+        .flatMap(route -> route.getAnnotationMetadata().enumValue(RequiresRole.class, Role.class))
+        .orElseThrow();
   }
 
   private Answer me(String token, String languages) {

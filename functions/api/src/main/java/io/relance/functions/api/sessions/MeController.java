@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Get;
 import io.relance.application.admin.Role;
 import io.relance.functions.api.security.Caller;
 import io.relance.functions.api.security.RequiresRole;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
@@ -37,28 +36,7 @@ final class MeController {
               type = "string",
               allowableValues = {"en", "fr"})
           String locale,
-      @ArraySchema(
-              schema =
-                  @Schema(
-                      type = "string",
-                      allowableValues = {
-                        "automations.edit",
-                        "automations.activate",
-                        "contacts.edit",
-                        "contacts.erase",
-                        "contacts.export",
-                        "contacts.import",
-                        "lists.edit",
-                        "segments.edit",
-                        "launches.start",
-                        "messages.resend",
-                        "sending.pause",
-                        "audit.read",
-                        "dead-letters.replay",
-                        "privacy-requests.read",
-                        "tokens.edit"
-                      }))
-          List<Permission> may) {}
+      List<Permission> may) {}
 
   /** Returns who the caller is and what the caller may do. */
   @Get

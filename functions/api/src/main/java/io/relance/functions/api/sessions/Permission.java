@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a person may do beyond reading, so that a page can show what is of use to the person. */
-enum Permission {
+public enum Permission {
   AUTOMATIONS_EDIT(Role.MANAGER),
   AUTOMATIONS_ACTIVATE(Role.MANAGER),
   CONTACTS_EDIT(Role.MANAGER),
@@ -36,7 +36,7 @@ enum Permission {
 
   /** The name such as {@code dead-letters.replay}: a resource and a verb. */
   @JsonValue
-  String wireName() {
+  public String word() {
     var words = name().toLowerCase(Locale.ROOT).replace('_', '-');
     var verb = words.lastIndexOf('-');
     return words.substring(0, verb) + "." + words.substring(verb + 1);
