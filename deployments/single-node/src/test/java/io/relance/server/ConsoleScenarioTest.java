@@ -58,6 +58,7 @@ class ConsoleScenarioTest {
     assertThat(header(answer, "Content-Type")).isEqualToIgnoringCase("text/html; charset=utf-8");
     assertThat(answer.body()).startsWith("<!doctype html>").contains("<title>Relance</title>");
     assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+    assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
     assertThat(header(answer, "Content-Security-Policy"))
         .contains(
             "default-src 'none'", "script-src 'self';", "style-src 'self';", "connect-src 'self';")

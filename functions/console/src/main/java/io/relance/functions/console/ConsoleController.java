@@ -52,6 +52,7 @@ final class ConsoleController {
     return policy
         .on(isKnown(request, file) ? HttpResponse.notModified() : content(file))
         .header(HttpHeaders.ETAG, file.tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .header(HttpHeaders.CACHE_CONTROL, file.neverChanges() ? FOR_EVER : "no-cache");
   }
 

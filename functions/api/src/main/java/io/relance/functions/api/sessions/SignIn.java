@@ -32,8 +32,8 @@ record SignIn(
   record Wanted(Credential credential, boolean isRemembered) {}
 
   static Supplier<Wanted> read(JsonFields fields) {
-    var code = fields.optional("code", SignIn::secret).map(Credential.Code::new);
-    var token = fields.optional("token", SignIn::secret).map(Credential.Token::new);
+    var code = fields.get("code", SignIn::secret).map(Credential.Code::new);
+    var token = fields.get("token", SignIn::secret).map(Credential.Token::new);
     var remember = fields.optional("remember", JsonValue::flag).orElse(false);
     if (fields.has("code") == fields.has("token")) {
       fields.fault("code", "must be present, or token, and not both");
