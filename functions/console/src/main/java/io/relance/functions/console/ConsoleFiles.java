@@ -31,12 +31,18 @@ final class ConsoleFiles {
 
   private static Map<String, ConsoleFile> read() {
     try {
-      var index = Objects.requireNonNull(ConsoleFiles.class.getResource("dist/" + INDEX)).toURI();
-      return index.getScheme().equals("jar") ? ofJar(index) : in(Path.of(index));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return at(Objects.requireNonNull(ConsoleFiles.class.getResource("dist/" + INDEX)).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("The console has no address in the package", e);
+    }
+  }
+
+  /** The files beside an index, which is in a jar or in a folder. */
+  static Map<String, ConsoleFile> at(URI index) {
+    try {
+      return "jar".equals(index.getScheme()) ? ofJar(index) : in(Path.of(index));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,12 +1,16 @@
 package io.relance.functions.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,28 @@ class ConsoleFilesTest {
     assertThat(files).containsKey(ConsoleFiles.INDEX).doesNotContainKey("sources.txt");
     assertThat(files.values())
         .allSatisfy(file -> assertThat(file.tag()).matches("\"[0-9a-f]{32}\""));
+  }
+
+  @Test
+  void areReadOfAJarAsOfAFolder() throws IOException {
+    var jar = folder.resolve("a jar.jar");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (var name : new String[] {"dist/index.html", "dist/assets/a-AbCdEf12.js", "other.txt"}) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write("ü".getBytes(UTF_8));
+      }
+    }
+    Files.createDirectories(folder.resolve("dist/assets"));
+    Files.writeString(folder.resolve("dist/index.html"), "ü");
+    Files.writeString(folder.resolve("dist/assets/a-AbCdEf12.js"), "ü");
+
+    var ofJar = ConsoleFiles.at(URI.create("jar:" + jar.toUri() + "!/dist/index.html"));
+    var ofFolder = ConsoleFiles.at(folder.resolve("dist/index.html").toUri());
+
+    assertThat(ofJar).isEqualTo(ofFolder).containsOnlyKeys("index.html", "assets/a-AbCdEf12.js");
+    assertThat(ofJar.get("index.html"))
+        .extracting(ConsoleFile::body, ConsoleFile::type)
+        .containsExactly("ü", "text/html; charset=utf-8");
   }
 
   @Test
