@@ -6,6 +6,7 @@ import io.relance.application.admin.Audit;
 import io.relance.config.Settings;
 import io.relance.domain.store.PageRequest;
 import io.relance.testkit.server.Http;
+import io.relance.testkit.server.ServerProcess;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,11 +51,20 @@ class SignInScenarioTest {
   }
 
   @Test
-  void signsInWithTheLinkOfTheFirstStart() {
-    try (var server = open()) {
-      var link = server.signInLink(server.address());
+  void printsALinkAtTheFirstStartOnly() {
+    var command =
+        Terminal.command("server", "--port", "0", "--host", "0.0.0.0", "--data", folder.toString());
+    try (var first = ServerProcess.startReady(command, Map.of())) {
+      var link =
+          first.greeting().lines().filter(line -> line.startsWith("open ")).toList().getFirst();
+      var address = URI.create(link.replace("open ", ""));
 
-      assertThat(signIn(server, link)).isEqualTo(201);
+      assertThat(first.greeting()).contains("owner token (shown once, keep it): rl_");
+      assertThat(address.getHost()).isEqualTo("localhost");
+      assertThat(signIn(URI.create("http://" + address.getAuthority()), link)).isEqualTo(201);
+    }
+    try (var second = ServerProcess.startReady(command, Map.of())) {
+      assertThat(second.greeting()).doesNotContain("open ", "owner token");
     }
   }
 
@@ -120,9 +130,13 @@ class SignInScenarioTest {
   }
 
   private static int signIn(Deployment server, String link) {
+    return signIn(server.address(), link);
+  }
+
+  private static int signIn(URI server, String link) {
     var code = link.substring(link.lastIndexOf('/') + 1);
     var request =
-        HttpRequest.newBuilder(URI.create(server.address() + "/v1/session"))
+        HttpRequest.newBuilder(server.resolve("/v1/session"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"code\": \"%s\"}".formatted(code)));
     return Http.send(request).statusCode();

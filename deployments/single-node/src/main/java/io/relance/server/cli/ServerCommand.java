@@ -82,8 +82,16 @@ final class ServerCommand implements Callable<Integer> {
     var publicUrl =
         Optional.of(read.publicUrl()).filter(_ -> environment.containsKey("RELANCE_PUBLIC_URL"));
     return signInLink
-        ? printSignInLink(publicUrl.orElseGet(() -> URI.create("http://localhost:" + port)))
+        ? printSignInLink(publicUrl.orElseGet(() -> address(port)))
         : serve(read, publicUrl);
+  }
+
+  /** How a browser of this machine reaches the server; over this name, it keeps the session. */
+  private URI address(int of) {
+    var listening = new InetSocketAddress(host, of).getAddress();
+    var isOfThisMachine = listening.isLoopbackAddress() || listening.isAnyLocalAddress();
+    var name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://%s:%d".formatted(isOfThisMachine ? "localhost" : name, of));
   }
 
   private int printSignInLink(URI server) throws IOException {
@@ -145,7 +153,9 @@ final class ServerCommand implements Callable<Integer> {
             token -> {
               out.println("owner token (shown once, keep it): " + token);
               out.println(
-                  "open " + deployment.signInLink(publicUrl.orElseGet(deployment::address)));
+                  "open "
+                      + deployment.signInLink(
+                          publicUrl.orElseGet(() -> address(deployment.address().getPort()))));
             });
     out.println("ready " + deployment.address());
     out.println(

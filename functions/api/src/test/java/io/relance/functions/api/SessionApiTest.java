@@ -213,8 +213,7 @@ class SessionApiTest extends ApiTest {
     assertThat(api.post("/v1/session", "{}").faultyPaths()).containsExactly("code");
     assertThat(api.post("/v1/session", "{\"code\": \"a\", \"token\": \"b\"}").faultyPaths())
         .containsExactly("code");
-    assertThat(api.post("/v1/session", "{\"token\": null}").faultyPaths())
-        .containsExactly("token");
+    assertThat(api.post("/v1/session", "{\"token\": null}").faultyPaths()).containsExactly("token");
     assertThat(api.post("/v1/session", "{\"tokn\": \"b\"}").body())
         .contains("did you mean \\\"token\\\"?");
     var crossSite =
