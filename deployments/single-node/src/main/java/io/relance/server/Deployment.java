@@ -6,6 +6,7 @@ import io.micronaut.web.router.Router;
 import io.relance.application.admin.Actor;
 import io.relance.application.admin.AuditScope;
 import io.relance.application.admin.Role;
+import io.relance.application.admin.SignInCodes;
 import io.relance.application.admin.Tokens;
 import io.relance.application.composition.Relance;
 import io.relance.application.persistence.Ids;
@@ -122,7 +123,7 @@ public final class Deployment implements AutoCloseable {
     checks.watch("thread of segment members", membershipWorker::isAlive);
     checks.watch("clock of the engine", embeddedRuntime.engine()::isAlive);
     context =
-        new HttpBeans(embeddedRuntime.relance(), settings, checks, others())
+        new HttpBeans(embeddedRuntime.relance(), settings, checks, others(place.folder()))
             .context(place.listening());
     startPumps();
     if (!settings.testClock()) {
@@ -138,8 +139,11 @@ public final class Deployment implements AutoCloseable {
   }
 
   /** The beans of routes that only a server has. */
-  private List<?> others() {
-    return Stream.concat(Stream.of(metrics, embeddedRuntime.objects()), clockwork().stream())
+  private List<?> others(Path folder) {
+    var signInFolder =
+        new SignInFolder(folder, embeddedRuntime.relance().administration().signInCodes());
+    return Stream.concat(
+            Stream.of(metrics, embeddedRuntime.objects(), signInFolder), clockwork().stream())
         .toList();
   }
 
@@ -165,6 +169,18 @@ public final class Deployment implements AutoCloseable {
   /** The owner's token, when this start made it; it is never shown again. */
   public Optional<String> newOwnerToken() {
     return newOwnerToken;
+  }
+
+  /**
+   * A new link that signs the owner in.
+   *
+   * @param server the address of this server as the owner reaches it
+   */
+  public String signInLink(URI server) {
+    var administration = embeddedRuntime.relance().administration();
+    var owner = administration.tokens().longestOwner().orElseThrow();
+    var code = AuditScope.as(Actor.SERVER, () -> administration.signInCodes().create(owner));
+    return SignInCodes.link(server, code);
   }
 
   /** Why the process cannot go on and must be started again; empty while it can. */

@@ -6,6 +6,7 @@ import io.relance.config.Settings;
 import io.relance.config.WebhookVerifiers;
 import io.relance.functions.api.ApiBeans;
 import io.relance.functions.api.Installation;
+import io.relance.functions.console.ConsolePolicy;
 import io.relance.functions.webhooks.WebhookBeans;
 import io.relance.functions.webhooks.WebhookSettings;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ final class HttpBeans {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
     beans.addAll(WebhookBeans.of(relance, webhookSettings(), InstantSource.system()));
     beans.add(new Installation("server", Version.current(), settings.testClock(), checks));
+    beans.add(ConsolePolicy.of(relance));
     beans.addAll(others);
     return beans;
   }

@@ -3,6 +3,7 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.admin.Role;
 import io.relance.application.persistence.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditedRoutesScenarioTest {
   /**
    * They change nothing, or their entries are shown by DeadLettersApiTest, JobsApiTest,
-   * SendingApiTest and ShopHistoryApiTest.
+   * SendingApiTest, SessionApiTest and ShopHistoryApiTest.
    */
   private static final Set<String> OTHERS =
       Set.of(
@@ -37,6 +38,9 @@ class AuditedRoutesScenarioTest {
           "/v1/questions/matches POST",
           "/v1/texts/renderings POST",
           "/v1/jobs/{id}/cancel POST",
+          "/v1/session DELETE",
+          "/v1/session/access POST",
+          "/v1/sessions DELETE",
           "/v1/sending/pause POST",
           "/v1/sending/resume POST",
           "/v1/shop/history POST",
@@ -149,6 +153,7 @@ class AuditedRoutesScenarioTest {
     promoBanks(cases);
     segments(cases);
     add(cases, "POST", "/v1/tokens", "{\"name\": \"A\", \"role\": \"analyst\"}");
+    add(cases, "POST", "/v1/session", "{\"token\": \"%s\"}".formatted(server.token(Role.OWNER)));
     add(cases, "POST", "/v1/clock", "{\"advance\": \"PT1S\"}");
     var token = made("/v1/tokens", "{\"name\": \"B\", \"role\": \"analyst\"}");
     cases.put("/v1/tokens/{id} DELETE", call("DELETE", "/v1/tokens/" + token, ""));

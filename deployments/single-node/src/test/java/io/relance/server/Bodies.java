@@ -126,6 +126,8 @@ final class Bodies {
               "{\"name\": \"There\", \"criteria\": %s, \"persona\": true}".formatted(CRITERIA)),
           Map.entry("/v1/segments/{id}/changes POST", "{\"criteria\": %s}".formatted(CRITERIA)),
           Map.entry("/v1/segments/{id}/exports POST", "{\"format\": \"xlsx\"}"),
+          Map.entry("/v1/session POST", "{\"code\": \"a-code\", \"remember\": true}"),
+          Map.entry("/v1/session/access POST", "{}"),
           Map.entry("/v1/clock POST", "{\"advance\": \"PT0S\"}"));
 
   private Bodies() {}

@@ -48,7 +48,7 @@ final class OpenApiDocument {
   private void modernise() {
     var schemas = new WireSchemas(schemas());
     schemas.correct(document.path("paths"));
-    schemas.nameTypesOfFacts();
+    schemas.nameConstants();
     List.copyOf(schemas().properties()).forEach(schema -> schemas.correct(schema.getValue()));
     document.findValues("application/merge-patch+json").stream()
         .map(body -> body.at("/schema/$ref").asText().substring(SCHEMAS.length()))

@@ -19,7 +19,7 @@ final class Operations {
     var id = OpenApiTables.operation(method, path);
     operation.put("operationId", id);
     operation.putArray("tags").add(OpenApiTables.tag(path).name());
-    if (!path.startsWith("/v1/") && !operation.has("security")) {
+    if (!takesToken(path) && !operation.has("security")) {
       var security = operation.putArray("security");
       if (path.equals("/metrics")) {
         security.addObject();
@@ -39,6 +39,13 @@ final class Operations {
       var responses = (ObjectNode) operation.path("responses");
       ((ObjectNode) responses.path("201")).set("content", responses.at("/200/content"));
     }
+  }
+
+  /**
+   * Whether a request brings a bearer token; those of a session bring its cookie, or a credential.
+   */
+  private static boolean takesToken(String path) {
+    return path.startsWith("/v1/") && !path.matches("/v1/session(/.*)?");
   }
 
   private static void tidy(String status, JsonNode response) {

@@ -10,6 +10,9 @@ final class ResponseHeaders {
   private static final Set<String> REVISED =
       Set.of("getAutomation", "createAutomation", "updateAutomation", "restoreVersion");
 
+  private static final Set<String> REVALIDATED =
+      Set.of("getReport", "listAutomations", "listLaunches", "getLaunch", "getSending");
+
   private final ObjectNode headers;
 
   /** Declares them below {@code components}. */
@@ -28,14 +31,22 @@ final class ResponseHeaders {
                 add(path, method, id, (ObjectNode) response.getValue(), response.getKey());
               }
             });
+    if (REVALIDATED.contains(id)) {
+      operation
+          .withObject("/responses/304")
+          .put("description", "If-None-Match names the ETag of what would be the response");
+    }
   }
 
   private void add(String path, String method, String id, ObjectNode response, String status) {
-    if (status.equals("201")) {
+    if (status.equals("201") && !id.equals("signIn")) {
       refer(response, "Location", "The address of what was created");
     }
-    if (REVISED.contains(id)) {
-      refer(response, "ETag", "The revision of the draft, for If-Match");
+    if (REVISED.contains(id) || REVALIDATED.contains(id)) {
+      refer(
+          response,
+          "ETag",
+          "The revision of the draft, for If-Match; of another response, for If-None-Match");
     }
     if (SharedParameters.takesIdempotencyKey(path, method)) {
       refer(

@@ -73,6 +73,11 @@ record Route(
     return path.startsWith("/v1/");
   }
 
+  /** Whether it checks credentials of its own, and no bearer token. */
+  boolean isOfASession() {
+    return path.matches("/v1/session(/.*)?");
+  }
+
   boolean isPaged() {
     return queries.contains("cursor");
   }

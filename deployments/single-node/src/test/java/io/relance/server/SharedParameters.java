@@ -70,10 +70,11 @@ final class SharedParameters {
     }
   }
 
-  /** Where a key means nothing: what only reads, and the test clock. */
+  /** Where a key means nothing: what only reads, sessions, and the test clock. */
   private static boolean mayBeRepeated(String path) {
     return path.endsWith("/validate")
         || path.endsWith("/simulations")
+        || path.startsWith("/v1/session")
         || List.of("/v1/flows/checks", "/v1/questions/matches", "/v1/texts/renderings", "/v1/clock")
             .contains(path);
   }

@@ -25,6 +25,11 @@ final class Terminal {
 
   /** Runs the command line with settings, as the script does. */
   static Screen relance(Map<String, String> settings, String... arguments) {
+    return run(command(arguments), settings);
+  }
+
+  /** The command that the script runs. */
+  static List<String> command(String... arguments) {
     var command =
         new ArrayList<>(
             List.of(
@@ -35,7 +40,7 @@ final class Terminal {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(List.of(arguments));
-    return run(command, settings);
+    return command;
   }
 
   static Screen run(List<String> command, Map<String, String> environment) {

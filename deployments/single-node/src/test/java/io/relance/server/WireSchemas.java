@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.functions.api.contacts.ExplanationType;
 import io.relance.functions.api.contacts.TimelineType;
+import io.relance.functions.api.sessions.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,10 @@ final class WireSchemas {
   }
 
   /** The compiler writes the names of constants, where answers have words. */
-  void nameTypesOfFacts() {
+  void nameConstants() {
     name("TimelineType", Stream.of(TimelineType.values()).map(TimelineType::word));
     name("ExplanationType", Stream.of(ExplanationType.values()).map(ExplanationType::word));
+    name("Permission", Stream.of(Permission.values()).map(Permission::word));
   }
 
   private void name(String type, Stream<String> names) {

@@ -6,6 +6,7 @@ import io.relance.domain.store.ItemKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the file of an installation into an empty deployment, and lets what was under way go on
@@ -88,6 +89,8 @@ public final class ImportInstallation {
   }
 
   private static boolean isOwn(ItemKey key) {
-    return OWN.contains(key.partition()) || key.partition().startsWith("token#");
+    return OWN.contains(key.partition())
+        || Stream.of("token#", "sessions#", "sign-in#", "sign-in-attempts#")
+            .anyMatch(key.partition()::startsWith);
   }
 }

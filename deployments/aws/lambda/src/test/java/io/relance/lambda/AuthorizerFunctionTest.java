@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.admin.Audit;
 import io.relance.application.admin.RefusedTokens;
 import io.relance.application.admin.Role;
+import io.relance.application.admin.Sessions;
+import io.relance.application.admin.SignInCodes;
 import io.relance.application.admin.Tokens;
 import io.relance.application.persistence.Json;
 import io.relance.domain.store.PageRequest;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,15 +33,23 @@ class AuthorizerFunctionTest {
   private static final String METHOD =
       "arn:aws:execute-api:eu-west-1:123456789012:abc123/live/GET/v1/automations";
 
+  private static final URI SERVER = URI.create("https://relance.example.com/live");
+  private static final Sessions.Browser BROWSER = new Sessions.Browser("Firefox", false);
+
   private SqliteDatabase database;
   private Tokens tokens;
+  private SignInCodes codes;
+  private Sessions sessions;
   private Audit audit;
 
   @BeforeEach
   void open(@TempDir Path folder) {
     database = SqliteDatabase.open(folder);
     var store = new SqliteItemStore(database, InstantSource.system());
-    tokens = new Tokens(store, InstantSource.system());
+    var time = InstantSource.system();
+    tokens = new Tokens(store, time, time);
+    codes = new SignInCodes(store, tokens, time, time);
+    sessions = new Sessions(store, tokens, codes, time, time);
     audit = new Audit(store, InstantSource.system());
   }
 
@@ -80,22 +91,47 @@ class AuthorizerFunctionTest {
   @Test
   @DisplayName("The first token of a deployment comes of a function that only its account invokes")
   void admitsTheOwnerWhoseTokenWasMadeByInvokingAFunction() {
-    var answer = new CreateOwnerTokenFunction(tokens).handleRequest(Map.of(), NoContext.INSTANCE);
+    var answer = ownerCreated();
 
     assertThat(asked("Bearer " + answer.get("token")).at("/context/role").asText())
         .isEqualTo("owner");
   }
 
   @Test
+  @DisplayName("K-1: its link signs the owner in once, and the gateway admits the session")
+  void admitsTheOwnerWhoSignsInByTheLinkOfTheFunction() {
+    var link = ownerCreated().getOrDefault("signIn", "");
+    var code = link.substring(link.lastIndexOf('/') + 1);
+
+    var begun = sessions.beginWithCode(code, BROWSER).orElseThrow();
+
+    assertThat(link).startsWith("https://relance.example.com/live/console/index.html#/in/");
+    assertThat(asked("Bearer " + begun.access().secret()).at("/context/role").asText())
+        .isEqualTo("owner");
+    assertThat(sessions.beginWithCode(code, BROWSER)).isEmpty();
+    sessions.endAll(begun.access().holder().id());
+    assertThat(
+            asked("Bearer " + begun.access().secret())
+                .at("/policyDocument/Statement/0/Effect")
+                .asText())
+        .isEqualTo("Deny");
+  }
+
+  @Test
   @DisplayName("L1, H3: the audit names the function that makes owners, and counts wrong tokens")
   void recordsOwnersAndWrongTokens() {
-    new CreateOwnerTokenFunction(tokens).handleRequest(Map.of(), NoContext.INSTANCE);
+    ownerCreated();
     asked("Bearer rl_unknown");
 
     var entries = audit.list(new Audit.Filter("", ""), PageRequest.first(10)).items();
     assertThat(entries)
         .extracting(entry -> entry.actor().name() + " " + entry.action())
         .containsExactlyInAnyOrder("owner-function token.create", "unknown token.refused");
+  }
+
+  private Map<String, String> ownerCreated() {
+    return new CreateOwnerTokenFunction(tokens, codes, SERVER)
+        .handleRequest(Map.of(), NoContext.INSTANCE);
   }
 
   private JsonNode asked(@Nullable String header) {

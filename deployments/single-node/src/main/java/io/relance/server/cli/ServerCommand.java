@@ -1,13 +1,20 @@
 package io.relance.server.cli;
 
+import io.relance.application.admin.SignInCodes;
 import io.relance.config.InvalidSetting;
 import io.relance.config.Settings;
 import io.relance.domain.text.Quoted;
 import io.relance.server.Deployment;
+import io.relance.server.SignInFolder;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,16 +62,50 @@ final class ServerCommand implements Callable<Integer> {
           "An env file with a setting on each line: RELANCE_COUNTRY=FR. Variables override it.")
   private @Nullable Path settings;
 
+  @Option(
+      names = "--sign-in-link",
+      description =
+          "Prints a link that signs the owner in once, within 15 minutes, and ends. The server of"
+              + " the data folder may be running or not.")
+  private boolean signInLink;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     if (port < 0 || port > LAST_PORT) {
       throw new InvalidSetting("--port", "must be 0 (any free port) to 65535, not " + port);
     }
     checkHost();
     var environment = SettingsFile.under(settings, System.getenv());
-    return serve(Settings.read(environment, port));
+    var read = Settings.read(environment, port);
+    var publicUrl =
+        Optional.of(read.publicUrl()).filter(_ -> environment.containsKey("RELANCE_PUBLIC_URL"));
+    return signInLink
+        ? printSignInLink(publicUrl.orElseGet(() -> address(port)))
+        : serve(read, publicUrl);
+  }
+
+  /** How a browser of this machine reaches the server; over this name, it keeps the session. */
+  private URI address(int of) {
+    var listening = new InetSocketAddress(host, of).getAddress();
+    var isOfThisMachine = listening.isLoopbackAddress() || listening.isAnyLocalAddress();
+    var name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://%s:%d".formatted(isOfThisMachine ? "localhost" : name, of));
+  }
+
+  private int printSignInLink(URI server) throws IOException {
+    if (!Files.isRegularFile(data.resolve("relance.db"))) {
+      throw new InvalidSetting(
+          "--data",
+          "must be the data folder of a server that was started before, not "
+              + data.toAbsolutePath());
+    }
+    var code = SignInFolder.makeCode(data, InstantSource.system());
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println("open " + SignInCodes.link(server, code));
+    out.flush();
+    return 0;
   }
 
   private void checkHost() {
@@ -76,7 +117,7 @@ final class ServerCommand implements Callable<Integer> {
     }
   }
 
-  private int serve(Settings read) throws InterruptedException {
+  private int serve(Settings read, Optional<URI> publicUrl) throws InterruptedException {
     var stop = new CountDownLatch(1);
     var deployment = new Deployment(read, data, InetSocketAddress.createUnresolved(host, port));
     Runtime.getRuntime()
@@ -87,7 +128,7 @@ final class ServerCommand implements Callable<Integer> {
                       deployment.close();
                       stop.countDown();
                     }));
-    greet(deployment);
+    greet(deployment, publicUrl);
     return awaitEnd(deployment, stop);
   }
 
@@ -104,11 +145,18 @@ final class ServerCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void greet(Deployment deployment) {
+  private void greet(Deployment deployment, Optional<URI> publicUrl) {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     deployment
         .newOwnerToken()
-        .ifPresent(token -> out.println("owner token (shown once, keep it): " + token));
+        .ifPresent(
+            token -> {
+              out.println("owner token (shown once, keep it): " + token);
+              out.println(
+                  "open "
+                      + deployment.signInLink(
+                          publicUrl.orElseGet(() -> address(deployment.address().getPort()))));
+            });
     out.println("ready " + deployment.address());
     out.println(
         "try: curl -H \"Authorization: Bearer $RELANCE_TOKEN\" "

@@ -15,9 +15,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays a shop's week in seconds, and checks that each message left once. */
+/**
+ * Plays a shop's week in seconds, and checks that each message left once; on request it then serves
+ * the shop.
+ */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -27,6 +31,19 @@ public final class DemoCommand implements Callable<Integer> {
   private static final Instant START = Instant.parse("2026-11-23T23:00:00Z");
 
   private static final URI PUBLIC_URL = URI.create("https://relance.example.com");
+  private static final String ANY_PORT = "0";
+
+  @Option(
+      names = "--stay",
+      description =
+          "Serves the shop after its week until it is stopped, and prints a link that signs in.")
+  private boolean stays;
+
+  @Option(
+      names = "--port",
+      defaultValue = ANY_PORT,
+      description = "The port to listen on (default: any that is free).")
+  private int port;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -34,22 +51,36 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     var folder = Files.createTempDirectory("relance-demo");
-    try {
-      return play(folder, out);
-    } finally {
-      delete(folder);
+    try (var open = new OpenUntilStopped()) {
+      try {
+        return play(folder, out, open);
+      } finally {
+        delete(folder);
+      }
     }
   }
 
-  private static int play(Path folder, PrintWriter out) throws IOException {
+  private int play(Path folder, PrintWriter out, OpenUntilStopped open) throws IOException {
     try (var twilio = new DemoTwilio();
         var deployment = open(folder, twilio)) {
       var address = URI.create("http://127.0.0.1:" + deployment.address().getPort());
       try (var client = new DemoClient(address, PUBLIC_URL, events())) {
         out.println("A shop on " + address);
-        return play(client, out);
+        int faults = play(client, out);
+        if (stays) {
+          greet(deployment, out);
+          open.await();
+        }
+        return faults;
       }
     }
+  }
+
+  private static void greet(Deployment deployment, PrintWriter out) {
+    out.println();
+    out.println("The shop stays open until you stop it. Its clock stands still.");
+    out.println("open " + deployment.signInLink(deployment.address()));
+    out.flush();
   }
 
   private static int play(DemoClient client, PrintWriter out) {
@@ -76,10 +107,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static Deployment open(Path folder, DemoTwilio twilio) {
+  private Deployment open(Path folder, DemoTwilio twilio) {
     var settings = new HashMap<>(DemoShop.settings(twilio.address()));
     settings.put("RELANCE_PUBLIC_URL", PUBLIC_URL.toString());
-    return new Deployment(Settings.read(settings, 0), folder, 0, START);
+    return new Deployment(Settings.read(settings, 0), folder, port, START);
   }
 
   /** The example events of the project. */

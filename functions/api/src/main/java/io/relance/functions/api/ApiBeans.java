@@ -1,5 +1,6 @@
 package io.relance.functions.api;
 
+import io.relance.application.composition.Administration;
 import io.relance.application.composition.Authoring;
 import io.relance.application.composition.People;
 import io.relance.application.composition.Relance;
@@ -16,6 +17,7 @@ public final class ApiBeans {
             authoring(relance.authoring()),
             people(relance.people()),
             segments(relance),
+            administration(relance.administration()),
             others(relance))
         .flatMap(beans -> beans)
         .toList();
@@ -61,14 +63,20 @@ public final class ApiBeans {
         relance.estimating().estimateLaunch());
   }
 
+  private static Stream<Object> administration(Administration administration) {
+    return Stream.of(
+        administration.checkHealth(),
+        administration.tokens(),
+        administration.sessions(),
+        administration.signInAttempts(),
+        administration.audit(),
+        administration.refusedTokens(),
+        administration.deadLetters(),
+        administration.replayDeadLetter());
+  }
+
   private static Stream<Object> others(Relance relance) {
     return Stream.of(
-        relance.administration().checkHealth(),
-        relance.administration().tokens(),
-        relance.administration().audit(),
-        relance.administration().refusedTokens(),
-        relance.administration().deadLetters(),
-        relance.administration().replayDeadLetter(),
         relance.launching().launches(),
         relance.launching().launchList(),
         relance.launching().cancelLaunch(),

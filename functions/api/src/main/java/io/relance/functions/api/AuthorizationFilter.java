@@ -13,9 +13,11 @@ import io.relance.application.admin.Role;
 import io.relance.application.admin.Tokens;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.functions.api.problems.Problem;
+import io.relance.functions.api.security.Addresses;
 import io.relance.functions.api.security.Caller;
 import io.relance.functions.api.security.LoopbackRequests;
 import io.relance.functions.api.security.OpenToLoopback;
+import io.relance.functions.api.security.OwnCredentials;
 import io.relance.functions.api.security.RequiresRole;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +77,7 @@ final class AuthorizationFilter {
   }
 
   private HttpResponse<?> refused(HttpRequest<?> request) {
-    return switch (refusedTokens.refuse(address(request))) {
+    return switch (refusedTokens.refuse(Addresses.of(request))) {
       case REFUSE -> unauthorized();
       case TOO_MANY ->
           ProblemHandlers.answer(
@@ -90,17 +92,14 @@ final class AuthorizationFilter {
         .header("WWW-Authenticate", "Bearer");
   }
 
-  private static String address(HttpRequest<?> request) {
-    var address = request.getRemoteAddress().getAddress();
-    return address == null ? "unknown" : address.getHostAddress();
-  }
-
   private static boolean isOpen(HttpRequest<?> request) {
     var route = RouteAttributes.getRouteInfo(request);
-    return route.isEmpty()
-        ? request.getPath().equals(METRICS)
-        : route.orElseThrow().getAnnotationMetadata().hasAnnotation(OpenToLoopback.class)
-            && LoopbackRequests.isLocal(request);
+    if (route.isEmpty()) {
+      return request.getPath().equals(METRICS);
+    }
+    var annotations = route.orElseThrow().getAnnotationMetadata();
+    return annotations.hasAnnotation(OwnCredentials.class)
+        || (annotations.hasAnnotation(OpenToLoopback.class) && LoopbackRequests.isLocal(request));
   }
 
   private static String named(Role role) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A POST that ignores the {@code Idempotency-Key}, since it changes nothing or advances the test
- * clock.
+ * A POST that ignores the {@code Idempotency-Key}, since it changes nothing, advances the test
+ * clock or returns a secret of a session.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -26,6 +26,7 @@ import io.relance.embedded.objectstore.FolderObjectStore;
 import io.relance.embedded.queue.SqliteQueue;
 import io.relance.embedded.sqlite.SqliteDatabase;
 import io.relance.embedded.store.SqliteItemStore;
+import io.relance.functions.api.sessions.CodesFromOutside;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
 import io.relance.providers.sandbox.SandboxWhatsApp;
@@ -206,6 +207,7 @@ public final class TestApi implements AutoCloseable {
   private List<Object> beans() {
     var beans = new ArrayList<Object>(ApiBeans.of(relance));
     beans.add(new Installation("test", "1", true, checks()));
+    beans.add(CodesFromOutside.none());
     return beans;
   }
 

@@ -42,10 +42,15 @@ public final class Tokens {
 
   private final ItemStore store;
   private final InstantSource clock;
+  private final AccessTokens accessTokens;
 
-  public Tokens(ItemStore store, InstantSource clock) {
+  /**
+   * @param wallClock by which the access tokens of sessions expire, never a test clock
+   */
+  public Tokens(ItemStore store, InstantSource clock, InstantSource wallClock) {
     this.store = store;
     this.clock = clock;
+    this.accessTokens = new AccessTokens(store, clock, wallClock);
   }
 
   /**
@@ -53,6 +58,7 @@ public final class Tokens {
    *
    * @param expiresAt when it stops opening the API; absent: never
    * @param lastUsedAt when it was last used, to within an hour
+   * @param session the session in which its holder uses it; absent if the holder sent the token
    */
   public record Token(
       String id,
@@ -60,17 +66,22 @@ public final class Tokens {
       Role role,
       Instant createdAt,
       Optional<Instant> expiresAt,
-      Optional<Instant> lastUsedAt) {
+      Optional<Instant> lastUsedAt,
+      Optional<String> session) {
     boolean isValid(Instant now) {
       return expiresAt.filter(end -> !end.isAfter(now)).isEmpty();
     }
 
     private Token withId(String newId) {
-      return new Token(newId, name, role, createdAt, expiresAt, lastUsedAt);
+      return new Token(newId, name, role, createdAt, expiresAt, lastUsedAt, session);
     }
 
     private Token expiringAt(Instant end) {
-      return new Token(id, name, role, createdAt, Optional.of(end), lastUsedAt);
+      return new Token(id, name, role, createdAt, Optional.of(end), lastUsedAt, session);
+    }
+
+    Token inSession(String of) {
+      return new Token(id, name, role, createdAt, expiresAt, lastUsedAt, Optional.of(of));
     }
   }
 
@@ -122,7 +133,8 @@ public final class Tokens {
   /** A token that never expires. */
   private Token token(String name, Role role) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new Token(Ids.random(), name, role, now, Optional.empty(), Optional.empty());
+    return new Token(
+        Ids.random(), name, role, now, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private Token keep(Token token, String secret) {
@@ -152,16 +164,27 @@ public final class Tokens {
         Write.put(item(hashKey(hash), token).build()));
   }
 
-  /** Who holds this secret; empty when no valid token has it. Writes nothing. */
+  /**
+   * Who holds this secret, of a token or of a session's access token; empty when no valid one has
+   * it. Writes nothing.
+   */
   public Optional<Token> holder(String secret) {
-    return store
-        .get(hashKey(Ids.hash("token", secret)))
-        .map(Tokens::token)
-        .filter(token -> token.isValid(clock.instant()));
+    var found = store.get(hashKey(Ids.hash("token", secret)));
+    return found.filter(AccessTokens::isOne).isPresent()
+        ? found.flatMap(accessTokens::holder)
+        : found.map(Tokens::token).filter(token -> token.isValid(clock.instant()));
   }
 
-  /** Records that a token is used, at most once an hour. */
+  /** The token with the owner role that stays valid longest. */
+  public Optional<Token> longestOwner() {
+    return otherOwner("").flatMap(id -> store.get(key(id))).map(Tokens::token);
+  }
+
+  /** Records that a token is used, at most once an hour; sessions record their own use. */
   public void use(Token token, String secret) {
+    if (token.session().isPresent()) {
+      return;
+    }
     var now = clock.instant();
     var since = token.lastUsedAt().map(last -> Duration.between(last, now).abs());
     if (since.filter(age -> age.compareTo(USE_RECORDED) < 0).isPresent()) {
@@ -240,21 +263,22 @@ public final class Tokens {
         .instant(LAST_USED_AT, token.lastUsedAt());
   }
 
-  private static Token token(Item item) {
+  static Token token(Item item) {
     return new Token(
         item.text("id").orElseThrow(),
         item.text("name").orElseThrow(),
         Role.valueOf(item.text("role").orElseThrow().toUpperCase(Locale.ROOT)),
         Instant.parse(item.text("createdAt").orElseThrow()),
         item.text("expiresAt").map(Instant::parse),
-        item.text(LAST_USED_AT).map(Instant::parse));
+        item.text(LAST_USED_AT).map(Instant::parse),
+        Optional.empty());
   }
 
-  private static ItemKey key(String id) {
+  static ItemKey key(String id) {
     return new ItemKey(Tables.PLATFORM, PARTITION, id);
   }
 
-  private static ItemKey hashKey(String hash) {
+  static ItemKey hashKey(String hash) {
     return new ItemKey(Tables.PLATFORM, "token#" + hash, "token");
   }
 }

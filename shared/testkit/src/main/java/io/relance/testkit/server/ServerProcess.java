@@ -78,6 +78,11 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** What it printed before it was ready. */
+  public String greeting() {
+    return output.toString();
+  }
+
   /** The last lines of its output since it was ready. */
   public String log() {
     return String.join("\n", log);

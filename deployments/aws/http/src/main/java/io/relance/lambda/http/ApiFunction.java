@@ -4,6 +4,8 @@ import io.relance.application.admin.DeploymentChecks;
 import io.relance.application.composition.Relance;
 import io.relance.functions.api.ApiBeans;
 import io.relance.functions.api.Installation;
+import io.relance.functions.api.sessions.CodesFromOutside;
+import io.relance.functions.console.ConsolePolicy;
 import io.relance.lambda.LambdaRuntime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class ApiFunction extends HttpFunction {
   private static List<Object> beans(Relance relance) {
     var beans = new ArrayList<>(ApiBeans.of(relance));
     beans.add(new Installation("aws", version(), false, new DeploymentChecks() {}));
+    beans.add(CodesFromOutside.none());
+    beans.add(ConsolePolicy.of(relance));
     return beans;
   }
 

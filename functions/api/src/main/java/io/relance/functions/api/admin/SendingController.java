@@ -17,6 +17,7 @@ import io.relance.application.sending.guard.SendingPauses;
 import io.relance.application.sending.guard.SendingScope;
 import io.relance.domain.id.AutomationId;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.Revalidated;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.AuditLogger;
@@ -117,6 +118,7 @@ final class SendingController {
   /** Reads whether messages are sent, and what is used of the caps of the day. */
   @Get
   @RequiresRole(Role.ANALYST)
+  @Revalidated
   SendingView sending() {
     var all = pauses.list();
     return new SendingView(

@@ -32,6 +32,7 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.text.Quoted;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
+import io.relance.functions.api.Revalidated;
 import io.relance.functions.api.json.JsonBodies;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.json.NameFields;
@@ -142,6 +143,7 @@ public final class AutomationsController {
   /** Lists automations, newest first unless another order is requested. */
   @Get
   @RequiresRole(Role.ANALYST)
+  @Revalidated
   Page<AutomationView> list(@RequestBean Wanted wanted) {
     var sort = wanted.sort();
     var order = sort == null ? AutomationOrder.NEWEST_FIRST : AutomationOrder.of(sort);

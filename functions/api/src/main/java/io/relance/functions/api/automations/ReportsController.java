@@ -17,6 +17,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.text.Quoted;
+import io.relance.functions.api.Revalidated;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
 import io.relance.functions.api.security.RequiresRole;
@@ -58,6 +59,7 @@ final class ReportsController {
    */
   @Get
   @RequiresRole(Role.ANALYST)
+  @Revalidated
   ReportBodies.Report report(
       String id,
       @Parameter(schema = @Schema(type = "integer", minimum = "1")) @QueryValue

@@ -24,6 +24,7 @@ import io.relance.functions.api.IdempotencyFilter;
 import io.relance.functions.api.Page;
 import io.relance.functions.api.Paging;
 import io.relance.functions.api.PlainIds;
+import io.relance.functions.api.Revalidated;
 import io.relance.functions.api.json.JsonBody;
 import io.relance.functions.api.problems.ApiException;
 import io.relance.functions.api.problems.Missing;
@@ -99,6 +100,7 @@ final class LaunchesController {
   /** Lists launches, newest first, optionally those of one automation. */
   @Get("/launches")
   @RequiresRole(Role.ANALYST)
+  @Revalidated
   Page<LaunchBodies.View> list(
       @QueryValue @Nullable String automationId,
       @QueryValue @Nullable String cursor,
@@ -118,6 +120,7 @@ final class LaunchesController {
   /** Reads a launch, with its results so far. */
   @Get("/launches/{id}")
   @RequiresRole(Role.ANALYST)
+  @Revalidated
   LaunchBodies.View show(String id) {
     return launches
         .find(new LaunchId(id))

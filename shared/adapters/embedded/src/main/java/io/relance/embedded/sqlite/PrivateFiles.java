@@ -22,7 +22,7 @@ public final class PrivateFiles {
   private PrivateFiles() {}
 
   /** Creates a folder; one that exists keeps its permissions, and a warning names wider ones. */
-  static void createFolder(Path folder) throws IOException {
+  public static void createFolder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       warnIfOthersMayUse(folder);
       return;
