@@ -106,7 +106,7 @@ function Banners() {
           </Button>
         </div>
       )}
-      {sandbox.length > 0 && <div className="banner">{words.sandbox(sandbox.join(", "))}</div>}
+      {sandbox.length > 0 && <div className="banner">{words.sandbox(sandbox.map((channel) => words.channels[channel]).join(", "))}</div>}
     </>
   );
 }

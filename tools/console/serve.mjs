@@ -57,11 +57,13 @@ async function bodyOf(incoming) {
 }
 
 async function roleOf(token) {
-  const ask = (path) => fetch(new URL(path, server), { headers: { Authorization: `Bearer ${token}` } });
+  const ask = (path, method = "GET") =>
+    fetch(new URL(path, server), { method, headers: { Authorization: `Bearer ${token}` } });
   if ((await ask("/v1/project")).status === 401) return undefined;
   if ((await ask("/v1/tokens")).ok) return "owner";
   if ((await ask("/v1/audit")).ok) return "admin";
-  return "manager";
+  // Only a manager is told that this list does not exist.
+  return (await ask("/v1/lists/no-such-list", "DELETE")).status === 403 ? "analyst" : "manager";
 }
 
 const cookieOf = (incoming) => /relance=([0-9a-f]+)/.exec(incoming.headers.cookie ?? "")?.[1];

@@ -1,1 +1,0 @@
-import{t as e}from"./index-B0AJuHhp.js";import{n as t}from"./react-CS2LCDfW.js";var n=t();function r(t){let r=e().automations;return(0,n.jsx)(`div`,{className:`page`,children:(0,n.jsx)(`h1`,{children:r.title})})}export{r as default};
