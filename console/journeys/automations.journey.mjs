@@ -14,6 +14,8 @@ export default {
     await page.getByRole("textbox", { name: "Name" }).fill(name);
     await page.getByRole("button", { name: "Create", exact: true }).click();
     await page.waitForURL(/#\/automations\/\w+/);
+    await page.getByRole("heading", { name, level: 1 }).waitFor();
+    await axe(page, "one automation");
     await page.getByRole("link", { name: "Automations" }).first().click();
     const row = page.getByRole("row", { name: new RegExp(name) });
     await row.getByRole("switch").click();

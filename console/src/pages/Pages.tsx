@@ -4,6 +4,7 @@ import type { Route } from "../router";
 import { useWords } from "../words";
 
 const Automations = lazy(() => import("./automations/Automations"));
+const Automation = lazy(() => import("./automations/Automation"));
 
 /** The page of a route. */
 export function Pages({ route }: { route: Route }) {
@@ -13,6 +14,9 @@ export function Pages({ route }: { route: Route }) {
 function page({ path: [area = "automations", id], params }: Route) {
   if (area === "automations" && id === undefined) {
     return <Automations params={params} />;
+  }
+  if (area === "automations" && id !== undefined) {
+    return <Automation id={id} />;
   }
   return <NoPage />;
 }
