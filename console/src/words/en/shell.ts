@@ -13,7 +13,7 @@ export const shell = {
   theme: "Theme",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   signOut: "Sign out",
-  channels: { sms: "texts", email: "emails" },
+  channels: { sms: "texts", email: "emails", whatsapp: "WhatsApp messages" },
   sandbox: (channels: string) => `Sandbox: ${channels} are recorded, and nobody receives them, because no provider is set.`,
   testClock: (now: string) => `Test clock: it is ${now} here.`,
   advanceHour: "+ 1 hour",

@@ -15,7 +15,7 @@ export const shell: typeof en.shell = {
   theme: "Thème",
   themes: { system: "Celui du système", light: "Clair", dark: "Sombre" },
   signOut: "Se déconnecter",
-  channels: { sms: "SMS", email: "e-mails" },
+  channels: { sms: "SMS", email: "e-mails", whatsapp: "messages WhatsApp" },
   sandbox: (channels) => `Bac à sable : les ${channels} sont enregistrés et personne ne les reçoit, car aucun fournisseur n’est réglé.`,
   testClock: (now) => `Horloge d’essai : ici, il est ${now}.`,
   advanceHour: "+ 1 heure",

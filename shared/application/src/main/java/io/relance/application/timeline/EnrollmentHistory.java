@@ -14,6 +14,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +24,14 @@ import java.util.stream.Stream;
 
 /** The entries of a contact's enrollments: the entry, the exits taken, the end. */
 final class EnrollmentHistory {
+  private final ItemStore store;
   private final ConditionDecisions decisions;
   private final TraceEnrollment following;
   private final FlowPlaces places;
 
-  EnrollmentHistory(ConditionDecisions decisions, TraceEnrollment following, FlowPlaces places) {
+  EnrollmentHistory(
+      ItemStore store, ConditionDecisions decisions, TraceEnrollment following, FlowPlaces places) {
+    this.store = store;
     this.decisions = decisions;
     this.following = following;
     this.places = places;

@@ -49,7 +49,8 @@ public final class Timeline {
     var all =
         Stream.of(
                 new ContactHistory(store).before(contact, pageCursor),
-                new EnrollmentHistory(decisions, following, places).before(enrollments, pageCursor),
+                new EnrollmentHistory(store, decisions, following, places)
+                    .before(enrollments, pageCursor),
                 new MessageHistory(store, places).before(contact, byId(enrollments), pageCursor))
             .flatMap(List::stream);
     var newest = TimelineRow.newest(all, pageCursor);
