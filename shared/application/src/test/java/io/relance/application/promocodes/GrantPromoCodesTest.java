@@ -10,6 +10,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.keys.KeyRequest;
 import io.relance.application.promocodes.AddPromoCodes.NewCode;
 import io.relance.application.promocodes.PromoBanks.NewPromoBank;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.SelectionElement.GrantPromoCode;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
@@ -235,7 +236,7 @@ class GrantPromoCodesTest {
     var cohort = new Cohort(new AutomationId("a1"), 1, LocalDate.parse("2026-11-02"));
     return new Wave(
         new WaveId("w" + number),
-        new Wave.Path(cohort, 1, "machine", Optional.empty()),
+        new Wave.Path(cohort, 1, "machine", Optional.empty(), Channel.SMS),
         Wave.Place.at(new ElementId("code"), false),
         Wave.State.SEALED,
         1,
