@@ -1,9 +1,6 @@
 package io.relance.providers.twilio;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Accepted;
 import io.relance.domain.provider.SendResult.AccountFault;
@@ -11,18 +8,13 @@ import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SendResult.Kind;
 import io.relance.domain.provider.SendResult.NotAccepted;
 import io.relance.domain.provider.SendResult.Rejected;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
+import io.relance.providers.ProviderAnswers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
 
-/** Decides what Twilio's response, or a missing one, means for the message. */
+/** Decides what Twilio's response means for the message. */
 final class TwilioAnswer {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   /** Twilio's queue of a sender holds messages for hours; a part of it is free sooner. */
   private static final Duration QUEUE_DRAINS = Duration.ofMinutes(1);
 
@@ -33,7 +25,7 @@ final class TwilioAnswer {
 
   static SendResult to(HttpResponse<String> response) {
     var status = response.statusCode();
-    var body = json(response.body());
+    var body = ProviderAnswers.json(response.body());
     if (status / 100 == 2) {
       return body.path("sid").isTextual()
           ? new Accepted(
@@ -41,14 +33,8 @@ final class TwilioAnswer {
           : new Ambiguous("http-" + status);
     }
     var code = code(body, status);
-    return switch (status) {
-      case 429, 503 ->
-          TwilioErrors.isKnown(code)
-              ? refused(code, status, response)
-              : new NotAccepted(code, retryAfter(response));
-      case 408 -> new Ambiguous("http-408");
-      default -> status >= 500 ? new Ambiguous(code) : refused(code, status, response);
-    };
+    return ProviderAnswers.notAccepted(
+        response, code, TwilioErrors.isKnown(code), () -> refused(code, status, response));
   }
 
   /** A refusal is decided by Twilio's code; by the status only when the code is not known. */
@@ -66,7 +52,9 @@ final class TwilioAnswer {
       case MESSAGE, SENDER -> new Rejected(code, explanation.reason(), Kind.MESSAGE);
       case INVALID_ADDRESS -> new Rejected(code, explanation.reason(), Kind.INVALID_ADDRESS);
       case OPTED_OUT -> new Rejected(code, explanation.reason(), Kind.OPTED_OUT);
-      case LATER -> new NotAccepted(code, Optional.of(retryAfter(response).orElse(QUEUE_DRAINS)));
+      case LATER ->
+          new NotAccepted(
+              code, Optional.of(ProviderAnswers.retryAfter(response).orElse(QUEUE_DRAINS)));
       case ACCOUNT -> accountFault(code, explanation.reason());
       case TOMORROW -> new AccountFault(code, explanation.reason(), Optional.of(DAILY_LIMIT));
     };
@@ -76,34 +64,7 @@ final class TwilioAnswer {
     return new AccountFault(code, reason, Optional.empty());
   }
 
-  /** Without a connection nothing was sent; after any later failure the outcome is unknown. */
-  static SendResult failed(IOException failure) {
-    return switch (failure) {
-      case ConnectException _ -> new NotAccepted("connection-refused", Optional.empty());
-      case HttpConnectTimeoutException _ -> new NotAccepted("connect-timeout", Optional.empty());
-      case SSLHandshakeException _ -> new NotAccepted("tls-handshake", Optional.empty());
-      default -> new Ambiguous("no-answer");
-    };
-  }
-
   private static String code(JsonNode body, int status) {
     return body.path("code").isInt() ? body.path("code").asText() : "http-" + status;
-  }
-
-  private static Optional<Duration> retryAfter(HttpResponse<String> response) {
-    return response
-        .headers()
-        .firstValue("Retry-After")
-        .filter(seconds -> seconds.matches("\\d{1,5}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
-  }
-
-  static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException | NumberFormatException _) {
-      // Of a number with too large an exponent the parser throws the second.
-      return MissingNode.getInstance();
-    }
   }
 }

@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -32,14 +31,7 @@ final class TwilioApi implements AutoCloseable {
     this.settings = settings;
     this.timeouts = timeouts;
     this.tokens = TwilioSettings.tokens(settings.authToken());
-    // One request per connection at a time: when one breaks, it is known which it was.
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeouts.connect())
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    this.client = BoundedExchange.client(timeouts);
   }
 
   /** Sends a message. */

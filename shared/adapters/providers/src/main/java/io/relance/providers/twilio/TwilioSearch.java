@@ -3,6 +3,7 @@ package io.relance.providers.twilio;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.provider.SmsProvider.Sms;
+import io.relance.providers.ProviderAnswers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
@@ -121,7 +122,7 @@ final class TwilioSearch {
   private static JsonNode read(Question question) {
     try {
       var response = question.ask();
-      var page = TwilioAnswer.json(response.body());
+      var page = ProviderAnswers.json(response.body());
       if (response.statusCode() != 200 || !page.path("messages").isArray()) {
         throw new TransientFailure("Twilio did not list its messages")
             .with("status", response.statusCode());

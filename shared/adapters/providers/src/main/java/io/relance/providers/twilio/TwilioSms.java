@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SmsProvider;
+import io.relance.providers.ProviderAnswers;
 import io.relance.providers.Timeouts;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ public final class TwilioSms implements SmsProvider, AutoCloseable {
     try {
       return TwilioAnswer.to(api.post(form(sms)));
     } catch (IOException e) {
-      return TwilioAnswer.failed(e);
+      return ProviderAnswers.failed(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Ambiguous("interrupted");

@@ -6,6 +6,7 @@ import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.WhatsAppProvider;
 import io.relance.providers.BoundedExchange;
+import io.relance.providers.ProviderAnswers;
 import io.relance.providers.Timeouts;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.concurrent.Executors;
 
 /**
  * Sends WhatsApp messages through Meta's Cloud API; {@code biz_opaque_callback_data} contains the
@@ -33,14 +33,7 @@ public final class CloudWhatsApp implements WhatsAppProvider, AutoCloseable {
   public CloudWhatsApp(CloudApiSettings settings, Timeouts timeouts) {
     this.settings = settings;
     this.timeouts = timeouts;
-    // One request per connection at a time: when one breaks, it is known which it was.
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeouts.connect())
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    this.client = BoundedExchange.client(timeouts);
   }
 
   @Override
@@ -53,7 +46,7 @@ public final class CloudWhatsApp implements WhatsAppProvider, AutoCloseable {
     try {
       return CloudAnswer.to(BoundedExchange.send(client, request(message), timeouts));
     } catch (IOException e) {
-      return CloudAnswer.failed(e);
+      return ProviderAnswers.failed(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Ambiguous("interrupted");
