@@ -1,9 +1,8 @@
 package io.relance.application.promocodes;
 
+import io.relance.application.jobs.DeletionInParts;
 import io.relance.application.jobs.Job;
 import io.relance.application.jobs.JobKind;
-import io.relance.application.jobs.JobProgress;
-import io.relance.application.jobs.JobStep;
 import io.relance.application.jobs.JobWork;
 import io.relance.application.jobs.Jobs;
 import io.relance.application.persistence.Ids;
@@ -14,7 +13,6 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
-import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +51,8 @@ public final class PromoBankDeletion implements JobWork {
 
   @Override
   public Session open(Job job) {
-    return new Deletion(new PromoBankId(job.subject()), job.progress().done());
+    var bank = new PromoBankId(job.subject());
+    return new DeletionInParts(job.progress(), () -> deleteSome(bank), () -> banks.remove(bank));
   }
 
   /** Deletes some codes; returns how many it found. */
@@ -74,27 +73,5 @@ public final class PromoBankDeletion implements JobWork {
   private static Stream<Write> deletions(PromoBankId bank, Item code) {
     var known = PromoBankKeys.known(bank, code.text("code").orElseThrow());
     return Stream.of(Write.delete(known), Write.delete(code.key()));
-  }
-
-  private final class Deletion implements Session {
-    private final PromoBankId bank;
-    private long done;
-
-    Deletion(PromoBankId bank, long done) {
-      this.bank = bank;
-      this.done = done;
-    }
-
-    @Override
-    public JobStep next() {
-      var deleted = deleteSome(bank);
-      done += deleted;
-      var progress = new JobProgress(done, Optional.empty(), "");
-      if (deleted > 0) {
-        return new JobStep.Continued(progress);
-      }
-      banks.remove(bank);
-      return new JobStep.Finished(progress, "{}");
-    }
   }
 }

@@ -1,15 +1,13 @@
 package io.relance.application.tables;
 
+import io.relance.application.jobs.DeletionInParts;
 import io.relance.application.jobs.Job;
 import io.relance.application.jobs.JobKind;
-import io.relance.application.jobs.JobProgress;
-import io.relance.application.jobs.JobStep;
 import io.relance.application.jobs.JobWork;
 import io.relance.application.jobs.Jobs;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.id.JobId;
 import io.relance.domain.id.TableId;
-import java.util.Optional;
 
 /** Deletes tables: each is gone at once, and its rows are deleted by a job. */
 public final class TableDeletion implements JobWork {
@@ -42,28 +40,8 @@ public final class TableDeletion implements JobWork {
 
   @Override
   public Session open(Job job) {
-    return new Deletion(new TableId(job.subject()), job.progress().done());
-  }
-
-  private final class Deletion implements Session {
-    private final TableId table;
-    private long done;
-
-    Deletion(TableId table, long done) {
-      this.table = table;
-      this.done = done;
-    }
-
-    @Override
-    public JobStep next() {
-      var deleted = rows.deleteSome(table);
-      done += deleted;
-      var progress = new JobProgress(done, Optional.empty(), "");
-      if (deleted > 0) {
-        return new JobStep.Continued(progress);
-      }
-      tables.remove(table);
-      return new JobStep.Finished(progress, "{}");
-    }
+    var table = new TableId(job.subject());
+    return new DeletionInParts(
+        job.progress(), () -> rows.deleteSome(table), () -> tables.remove(table));
   }
 }
