@@ -2,6 +2,14 @@ package io.relance.application.keys;
 
 /** How a new resource gets its key. */
 public sealed interface KeyRequest {
+  /** The key that the request names, or else the name from which it is made. */
+  default String text() {
+    return switch (this) {
+      case Given(var key) -> key;
+      case FromName(var name) -> name;
+    };
+  }
+
   /** The key that the request names; refused when another resource has it. */
   record Given(String key) implements KeyRequest {
     public Given {

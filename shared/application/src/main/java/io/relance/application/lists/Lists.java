@@ -77,7 +77,7 @@ public final class Lists {
             })
         .<CreateListResult>map(
             key -> new CreateListResult.Made(list(new ListId(id), key, name.strip(), now)))
-        .orElseGet(() -> new CreateListResult.KeyTaken(requested(request)));
+        .orElseGet(() -> new CreateListResult.KeyTaken(request.text()));
   }
 
   private List<Write> with(Write write, String action, String list) {
@@ -89,13 +89,6 @@ public final class Lists {
 
   private static ContactList list(ListId id, String key, String name, Instant now) {
     return new ContactList(id, key, name, now);
-  }
-
-  private static String requested(KeyRequest request) {
-    return switch (request) {
-      case KeyRequest.Given(var key) -> key;
-      case KeyRequest.FromName(var name) -> name;
-    };
   }
 
   /** Renames a list, whose key stays. */

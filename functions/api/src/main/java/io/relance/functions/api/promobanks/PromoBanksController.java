@@ -77,13 +77,9 @@ final class PromoBanksController {
   }
 
   private static ApiException taken(KeyRequest request) {
-    var key =
-        switch (request) {
-          case KeyRequest.Given(var given) -> given;
-          case KeyRequest.FromName(var name) -> name;
-        };
     return ApiException.conflict(
-        "promo-bank.key-taken", "Another promo bank has the key %s".formatted(Quoted.of(key)));
+        "promo-bank.key-taken",
+        "Another promo bank has the key %s".formatted(Quoted.of(request.text())));
   }
 
   /** Reads one promo bank. */

@@ -76,13 +76,8 @@ final class TablesController {
   }
 
   private static ApiException taken(KeyRequest request) {
-    var key =
-        switch (request) {
-          case KeyRequest.Given(var given) -> given;
-          case KeyRequest.FromName(var name) -> name;
-        };
     return ApiException.conflict(
-        "table.key-taken", "Another table has the key %s".formatted(Quoted.of(key)));
+        "table.key-taken", "Another table has the key %s".formatted(Quoted.of(request.text())));
   }
 
   /** Reads one table. */
