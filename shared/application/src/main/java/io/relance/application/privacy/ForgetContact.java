@@ -100,8 +100,8 @@ public final class ForgetContact {
         .map(Enrollment::id)
         .toList()
         .forEach(enrollment -> endEnrollment.end(enrollment, BranchByContact.ERASED));
-    store
-        .all(ofContact(contact))
+    var ended = store.all(ofContact(contact)).toList();
+    ended.stream()
         .flatMap(
             item ->
                 Stream.concat(
@@ -109,7 +109,7 @@ public final class ForgetContact {
                     Stream.of(GrantedCode.forget(item)).filter(writes -> !writes.isEmpty())))
         .toList()
         .forEach(writes -> Transactions.write(store, writes));
-    store.all(ofContact(contact)).map(Enrollments::of).toList().forEach(decisions::forget);
+    ended.stream().map(Enrollments::of).forEach(decisions::forget);
   }
 
   private static Query ofContact(ContactId contact) {

@@ -23,6 +23,7 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,7 @@ public final class GrantPromoCodes {
   }
 
   private static List<Long> noneTaken() {
-    return java.util.Collections.nCopies(PromoStock.LANES, 0L);
+    return Collections.nCopies(PromoStock.LANES, 0L);
   }
 
   private static Item item(ItemKey key, Reserved reserved) {
