@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export const origin = process.env.CONSOLE_URL ?? "http://localhost:8090";
+export const origin = process.env.CONSOLE_URL ?? "http://localhost:8080";
 export const owner = process.env.RELANCE_OWNER_TOKEN ?? "";
 
 let browser;

@@ -4,7 +4,7 @@
  *
  * node journeys/run.mjs [WORD]   runs those whose name contains the word
  *
- * CONSOLE_URL           where the console is served (http://localhost:8090, see tools/console/serve.mjs)
+ * CONSOLE_URL           where the console is served (http://localhost:8080)
  * RELANCE_OWNER_TOKEN   its owner token
  * CHROMIUM              the browser, /usr/bin/chromium by default
  */
