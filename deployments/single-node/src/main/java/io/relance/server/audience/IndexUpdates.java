@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Gatherers;
 
 /**
  * Applies recorded changes to an index, each once. A contact that is read as a whole may already
  * contain what later changes say: it is read again, instead of counting an event twice.
  */
 final class IndexUpdates {
+  /** How many contacts are read between two looks at the last recorded change. */
+  private static final int READ_TOGETHER = 20;
+
   private final AudienceIndex index;
   private final ContactFacts facts;
   private final ItemStore store;
@@ -72,7 +76,7 @@ final class IndexUpdates {
         apply(change, whole, profiles);
       }
     }
-    whole.forEach(this::read);
+    whole.stream().gather(Gatherers.windowFixed(READ_TOGETHER)).forEach(this::read);
     profiles.removeAll(whole);
     profiles.forEach(this::readProfile);
   }
@@ -128,22 +132,25 @@ final class IndexUpdates {
     }
   }
 
-  private void read(ContactId contact) {
+  private void read(List<ContactId> contacts) {
     var before = latest.getAsLong();
-    readWhole(contact);
-    reads.put(contact, new Read(before, latest.getAsLong()));
+    contacts.forEach(this::readWhole);
+    var read = new Read(before, latest.getAsLong());
+    contacts.forEach(contact -> reads.put(contact, read));
   }
 
   private void readWhole(ContactId contact) {
     var known = index.contains(contact);
     index.remove(contact);
-    var profile = facts.profile(contact);
-    if (profile.isEmpty() && known) {
+    var whole = facts.whole(contact);
+    if (whole.isEmpty() && known) {
       removed.run();
-    } else if (profile.isPresent()) {
-      index.put(indexed(profile.orElseThrow()));
-      facts.events(contact).forEach(event -> index.add(contact, event));
     }
+    whole.ifPresent(
+        found -> {
+          index.put(indexed(found.profile()));
+          found.events().forEach(event -> index.add(contact, event));
+        });
   }
 
   private void readProfile(ContactId contact) {

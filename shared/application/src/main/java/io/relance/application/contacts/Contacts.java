@@ -20,6 +20,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.CustomerField;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
@@ -74,6 +75,11 @@ public final class Contacts {
 
   public Optional<Contact> find(ContactId id) {
     return store.get(ContactKeys.contact(id)).map(ContactItems::contact);
+  }
+
+  /** The contact among the items of its partition. */
+  public static Optional<Contact> in(Collection<Item> partition) {
+    return partition.stream().filter(ContactKeys::isContact).map(ContactItems::contact).findFirst();
   }
 
   /** Those of any number of contacts that there are, by id. */

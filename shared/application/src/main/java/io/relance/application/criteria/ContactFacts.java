@@ -18,9 +18,11 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.id.ListId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
 import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemPage;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import java.util.ArrayList;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,24 +84,57 @@ public final class ContactFacts {
     return contacts.find(id).map(this::profile);
   }
 
+  /**
+   * All that criteria can use of a contact.
+   *
+   * @param events read as the stream is
+   */
+  public record Whole(Profile profile, Stream<RecordedEvent> events) {}
+
+  /** A contact with its events, with as few reads as possible; empty for an unknown one. */
+  public Optional<Whole> whole(ContactId id) {
+    var partition = store.query(Query.of(Tables.CONTACTS, ContactKeys.partition(id)));
+    return partition.next().isPresent()
+        ? profile(id).map(profile -> new Whole(profile, events(id)))
+        : Contacts.in(partition.items())
+            .map(contact -> new Whole(profile(contact, partition.items()), events(id, partition)));
+  }
+
+  private Profile profile(Contact contact, List<Item> partition) {
+    return profile(
+        contact,
+        Lists.in(partition),
+        partition.stream().filter(TableRow::isRow).map(TableRow::of).toList());
+  }
+
+  private Stream<RecordedEvent> events(ContactId id, ItemPage partition) {
+    return Stream.concat(partition.items().stream().flatMap(RecordedEvents::of), messages.all(id));
+  }
+
   /** The ids of all contacts, newest first, read as the stream is. */
   public Stream<ContactId> everyContact() {
     return contacts.newestFirst(Query.LAST).map(Contact::id);
   }
 
   private Profile profile(Contact contact) {
+    return profile(contact, lists.of(contact.id()), rows.of(contact.id()).toList());
+  }
+
+  private Profile profile(Contact contact, List<ListId> of, List<TableRow> related) {
     return new Profile(
         contact.id(),
         properties(contact),
-        lists.of(contact.id()).stream()
+        of.stream()
             .flatMap(list -> lists.find(list).stream())
             .map(ContactList::key)
             .map(ListKey::new)
             .collect(Collectors.toSet()),
         contact.consents(),
-        channels(channel -> contact.address(channel).isPresent()),
-        channels(channel -> isSuppressed(contact, channel)),
-        rows(contact.id()));
+        Arrays.stream(Channel.values())
+            .filter(channel -> contact.address(channel).isPresent())
+            .collect(Collectors.toSet()),
+        suppressions.of(store, contact),
+        values(related));
   }
 
   private static Map<String, PropertyValue> properties(Contact contact) {
@@ -115,19 +149,7 @@ public final class ContactFacts {
     return properties;
   }
 
-  private static Set<Channel> channels(Predicate<Channel> condition) {
-    return Arrays.stream(Channel.values()).filter(condition).collect(Collectors.toSet());
-  }
-
-  private boolean isSuppressed(Contact contact, Channel channel) {
-    return contact
-        .address(channel)
-        .filter(address -> suppressions.suppress(store, channel, address, contact.consents()))
-        .isPresent();
-  }
-
-  private Map<TableKey, List<Map<String, PropertyValue>>> rows(ContactId contact) {
-    var found = rows.of(contact).toList();
+  private Map<TableKey, List<Map<String, PropertyValue>>> values(List<TableRow> found) {
     var values = new HashMap<TableKey, List<Map<String, PropertyValue>>>();
     if (!found.isEmpty()) {
       var keys = tables.all().collect(Collectors.toMap(RelatedTable::id, RelatedTable::key));

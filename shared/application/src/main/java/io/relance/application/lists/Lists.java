@@ -257,11 +257,17 @@ public final class Lists {
 
   /** The ids of the lists of a contact. */
   public List<ListId> of(ContactId contact) {
-    return store
-        .all(
-            Query.of(Tables.CONTACTS, ContactKeys.partition(contact))
-                .startingWith(ContactKeys.LIST))
-        .map(item -> new ListId(item.key().sort().substring(ContactKeys.LIST.length())))
+    var lists =
+        Query.of(Tables.CONTACTS, ContactKeys.partition(contact)).startingWith(ContactKeys.LIST);
+    return in(store.all(lists).toList());
+  }
+
+  /** The ids of the lists among the items of a contact's partition. */
+  public static List<ListId> in(Collection<Item> partition) {
+    return partition.stream()
+        .map(item -> item.key().sort())
+        .filter(sort -> sort.startsWith(ContactKeys.LIST))
+        .map(sort -> new ListId(sort.substring(ContactKeys.LIST.length())))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.relance.application.tables;
 
+import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.contacts.model.PropertyValueJson;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.criteria.PropertyValue;
@@ -27,11 +28,17 @@ public record TableRow(
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
-  static TableRow of(ContactId contact, Item values) {
+  /** Whether an item of a contact's partition is a row. */
+  public static boolean isRow(Item item) {
+    return item.key().sort().startsWith(ContactKeys.ROW);
+  }
+
+  /** The row that an item of a contact's partition stores. */
+  public static TableRow of(Item values) {
     return new TableRow(
         TableKeys.tableOfValues(values.key()),
         TableKeys.rowOfValues(values.key()),
-        contact,
+        ContactKeys.contactOf(values.key()),
         PropertyValueJson.read(values.text("values").orElse("{}")),
         Instant.parse(values.text("updatedAt").orElseThrow()));
   }

@@ -89,10 +89,7 @@ public final class TableRows {
   public Optional<TableRow> find(RelatedTable table, String key) {
     return owner(table.id(), key)
         .flatMap(
-            contact ->
-                store
-                    .get(TableKeys.values(contact, table.id(), key))
-                    .map(values -> TableRow.of(contact, values)));
+            contact -> store.get(TableKeys.values(contact, table.id(), key)).map(TableRow::of));
   }
 
   /**
@@ -152,7 +149,7 @@ public final class TableRows {
     var found = store.getAll(keys);
     return keys.stream()
         .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-        .map(item -> TableRow.of(ContactKeys.contactOf(item.key()), item))
+        .map(TableRow::of)
         .toList();
   }
 
@@ -160,19 +157,17 @@ public final class TableRows {
   public Slice<TableRow> list(RelatedTable table, ContactId contact, PageRequest page) {
     var query = ofContact(contact, TableKeys.ofContact(table.id())).page(page);
     var found = store.query(query);
-    return new Slice<>(found.items(), found.next()).map(item -> TableRow.of(contact, item));
+    return new Slice<>(found.items(), found.next()).map(TableRow::of);
   }
 
   /** The rows of one contact in a table. */
   public Stream<TableRow> of(TableId table, ContactId contact) {
-    return store
-        .all(ofContact(contact, TableKeys.ofContact(table)))
-        .map(item -> TableRow.of(contact, item));
+    return store.all(ofContact(contact, TableKeys.ofContact(table))).map(TableRow::of);
   }
 
   /** The rows of one contact in all tables. */
   public Stream<TableRow> of(ContactId contact) {
-    return store.all(ofContact(contact, ContactKeys.ROW)).map(item -> TableRow.of(contact, item));
+    return store.all(ofContact(contact, ContactKeys.ROW)).map(TableRow::of);
   }
 
   private static Query ofContact(ContactId contact, String prefix) {

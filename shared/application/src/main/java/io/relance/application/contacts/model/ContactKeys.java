@@ -2,6 +2,7 @@ package io.relance.application.contacts.model;
 
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 
 /** The keys of contacts, and of all items in their partitions. */
@@ -22,6 +23,7 @@ public final class ContactKeys {
   public static final String ROW = "row#";
 
   private static final String PREFIX = "contact#";
+  private static final String CONTACT = "contact";
 
   private ContactKeys() {}
 
@@ -35,7 +37,12 @@ public final class ContactKeys {
   }
 
   public static ItemKey contact(ContactId contact) {
-    return new ItemKey(Tables.CONTACTS, partition(contact), "contact");
+    return new ItemKey(Tables.CONTACTS, partition(contact), CONTACT);
+  }
+
+  /** Whether an item of a contact's partition is the contact. */
+  public static boolean isContact(Item item) {
+    return item.key().sort().equals(CONTACT);
   }
 
   /** What makes an identity (customer id, email) belong to one contact only. */

@@ -1,15 +1,21 @@
 package io.relance.application.sending.gate;
 
 import io.relance.application.contacts.AddressHashes;
+import io.relance.application.contacts.model.Contact;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Stores suppressed addresses, under a keyed hash. */
@@ -47,6 +53,23 @@ public final class Suppressions {
         .map(Suppression::of)
         .filter(suppression -> suppression.appliesTo(channel, consents))
         .isPresent();
+  }
+
+  /** The channels on which the address of a contact is suppressed. */
+  public Set<Channel> of(ItemStore store, Contact contact) {
+    var keys = new EnumMap<Channel, ItemKey>(Channel.class);
+    for (var channel : Channel.values()) {
+      contact.address(channel).ifPresent(address -> keys.put(channel, key(channel, address)));
+    }
+    var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys.values());
+    keys.entrySet()
+        .removeIf(
+            entry ->
+                Optional.ofNullable(found.get(entry.getValue()))
+                    .map(Suppression::of)
+                    .filter(it -> it.appliesTo(entry.getKey(), contact.consents()))
+                    .isEmpty());
+    return Set.copyOf(keys.keySet());
   }
 
   /** The write that suppresses an address. */
