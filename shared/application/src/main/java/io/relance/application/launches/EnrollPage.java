@@ -10,12 +10,17 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.logging.LogId;
-import io.relance.domain.id.ContactId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Uniqueness;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Duration;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,17 +85,18 @@ public final class EnrollPage {
       close(launch, message.page(), contacts, DEACTIVATED);
     } else {
       var live = live(automation.orElseThrow(), launch);
-      int enrolled = enrolling.enroll(live, candidates(launch, contacts), false);
+      var requests = requests(launch, live.flow(), contacts);
+      int enrolled = enrolling.enroll(live, requests, false);
       var page = LaunchPage.of(contacts.size(), enrolled, REENTRY);
       store.transact(List.of(Write.put(page.item(launch.id(), message.page()))));
     }
   }
 
   /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */
-  private void close(Launch launch, int number, List<ContactId> contacts, String reason) {
+  private void close(Launch launch, int number, List<FrozenContact> contacts, String reason) {
     var keys =
         contacts.stream()
-            .map(contact -> Enrollment.id(launch.automation(), launch.id().value(), contact))
+            .map(it -> Enrollment.id(launch.automation(), launch.id().value(), it.contact()))
             .map(EnrollmentKeys::enrollment)
             .toList();
     int enrolled = 0;
@@ -106,10 +112,22 @@ public final class EnrollPage {
     return automation.active() && automation.activation() == launch.activation();
   }
 
-  private static List<EnrollmentRequest> candidates(Launch launch, List<ContactId> contacts) {
-    return contacts.stream()
-        .map(contact -> new EnrollmentRequest(contact, launch.id().value(), false))
-        .toList();
+  private List<EnrollmentRequest> requests(Launch launch, Flow flow, List<FrozenContact> contacts) {
+    var duplicates = new HashMap<Uniqueness, BitSet>();
+    FrozenDuplicates.wanted(flow).forEach(by -> duplicates.put(by, pages.duplicates(launch, by)));
+    return contacts.stream().map(it -> request(launch, it, duplicates)).toList();
+  }
+
+  private static EnrollmentRequest request(
+      Launch launch, FrozenContact contact, Map<Uniqueness, BitSet> duplicates) {
+    var duplicateBy = new HashSet<Uniqueness>();
+    duplicates.forEach(
+        (by, positions) -> {
+          if (positions.get(contact.position())) {
+            duplicateBy.add(by);
+          }
+        });
+    return new EnrollmentRequest(contact.contact(), launch.id().value(), false, duplicateBy);
   }
 
   private LiveAutomation live(Automation automation, Launch launch) {

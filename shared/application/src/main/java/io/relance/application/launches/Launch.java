@@ -3,6 +3,7 @@ package io.relance.application.launches;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.flow.Uniqueness;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Edit;
@@ -81,9 +82,14 @@ public record Launch(
     return LISTED;
   }
 
-  /** The object that holds a page of an attempt to take the audience: one contact id a line. */
+  /** The object that holds a page of an attempt to take the audience: one contact a line. */
   static String object(LaunchId id, String attempt, int page) {
     return attempt(id, attempt) + "%06d".formatted(page);
+  }
+
+  /** The object that holds the positions of the duplicates in the audience of an attempt. */
+  static String duplicates(LaunchId id, String attempt, Uniqueness by) {
+    return attempt(id, attempt) + "duplicates-" + by.code();
   }
 
   /** The prefix of the object names of an attempt to take the audience. */

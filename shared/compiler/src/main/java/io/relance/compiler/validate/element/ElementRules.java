@@ -17,6 +17,7 @@ public final class ElementRules {
         new UpdateContactRule(),
         new SplitRule(),
         new KnownPromoBankRule(),
+        new RemoveDuplicatesRule(),
         new SenderRule(),
         new WhatsAppFormRule(),
         new WhatsAppWindowRule(),
