@@ -112,7 +112,8 @@ class RemoveDuplicatesScenarioTest {
 
   @Test
   void refusesWrongFieldsByName() {
-    var flow = flow("phone", "newest", "").replace("\"phone\"", "\"phones\"").replace("newest", "newst");
+    var flow =
+        flow("phone", "newest", "").replace("\"phone\"", "\"phones\"").replace("newest", "newst");
     var faults = server.done("/v1/flows/checks", "{\"flow\": %s}".formatted(flow)).json();
 
     assertThat(faults.path("diagnostics").findValuesAsText("path"))

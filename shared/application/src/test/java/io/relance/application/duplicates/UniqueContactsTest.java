@@ -127,7 +127,8 @@ class UniqueContactsTest {
   /** Contacts that are enrolled, each once for each time that it is named. */
   private List<Member> members(String... contacts) {
     return IntStream.range(0, contacts.length)
-        .mapToObj(at -> new Member(new EnrollmentId(contacts[at] + at), new ContactId(contacts[at])))
+        .mapToObj(
+            at -> new Member(new EnrollmentId(contacts[at] + at), new ContactId(contacts[at])))
         .peek(this::enroll)
         .toList();
   }
