@@ -16,11 +16,16 @@ import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,18 +45,21 @@ public final class EnrollPage {
   private final Automations automations;
   private final PublishedFlows flows;
   private final EnrollContacts enrolling;
+  private final InstantSource clock;
 
   public EnrollPage(
       ItemStore store,
       LaunchPages pages,
       Automations automations,
       PublishedFlows flows,
-      EnrollContacts enrolling) {
+      EnrollContacts enrolling,
+      InstantSource clock) {
     this.store = store;
     this.pages = pages;
     this.automations = automations;
     this.flows = flows;
     this.enrolling = enrolling;
+    this.clock = clock;
   }
 
   public void enroll(LaunchPages.PageMessage message) {
@@ -85,11 +93,29 @@ public final class EnrollPage {
       close(launch, message.page(), contacts, DEACTIVATED);
     } else {
       var live = live(automation.orElseThrow(), launch);
-      var requests = requests(launch, live.flow(), contacts);
-      int enrolled = enrolling.enroll(live, requests, false);
+      int enrolled = enroll(launch, live, contacts);
       var page = LaunchPage.of(contacts.size(), enrolled, REENTRY);
       store.transact(List.of(Write.put(page.item(launch.id(), message.page()))));
     }
+  }
+
+  /** Enrolls the contacts, in waves of those who go to the first element at one instant. */
+  private int enroll(Launch launch, LiveAutomation live, List<FrozenContact> contacts) {
+    var now = clock.instant();
+    var byStart = new TreeMap<Instant, List<FrozenContact>>();
+    for (var contact : contacts) {
+      var wait = launch.start().wait(ZoneId.of(contact.zone()), now);
+      byStart.computeIfAbsent(wait.orElse(Instant.MIN), _ -> new ArrayList<>()).add(contact);
+    }
+    int enrolled = 0;
+    for (var group : byStart.entrySet()) {
+      var requests = requests(launch, live.flow(), group.getValue());
+      enrolled +=
+          group.getKey().equals(Instant.MIN)
+              ? enrolling.enroll(live, requests, false)
+              : enrolling.enrollToWait(live, requests, group.getKey());
+    }
+    return enrolled;
   }
 
   /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */

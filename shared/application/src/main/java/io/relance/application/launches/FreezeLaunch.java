@@ -140,7 +140,7 @@ public final class FreezeLaunch implements JobWork {
 
     private void add(Launch launch, AudienceMember member) {
       var page = open.computeIfAbsent(member.zone(), _ -> new ArrayList<>());
-      page.add(new FrozenContact(member.contact(), size));
+      page.add(new FrozenContact(member.contact(), size, member.zone()));
       size++;
       if (page.size() == launch.frozen().pageSize()) {
         pages.putPage(id, attempt, written++, page);

@@ -12,6 +12,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ import java.util.Optional;
  *
  * @param activation the activation under which it was accepted; once it has ended no contact enters
  * @param at when it was accepted
- * @param startsAt when its audience is taken
+ * @param start when its audience is taken, and its contacts enter
  * @param cancelledAt when it was cancelled
  */
 public record Launch(
@@ -30,7 +31,7 @@ public record Launch(
     long version,
     LaunchAudience audience,
     Instant at,
-    Instant startsAt,
+    LaunchStart start,
     Frozen frozen,
     Optional<Instant> cancelledAt) {
   /**
@@ -107,6 +108,11 @@ public record Launch(
     return "launches/%s/".formatted(id);
   }
 
+  /** When its audience is taken. */
+  public Instant startsAt() {
+    return start.at();
+  }
+
   /** How many contacts the audience has; 0 until it is taken. */
   public int size() {
     return frozen.size();
@@ -148,7 +154,9 @@ public record Launch(
         item.number("version"),
         LaunchAudience.of(item),
         Instant.parse(item.text("at").orElseThrow()),
-        Instant.parse(item.text("startsAt").orElseThrow()),
+        new LaunchStart(
+            Instant.parse(item.text("startsAt").orElseThrow()),
+            item.text("localStart").map(LocalDateTime::parse)),
         new Frozen(
             Math.toIntExact(item.number("pageSize")),
             Math.toIntExact(item.number("size")),
@@ -165,7 +173,8 @@ public record Launch(
         .number("version", version)
         .number("pageSize", frozen.pageSize())
         .instant("at", at)
-        .instant("startsAt", startsAt)
+        .instant("startsAt", startsAt())
+        .text("localStart", start.local().map(LocalDateTime::toString))
         .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
         .text("listedAs", position())
         .build();

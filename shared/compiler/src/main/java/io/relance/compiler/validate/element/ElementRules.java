@@ -29,7 +29,7 @@ public final class ElementRules {
         new KnownSegmentRule(),
         new EventCriteriaRule(),
         new LastSendRule(),
-        new RecurrenceRule(),
+        new DatesRule(),
         new PurposeRule(),
         new QuietHoursRule());
   }
