@@ -4,15 +4,18 @@ import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.flow.DateTimes;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.TriggerZone;
 import io.relance.domain.id.ListKey;
 import io.relance.testkit.flow.RandomFlows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,10 @@ record RandomEntrant(long seed, Flow flow) {
 
   /** The channel from which no random flow unsubscribes contacts. */
   private static final Optional<Channel> NOT_UNSUBSCRIBED_FROM = Optional.of(Channel.WHATSAPP);
+
+  /** Dates that no walk sees. */
+  private static final DateTimes LATER =
+      new DateTimes(List.of(LocalDateTime.parse("2040-01-01T09:00")), new TriggerZone.OfProject());
 
   private static final List<String> ZONES =
       List.of("Europe/Paris", "America/Montreal", "Asia/Tokyo", "Pacific/Auckland");
@@ -59,6 +66,9 @@ record RandomEntrant(long seed, Flow flow) {
     }
     if (flow.trigger() instanceof Trigger.Recurrence recurrence) {
       return triggered(flow, new Trigger.Recurrence(later(recurrence), recurrence.audience()));
+    }
+    if (flow.trigger() instanceof Trigger.Dates dates) {
+      return triggered(flow, new Trigger.Dates(LATER, dates.audience()));
     }
     return withOwnWords(flow, seed);
   }

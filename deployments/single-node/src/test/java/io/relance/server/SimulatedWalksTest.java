@@ -194,7 +194,7 @@ class SimulatedWalksTest {
           Trigger.ByText _,
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
-          Trigger.Recurrence _,
+          Trigger.AtDates _,
           Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ -> {

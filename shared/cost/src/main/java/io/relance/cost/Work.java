@@ -34,7 +34,8 @@ public enum Work {
       case FlowElement.AddToList _, ContactAction _ -> ADD_TO_LIST;
       case FlowElement.Forward _ -> FORWARD;
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> DELAY;
-      case FlowElement.Condition _, SplitElement _ -> CONDITION;
+      case FlowElement.Condition _, SplitElement _, SelectionElement.RemoveDuplicates _ ->
+          CONDITION;
       case SelectionElement.GrantPromoCode _ -> ADD_TO_LIST;
       case FlowElement.End _ -> END;
       case FlowElement.Note note ->

@@ -14,7 +14,7 @@ import io.relance.application.jobs.Job;
 import io.relance.application.jobs.StartJobs;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.recurrence.RecurrenceSchedule;
+import io.relance.application.recurrence.DateSchedule;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.engine.FlowEngine;
 import io.relance.domain.flow.Diagnostic;
@@ -49,7 +49,7 @@ public final class ToggleAutomations {
   private final FlowEngine engine;
   private final CancelEnrollments cancelling;
   private final StartJobs jobs;
-  private final RecurrenceSchedule recurrences;
+  private final DateSchedule recurrences;
   private final InstantSource clock;
 
   public ToggleAutomations(
@@ -59,7 +59,7 @@ public final class ToggleAutomations {
       FlowEngine engine,
       CancelEnrollments cancelling,
       StartJobs jobs,
-      RecurrenceSchedule recurrences,
+      DateSchedule recurrences,
       InstantSource clock) {
     this.store = store;
     this.automations = automations;

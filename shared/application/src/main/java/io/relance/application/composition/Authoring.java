@@ -18,7 +18,7 @@ import io.relance.application.explanation.ExplainAutomation;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.jobs.StartJobs;
 import io.relance.application.promocodes.FreeCodes;
-import io.relance.application.recurrence.RecurrenceSchedule;
+import io.relance.application.recurrence.DateSchedule;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.application.simulation.SimulateAutomation;
@@ -70,7 +70,7 @@ public final class Authoring {
             ports.engine(),
             messaging.cancelEnrollments(),
             startJobs,
-            new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
+            new DateSchedule(flowExecution.schedule(), project.zone()),
             clock);
     simulateAutomation = simulations(ports, project, people, texts);
     counters = new Counters(store);

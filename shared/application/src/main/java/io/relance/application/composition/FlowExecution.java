@@ -7,6 +7,7 @@ import io.relance.application.contactactions.UnsubscribeContacts;
 import io.relance.application.contactactions.UpdateContacts;
 import io.relance.application.contacts.EditForAutomation;
 import io.relance.application.criteria.WalkingContacts;
+import io.relance.application.duplicates.FindDuplicates;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.Enrollments;
@@ -62,7 +63,8 @@ public final class FlowExecution {
             contactActions(ports, people, texts),
             new SplitContacts(new DistributedContacts(store)),
             new SelectContacts(
-                new GrantPromoCodes(store, people.promoBanks(), clock, ports.recorder())),
+                new GrantPromoCodes(store, people.promoBanks(), clock, ports.recorder()),
+                new FindDuplicates(store, people.contacts(), people.addressHashes(), clock)),
             project.zone(),
             clock);
     executeElement = new ExecuteElement(executeSteps, branching, clock);

@@ -32,7 +32,9 @@ final class LaunchFreezing {
     pages =
         new LaunchPages(
             store, ports.objects(), ports.queue(), flowExecution.schedule(), ports.clock());
-    work = new FreezeLaunch(store, audiences, pages, project.zone(), ports.clock());
+    work =
+        new FreezeLaunch(
+            store, audiences, pages, flowExecution.flows(), project.zone(), ports.clock());
     cancelLaunch =
         new CancelLaunch(
             store,

@@ -9,9 +9,9 @@ import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchImports;
 import io.relance.application.launches.LaunchPages;
 import io.relance.application.launches.Launches;
-import io.relance.application.recurrence.LaunchRecurrences;
-import io.relance.application.recurrence.RecurrenceAudiences;
-import io.relance.application.recurrence.RecurrenceSchedule;
+import io.relance.application.recurrence.DateAudiences;
+import io.relance.application.recurrence.DateSchedule;
+import io.relance.application.recurrence.LaunchAtDates;
 
 /** The use cases that launch automations for an audience. */
 public final class Launching {
@@ -21,7 +21,7 @@ public final class Launching {
   private final Launches launchList;
   private final CancelLaunch cancelLaunch;
   private final EnrollPage enrollPage;
-  private final LaunchRecurrences launchRecurrences;
+  private final LaunchAtDates launchAtDates;
   private final LaunchImports launchImports;
 
   Launching(
@@ -49,14 +49,19 @@ public final class Launching {
     cancelLaunch = freezing.cancelLaunch();
     enrollPage =
         new EnrollPage(
-            store, pages, automations, flowExecution.flows(), flowExecution.enrollContacts());
-    launchRecurrences =
-        new LaunchRecurrences(
+            store,
+            pages,
+            automations,
+            flowExecution.flows(),
+            flowExecution.enrollContacts(),
+            ports.clock());
+    launchAtDates =
+        new LaunchAtDates(
             store,
             flowExecution.flows(),
             launches,
-            new RecurrenceSchedule(flowExecution.schedule(), project.zone()),
-            new RecurrenceAudiences(people.lists(), people.segments()));
+            new DateSchedule(flowExecution.schedule(), project.zone()),
+            new DateAudiences(people.lists(), people.segments()));
     launchImports = new LaunchImports(imports, people.lists(), flowExecution.flows(), launches);
   }
 
@@ -70,8 +75,8 @@ public final class Launching {
     return pages;
   }
 
-  public LaunchRecurrences launchRecurrences() {
-    return launchRecurrences;
+  public LaunchAtDates launchAtDates() {
+    return launchAtDates;
   }
 
   public LaunchImports launchImports() {

@@ -106,7 +106,7 @@ public final class Relance {
         watch,
         launching.pages(),
         launching.cancelLaunch(),
-        launching.launchRecurrences(),
+        launching.launchAtDates(),
         launching.launchImports(),
         ingest.processAbandonedCarts(),
         ingest.shopHistory(),

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One estimate while it is made: the audience enters, and goes as far as it needs no delay. */
 final class Estimation {
@@ -59,6 +60,7 @@ final class Estimation {
   private final EstimatedCounts counts;
   private final EstimatedSplits splits;
   private final EstimatedPromoCodes promoCodes;
+  private final EstimatedDuplicates duplicates;
   private final Map<ContactId, Set<SendOutcome>> lastSends = new HashMap<>();
 
   Estimation(Sources sources, Automation automation, Flow flow) {
@@ -70,6 +72,7 @@ final class Estimation {
     this.items = new EstimatedItems(sources.store());
     this.splits = new EstimatedSplits(sources.store(), automation);
     this.promoCodes = new EstimatedPromoCodes(sources.promoCodes(), now);
+    this.duplicates = new EstimatedDuplicates(flow);
     this.counts = new EstimatedCounts(sources.sending().smsRate());
     this.contexts =
         new SendContextLoader(
@@ -97,6 +100,7 @@ final class Estimation {
       checkPatience();
       ordered.addAll(audience.next());
     }
+    duplicates.find(ordered);
     ordered.sort(Comparator.comparing(AudienceMember::zone));
     for (int from = 0; from < ordered.size(); from += LaunchAutomation.PAGE) {
       var page = ordered.subList(from, Math.min(ordered.size(), from + LaunchAutomation.PAGE));
@@ -204,6 +208,15 @@ final class Estimation {
               members.stream().filter(it -> granted.containsKey(it.enrollment())).toList());
           walk(grant.onExhausted().orElseThrow(), without);
         }
+      }
+      case SelectionElement.RemoveDuplicates remove -> {
+        var parts =
+            members.stream()
+                .collect(
+                    Collectors.partitioningBy(
+                        it -> duplicates.contains(remove.uniqueness(), it.contact())));
+        walk(remove.next(), parts.getOrDefault(false, List.of()));
+        walk(remove.onDuplicate(), parts.getOrDefault(true, List.of()));
       }
     }
   }

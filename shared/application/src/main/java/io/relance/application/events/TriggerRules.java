@@ -122,7 +122,7 @@ public final class TriggerRules {
       // These are sent only to the automation that they are for.
       case Trigger.AbandonedCart _,
           Trigger.ByText _,
-          Trigger.Recurrence _,
+          Trigger.AtDates _,
           Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ ->
@@ -163,7 +163,7 @@ public final class TriggerRules {
               .map(status -> new Mismatch(STATUS, status, "placed"));
       case Trigger.AbandonedCart _,
           Trigger.ByText _,
-          Trigger.Recurrence _,
+          Trigger.AtDates _,
           Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ ->

@@ -21,6 +21,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
 import io.relance.domain.store.WriteResult;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,6 +73,20 @@ public final class EnrollContacts {
             next.launch()
                 .map(launch -> waves.openForLaunch(automation, exchange, new LaunchId(launch)))
                 .orElseGet(() -> waves.open(automation, exchange)));
+  }
+
+  /**
+   * Enrolls candidates of a launch, who wait before they go to the first element.
+   *
+   * @param until how long they wait
+   * @return how many of them are enrolled: by this call, or by an earlier one for the same source
+   */
+  public int enrollToWait(
+      LiveAutomation automation, List<EnrollmentRequest> candidates, Instant until) {
+    return enroll(
+        automation,
+        candidates,
+        next -> waves.openToWait(automation, new LaunchId(next.source()), until));
   }
 
   /**

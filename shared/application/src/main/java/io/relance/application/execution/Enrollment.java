@@ -76,6 +76,10 @@ public record Enrollment(
   }
 
   public Item item() {
+    return itemBuilder().build();
+  }
+
+  ItemBuilder itemBuilder() {
     return ItemBuilder.at(EnrollmentKeys.enrollment(id))
         .text("automation", automation.value())
         .text("contact", contact.value())
@@ -86,7 +90,6 @@ public record Enrollment(
         .instant("enteredAt", enteredAt)
         .instant("endedAt", endedAt())
         .text("endedIn", end.map(it -> it.element().value()))
-        .text("outcome", outcome())
-        .build();
+        .text("outcome", outcome());
   }
 }

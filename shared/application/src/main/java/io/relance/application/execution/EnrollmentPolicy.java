@@ -146,7 +146,7 @@ final class EnrollmentPolicy {
             wave.id(),
             now,
             Optional.empty());
-    writes.add(Write.putNew(enrollment.item()));
+    writes.add(Write.putNew(enrollmentRequest.into(enrollment.itemBuilder()).build()));
     writes.add(reentryPolicy.enter(enrollment));
     entering.add(new Member(enrollment.id(), enrollmentRequest.contact()));
     enrollments.add(enrollment);

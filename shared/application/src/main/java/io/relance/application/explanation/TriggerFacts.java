@@ -232,7 +232,7 @@ final class TriggerFacts {
       case Trigger.SegmentLeft _ -> List.of(ContactEventKeys.LEFT);
       case Trigger.ByText _ -> List.of(AddressConsents.TEXTS);
       case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
-      case Trigger.AbandonedCart _, Trigger.Recurrence _, Trigger.Import _ -> List.of();
+      case Trigger.AbandonedCart _, Trigger.AtDates _, Trigger.Import _ -> List.of();
     };
   }
 
@@ -258,7 +258,7 @@ final class TriggerFacts {
           "The contact has not left the segment \"%s\" while such an automation was active."
               .formatted(segment);
       case Trigger.ByText _ -> "The contact has sent no text.";
-      case Trigger.Recurrence _ -> "The contact was in the audience of no date so far.";
+      case Trigger.AtDates _ -> "The contact was in the audience of no date so far.";
       case Trigger.Import _ -> "The contact was in no import that entered its contacts so far.";
       case Trigger.Manual _, Trigger.Api _ -> "No launch and no request has enrolled the contact.";
       case Trigger.AbandonedCart _ -> "No cart of the contact was reported.";

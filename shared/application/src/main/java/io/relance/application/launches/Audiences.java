@@ -4,6 +4,7 @@ import io.relance.application.audience.Audience;
 import io.relance.application.audience.AudienceQuestion;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
+import io.relance.application.duplicates.Candidate;
 import io.relance.application.imports.ImportedContacts;
 import io.relance.application.lists.Lists;
 import io.relance.application.segments.Segments;
@@ -119,6 +120,7 @@ public final class Audiences {
   }
 
   private AudienceMember member(Contact contact) {
-    return new AudienceMember(contact.id(), contact.timeZone().orElseGet(zone::getId));
+    var local = contact.timeZone().orElseGet(zone::getId);
+    return new AudienceMember(contact.id(), local, Candidate.of(contact));
   }
 }

@@ -10,12 +10,22 @@ import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.EnrollmentRequest;
 import io.relance.application.logging.LogId;
-import io.relance.domain.id.ContactId;
+import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.Uniqueness;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,18 +45,21 @@ public final class EnrollPage {
   private final Automations automations;
   private final PublishedFlows flows;
   private final EnrollContacts enrolling;
+  private final InstantSource clock;
 
   public EnrollPage(
       ItemStore store,
       LaunchPages pages,
       Automations automations,
       PublishedFlows flows,
-      EnrollContacts enrolling) {
+      EnrollContacts enrolling,
+      InstantSource clock) {
     this.store = store;
     this.pages = pages;
     this.automations = automations;
     this.flows = flows;
     this.enrolling = enrolling;
+    this.clock = clock;
   }
 
   public void enroll(LaunchPages.PageMessage message) {
@@ -80,17 +93,36 @@ public final class EnrollPage {
       close(launch, message.page(), contacts, DEACTIVATED);
     } else {
       var live = live(automation.orElseThrow(), launch);
-      int enrolled = enrolling.enroll(live, candidates(launch, contacts), false);
+      int enrolled = enroll(launch, live, contacts);
       var page = LaunchPage.of(contacts.size(), enrolled, REENTRY);
       store.transact(List.of(Write.put(page.item(launch.id(), message.page()))));
     }
   }
 
+  /** Enrolls the contacts, in waves of those who go to the first element at one instant. */
+  private int enroll(Launch launch, LiveAutomation live, List<FrozenContact> contacts) {
+    var now = clock.instant();
+    var byStart = new TreeMap<Instant, List<FrozenContact>>();
+    for (var contact : contacts) {
+      var wait = launch.start().wait(ZoneId.of(contact.zone()), now);
+      byStart.computeIfAbsent(wait.orElse(Instant.MIN), _ -> new ArrayList<>()).add(contact);
+    }
+    int enrolled = 0;
+    for (var group : byStart.entrySet()) {
+      var requests = requests(launch, live.flow(), group.getValue());
+      enrolled +=
+          group.getKey().equals(Instant.MIN)
+              ? enrolling.enroll(live, requests, false)
+              : enrolling.enrollToWait(live, requests, group.getKey());
+    }
+    return enrolled;
+  }
+
   /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */
-  private void close(Launch launch, int number, List<ContactId> contacts, String reason) {
+  private void close(Launch launch, int number, List<FrozenContact> contacts, String reason) {
     var keys =
         contacts.stream()
-            .map(contact -> Enrollment.id(launch.automation(), launch.id().value(), contact))
+            .map(it -> Enrollment.id(launch.automation(), launch.id().value(), it.contact()))
             .map(EnrollmentKeys::enrollment)
             .toList();
     int enrolled = 0;
@@ -106,10 +138,22 @@ public final class EnrollPage {
     return automation.active() && automation.activation() == launch.activation();
   }
 
-  private static List<EnrollmentRequest> candidates(Launch launch, List<ContactId> contacts) {
-    return contacts.stream()
-        .map(contact -> new EnrollmentRequest(contact, launch.id().value(), false))
-        .toList();
+  private List<EnrollmentRequest> requests(Launch launch, Flow flow, List<FrozenContact> contacts) {
+    var duplicates = new HashMap<Uniqueness, BitSet>();
+    FrozenDuplicates.wanted(flow).forEach(by -> duplicates.put(by, pages.duplicates(launch, by)));
+    return contacts.stream().map(it -> request(launch, it, duplicates)).toList();
+  }
+
+  private static EnrollmentRequest request(
+      Launch launch, FrozenContact contact, Map<Uniqueness, BitSet> duplicates) {
+    var duplicateBy = new HashSet<Uniqueness>();
+    duplicates.forEach(
+        (by, positions) -> {
+          if (positions.get(contact.position())) {
+            duplicateBy.add(by);
+          }
+        });
+    return new EnrollmentRequest(contact.contact(), launch.id().value(), false, duplicateBy);
   }
 
   private LiveAutomation live(Automation automation, Launch launch) {

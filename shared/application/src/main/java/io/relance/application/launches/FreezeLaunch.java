@@ -2,6 +2,7 @@ package io.relance.application.launches;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
+import io.relance.application.automations.PublishedFlows;
 import io.relance.application.jobs.Job;
 import io.relance.application.jobs.JobKind;
 import io.relance.application.jobs.JobProgress;
@@ -10,7 +11,6 @@ import io.relance.application.jobs.JobWork;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Transactions;
-import io.relance.domain.id.ContactId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
@@ -42,6 +42,7 @@ public final class FreezeLaunch implements JobWork {
   private final ItemStore store;
   private final Audiences audiences;
   private final LaunchPages pages;
+  private final PublishedFlows flows;
   private final ZoneId zone;
   private final InstantSource clock;
 
@@ -49,10 +50,16 @@ public final class FreezeLaunch implements JobWork {
    * @param zone the time zone of the project, whose days the counts of its automations have
    */
   public FreezeLaunch(
-      ItemStore store, Audiences audiences, LaunchPages pages, ZoneId zone, InstantSource clock) {
+      ItemStore store,
+      Audiences audiences,
+      LaunchPages pages,
+      PublishedFlows flows,
+      ZoneId zone,
+      InstantSource clock) {
     this.store = store;
     this.audiences = audiences;
     this.pages = pages;
+    this.flows = flows;
     this.zone = zone;
     this.clock = clock;
   }
@@ -67,12 +74,15 @@ public final class FreezeLaunch implements JobWork {
     return new Freezing(new LaunchId(job.subject()));
   }
 
+  /** What is left of an audience, and the duplicates in what was taken of it. */
+  private record Source(Iterator<List<AudienceMember>> members, FrozenDuplicates duplicates) {}
+
   /** The pages of one launch, filled from its audience. */
   private final class Freezing implements Session {
     private final LaunchId id;
     private final String attempt = Ids.random();
-    private final TreeMap<String, List<ContactId>> open = new TreeMap<>();
-    private Optional<Iterator<List<AudienceMember>>> source = Optional.empty();
+    private final TreeMap<String, List<FrozenContact>> open = new TreeMap<>();
+    private Optional<Source> source = Optional.empty();
     private int size;
     private int written;
 
@@ -103,23 +113,34 @@ public final class FreezeLaunch implements JobWork {
       if (launch.startsAt().isAfter(clock.instant())) {
         return new JobStep.Paused(JobProgress.NONE, launch.startsAt());
       }
-      if (source.isEmpty()) {
-        var taken = new Audiences.Taken(launch.audience(), pages.given(id), launch.startsAt());
-        source = Optional.of(audiences.members(taken, CONTACTS_IN_A_PART));
-      }
-      var members = source.orElseThrow();
-      if (members.hasNext()) {
-        members.next().forEach(member -> add(launch, member));
+      var from = source.orElseGet(() -> source(launch));
+      source = Optional.of(from);
+      if (from.members().hasNext()) {
+        from.members()
+            .next()
+            .forEach(
+                member -> {
+                  from.duplicates().add(size, member);
+                  add(launch, member);
+                });
         return new JobStep.Continued(progress());
       }
       writeRest(launch);
+      pages.putDuplicates(id, attempt, from.duplicates().positions());
       start(launch);
       return end(store.get(Launch.key(id)).map(Launch::of));
     }
 
+    private Source source(Launch launch) {
+      var taken = new Audiences.Taken(launch.audience(), pages.given(id), launch.startsAt());
+      return new Source(
+          audiences.members(taken, CONTACTS_IN_A_PART),
+          new FrozenDuplicates(flows.flow(launch.automation(), launch.version())));
+    }
+
     private void add(Launch launch, AudienceMember member) {
       var page = open.computeIfAbsent(member.zone(), _ -> new ArrayList<>());
-      page.add(member.contact());
+      page.add(new FrozenContact(member.contact(), size, member.zone()));
       size++;
       if (page.size() == launch.frozen().pageSize()) {
         pages.putPage(id, attempt, written++, page);

@@ -3,6 +3,7 @@ package io.relance.application.launches;
 import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.application.persistence.Tables;
+import io.relance.domain.flow.Uniqueness;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Edit;
@@ -11,6 +12,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +21,7 @@ import java.util.Optional;
  *
  * @param activation the activation under which it was accepted; once it has ended no contact enters
  * @param at when it was accepted
- * @param startsAt when its audience is taken
+ * @param start when its audience is taken, and its contacts enter
  * @param cancelledAt when it was cancelled
  */
 public record Launch(
@@ -29,7 +31,7 @@ public record Launch(
     long version,
     LaunchAudience audience,
     Instant at,
-    Instant startsAt,
+    LaunchStart start,
     Frozen frozen,
     Optional<Instant> cancelledAt) {
   /**
@@ -81,9 +83,14 @@ public record Launch(
     return LISTED;
   }
 
-  /** The object that holds a page of an attempt to take the audience: one contact id a line. */
+  /** The object that holds a page of an attempt to take the audience: one contact a line. */
   static String object(LaunchId id, String attempt, int page) {
     return attempt(id, attempt) + "%06d".formatted(page);
+  }
+
+  /** The object that holds the positions of the duplicates in the audience of an attempt. */
+  static String duplicates(LaunchId id, String attempt, Uniqueness by) {
+    return attempt(id, attempt) + "duplicates-" + by.code();
   }
 
   /** The prefix of the object names of an attempt to take the audience. */
@@ -99,6 +106,11 @@ public record Launch(
   /** The prefix of the object names of a launch. */
   static String objects(String id) {
     return "launches/%s/".formatted(id);
+  }
+
+  /** When its audience is taken. */
+  public Instant startsAt() {
+    return start.at();
   }
 
   /** How many contacts the audience has; 0 until it is taken. */
@@ -142,7 +154,9 @@ public record Launch(
         item.number("version"),
         LaunchAudience.of(item),
         Instant.parse(item.text("at").orElseThrow()),
-        Instant.parse(item.text("startsAt").orElseThrow()),
+        new LaunchStart(
+            Instant.parse(item.text("startsAt").orElseThrow()),
+            item.text("localStart").map(LocalDateTime::parse)),
         new Frozen(
             Math.toIntExact(item.number("pageSize")),
             Math.toIntExact(item.number("size")),
@@ -159,7 +173,8 @@ public record Launch(
         .number("version", version)
         .number("pageSize", frozen.pageSize())
         .instant("at", at)
-        .instant("startsAt", startsAt)
+        .instant("startsAt", startsAt())
+        .text("localStart", start.local().map(LocalDateTime::toString))
         .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
         .text("listedAs", position())
         .build();

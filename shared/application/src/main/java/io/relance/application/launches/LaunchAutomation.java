@@ -16,7 +16,6 @@ import io.relance.domain.id.JobId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,7 @@ public final class LaunchAutomation {
    *
    * @param launch its id, which is accepted once
    * @param contacts those of an audience of contacts, each once
-   * @param startsAt when its audience is taken; empty for now
+   * @param start when it starts; empty for now
    * @param with what is written in the transaction that accepts it, and decides with it
    */
   public record Request(
@@ -88,7 +87,7 @@ public final class LaunchAutomation {
       LaunchId launch,
       LaunchAudience audience,
       List<ContactId> contacts,
-      Optional<Instant> startsAt,
+      Optional<LaunchStart> start,
       List<Write> with) {
     public Request {
       contacts = List.copyOf(contacts);
@@ -142,7 +141,7 @@ public final class LaunchAutomation {
         automation.version(),
         request.audience(),
         now,
-        request.startsAt().orElse(now),
+        request.start().orElseGet(() -> LaunchStart.at(now)),
         Launch.Frozen.notYet(page),
         Optional.empty());
   }

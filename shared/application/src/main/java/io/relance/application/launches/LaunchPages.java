@@ -5,6 +5,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.flow.Uniqueness;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.objectstore.ObjectStore;
@@ -20,10 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The objects that hold the audience of a launch: the contacts that it was given, and the pages
@@ -59,24 +63,52 @@ public final class LaunchPages implements DueAction {
 
   /** Stores the contacts that a launch is given. */
   void putGiven(LaunchId launch, List<ContactId> contacts) {
-    put(Launch.given(launch.value()), contacts);
+    put(
+        Launch.given(launch.value()),
+        contacts.stream().map(ContactId::value).collect(Collectors.joining("\n")));
   }
 
   /** The contacts that a launch was given. */
   List<ContactId> given(LaunchId launch) {
-    return objects.get(Launch.given(launch.value())).map(LaunchPages::contacts).orElse(List.of());
+    return objects
+        .get(Launch.given(launch.value()))
+        .map(content -> lines(content).map(ContactId::new).toList())
+        .orElse(List.of());
   }
 
   /** Stores a page of an attempt to take the audience. */
-  void putPage(LaunchId launch, String attempt, int number, List<ContactId> contacts) {
-    put(Launch.object(launch, attempt, number), contacts);
+  void putPage(LaunchId launch, String attempt, int number, List<FrozenContact> contacts) {
+    var lines = contacts.stream().map(FrozenContact::line).collect(Collectors.joining("\n"));
+    put(Launch.object(launch, attempt, number), lines);
+  }
+
+  /** Stores the positions of the duplicates in the audience that an attempt has taken. */
+  void putDuplicates(LaunchId launch, String attempt, Map<Uniqueness, BitSet> positions) {
+    positions.forEach(
+        (by, some) ->
+            objects.put(
+                Launch.duplicates(launch, attempt, by),
+                new ByteArrayInputStream(some.toByteArray())));
+  }
+
+  /** The positions of the duplicates in the audience of a frozen launch. */
+  BitSet duplicates(Launch launch, Uniqueness by) {
+    var name = Launch.duplicates(launch.id(), launch.frozen().attempt().orElseThrow(), by);
+    return objects
+        .get(name)
+        .map(LaunchPages::bytes)
+        .map(BitSet::valueOf)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Duplicates by " + by.code() + " of launch " + launch.id() + " not found"));
   }
 
   /** The contacts of a page of a frozen launch. */
-  List<ContactId> page(Launch launch, int number) {
+  List<FrozenContact> page(Launch launch, int number) {
     return objects
         .get(name(launch, number))
-        .map(LaunchPages::contacts)
+        .map(content -> lines(content).map(FrozenContact::of).toList())
         .orElseThrow(
             () ->
                 new IllegalStateException(
@@ -144,22 +176,34 @@ public final class LaunchPages implements DueAction {
       return Optional.empty();
     }
     return launch
-        .filter(found -> found.isScheduled() ? !found.cancelled() : queue(found) > 0)
+        .filter(this::isToDo)
         .map(found -> found.startsAt().isAfter(now) ? found.startsAt() : now)
         .map(from -> from.plus(RETRY_AFTER));
   }
 
-  private void put(String name, List<ContactId> contacts) {
-    var lines = contacts.stream().map(ContactId::value).collect(Collectors.joining("\n"));
+  /** Whether pages remain; deletes what is left of the objects of a launch without. */
+  private boolean isToDo(Launch launch) {
+    if (launch.isScheduled()) {
+      return !launch.cancelled();
+    }
+    boolean remains = queue(launch) > 0;
+    if (!remains) {
+      deleteAll(launch.id());
+    }
+    return remains;
+  }
+
+  private void put(String name, String lines) {
     objects.put(name, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static List<ContactId> contacts(InputStream content) {
+  private static Stream<String> lines(InputStream content) {
+    return new String(bytes(content), StandardCharsets.UTF_8).lines();
+  }
+
+  private static byte[] bytes(InputStream content) {
     try (content) {
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(ContactId::new)
-          .toList();
+      return content.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

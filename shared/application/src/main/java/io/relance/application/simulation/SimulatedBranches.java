@@ -104,6 +104,7 @@ final class SimulatedBranches {
     return switch (selection) {
       case SelectionElement.GrantPromoCode grant ->
           hasCode(grant, exit) ? StepKind.GRANTED : StepKind.DECIDED;
+      case SelectionElement.RemoveDuplicates _ -> StepKind.DECIDED;
     };
   }
 
@@ -113,6 +114,7 @@ final class SimulatedBranches {
           "a code of the bank \"%s\"; a sample is shown".formatted(grant.bank());
       case SelectionElement.GrantPromoCode grant ->
           "the bank \"%s\" has no code left".formatted(grant.bank());
+      case SelectionElement.RemoveDuplicates duplicates -> duplicates.words(exit);
     };
   }
 

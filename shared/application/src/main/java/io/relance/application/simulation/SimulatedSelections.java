@@ -9,6 +9,7 @@ import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SelectionElement.GrantPromoCode;
+import io.relance.domain.flow.SelectionElement.RemoveDuplicates;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.PromoBankId;
 import java.time.InstantSource;
@@ -29,6 +30,8 @@ record SimulatedSelections(FreeCodes freeCodes, SimulatedAnswers answers, Instan
     var exit =
         switch (element) {
           case GrantPromoCode grant -> grant(grant);
+          // It is compared with no other contact.
+          case RemoveDuplicates _ -> FlowElement.NEXT;
         };
     return Map.of(members.getFirst().enrollment(), exit);
   }

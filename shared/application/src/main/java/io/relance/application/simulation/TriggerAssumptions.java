@@ -42,7 +42,7 @@ final class TriggerAssumptions {
       case Trigger.SegmentEntered(var segment) -> "entered the segment \"%s\"".formatted(segment);
       case Trigger.SegmentLeft(var segment) -> "left the segment \"%s\"".formatted(segment);
       case Trigger.Import _ -> "came with an import";
-      case Trigger.Recurrence _ -> "is in the audience of one of the dates";
+      case Trigger.AtDates _ -> "is in the audience of one of the dates";
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
       case Trigger.Api _ -> "was enrolled through the API";
     };
@@ -68,7 +68,7 @@ final class TriggerAssumptions {
           Trigger.ContactUpdated _,
           Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
-          Trigger.Recurrence _,
+          Trigger.AtDates _,
           Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ -> {}
@@ -124,7 +124,7 @@ final class TriggerAssumptions {
           Trigger.ContactUpdated _,
           Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
-          Trigger.Recurrence _,
+          Trigger.AtDates _,
           Trigger.Manual _,
           Trigger.Api _ ->
           Optional.empty();

@@ -141,7 +141,8 @@ final class EnrollmentHistory {
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
       case SplitElement split -> Optional.of(passage.with("kind", split.kind()));
       case SelectionElement selection ->
-          Optional.of(selected(passage.with("kind", selection.kind()), enrollment, selection));
+          Optional.of(
+              selected(passage.with("kind", selection.kind()), enrollment, selection, exit));
       case ContactAction action -> Optional.of(changed(passage, action));
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> Optional.of(waits(passing));
       case ConversationElement.Question _ -> Optional.of(passage);
@@ -156,22 +157,24 @@ final class EnrollmentHistory {
     };
   }
 
-  /** With the promo code that was granted there. */
   private TimelineEntry selected(
-      TimelineEntry passage, Enrollment enrollment, SelectionElement element) {
+      TimelineEntry passage, Enrollment enrollment, SelectionElement element, String exit) {
+    return switch (element) {
+      case SelectionElement.GrantPromoCode grant -> granted(passage, enrollment, grant);
+      case SelectionElement.RemoveDuplicates duplicates -> passage.because(duplicates.words(exit));
+    };
+  }
+
+  /** With the promo code that was granted there. */
+  private TimelineEntry granted(
+      TimelineEntry passage, Enrollment enrollment, SelectionElement.GrantPromoCode element) {
     return store.get(EnrollmentKeys.enrollment(enrollment.id())).map(GrantedCode::of).stream()
         .flatMap(List::stream)
         .filter(code -> code.element().equals(element.id()))
         .findFirst()
         .map(code -> passage.with("code", code.code()))
-        .orElseGet(() -> passage.because(unselected(element)));
-  }
-
-  private static String unselected(SelectionElement element) {
-    return switch (element) {
-      case SelectionElement.GrantPromoCode grant ->
-          "the bank \"%s\" has no code left".formatted(grant.bank());
-    };
+        .orElseGet(
+            () -> passage.because("the bank \"%s\" has no code left".formatted(element.bank())));
   }
 
   private static TimelineEntry changed(TimelineEntry passage, ContactAction action) {

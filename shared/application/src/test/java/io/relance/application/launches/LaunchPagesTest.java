@@ -34,7 +34,7 @@ class LaunchPagesTest {
             LAUNCH,
             LaunchAudience.of(List.of()),
             List.of(shop.withPhone("+33639980001").id()),
-            Optional.of(startsAt),
+            Optional.of(LaunchStart.at(startsAt)),
             List.of());
     assertThat(shop.relance().launching().launches().launch(request))
         .isInstanceOf(LaunchAutomation.Acceptance.Accepted.class);

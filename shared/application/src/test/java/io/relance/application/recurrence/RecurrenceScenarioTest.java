@@ -78,11 +78,11 @@ class RecurrenceScenarioTest {
   void launchesADateOnceHoweverOftenItsEntryIsExecuted() {
     member("ana@example.org");
     var automation = daily(OF_LIST);
-    var entry = new RecurrenceDate(automation, 1, today()).subject();
+    var entry = new TriggerDate(automation, 1, today().atTime(soon())).subject();
 
     world.pass(HOUR);
     for (int time = 0; time < 3; time++) {
-      world.relance.launching().launchRecurrences().fire(entry, world.clock.instant());
+      world.relance.launching().launchAtDates().fire(entry, world.clock.instant());
       world.settles();
     }
     world.sweep();
@@ -211,14 +211,17 @@ class RecurrenceScenarioTest {
   }
 
   private AutomationId activate(String audience, String rule) {
-    var soon = world.clock.instant().plus(Duration.ofMinutes(30));
     var trigger =
         """
         {"kind": "recurrence", "rule": "FREQ=DAILY%s", "start": "%s", "zone": "project",
          "at": "%s", "audience": %s}
         """
-            .formatted(rule, today(), LocalTime.ofInstant(soon, ZoneOffset.UTC), audience);
+            .formatted(rule, today(), soon(), audience);
     return new AutomationId(world.activate(trigger));
+  }
+
+  private LocalTime soon() {
+    return LocalTime.ofInstant(world.clock.instant().plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
   }
 
   private LocalDate today() {

@@ -19,7 +19,7 @@ import io.relance.application.launches.LaunchPages;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.persistence.Tables;
-import io.relance.application.recurrence.RecurrenceSchedule;
+import io.relance.application.recurrence.DateSchedule;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
@@ -118,7 +118,7 @@ public final class StoryWorld implements AutoCloseable {
             engine,
             relance.messaging().cancelEnrollments(),
             relance.backgroundJobs().startJobs(),
-            new RecurrenceSchedule(relance.execution().schedule(), ZoneOffset.UTC),
+            new DateSchedule(relance.execution().schedule(), ZoneOffset.UTC),
             clock);
     var arrivals = relance.ingest();
     consumers =

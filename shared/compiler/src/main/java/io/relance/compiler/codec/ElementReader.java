@@ -40,6 +40,7 @@ final class ElementReader {
           "ax-split",
           "distribution",
           "grant-promo-code",
+          "remove-duplicates",
           "question",
           "recommendations",
           "message",
@@ -100,6 +101,7 @@ final class ElementReader {
           case "ax-split" -> SplitFields.split(fields, id, name);
           case "distribution" -> SplitFields.distribution(fields, id, name);
           case "grant-promo-code" -> SelectionFields.grant(fields, id, name);
+          case "remove-duplicates" -> SelectionFields.duplicates(fields, id, name);
           case "question" -> ConversationFields.question(fields, id, name);
           case "recommendations" -> ConversationFields.recommendations(fields, id, name);
           case "message" -> ConversationFields.message(fields, id, name);

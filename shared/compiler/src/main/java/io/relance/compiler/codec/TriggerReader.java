@@ -34,6 +34,7 @@ final class TriggerReader {
           "list-joined",
           "segment-entered",
           "segment-left",
+          Trigger.Dates.KIND,
           "recurrence",
           Trigger.Import.KIND,
           "manual",
@@ -83,7 +84,8 @@ final class TriggerReader {
           Optional.of(
               new Trigger.ContactUnsubscribed(
                   fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
-      case "recurrence" -> Optional.of(RecurrenceFields.read(fields));
+      case Trigger.Dates.KIND -> Optional.of(DateFields.dates(fields));
+      case "recurrence" -> Optional.of(DateFields.recurrence(fields));
       case Trigger.Import.KIND -> Optional.of(imported(fields));
       case "manual" -> Optional.of(new Trigger.Manual());
       case "api" -> Optional.of(new Trigger.Api());

@@ -39,7 +39,7 @@ final class TriggerWriter {
         list.ifPresent(key -> object.put("list", key.value()));
         object.put("automatic", automatic);
       }
-      case Trigger.Recurrence recurrence -> RecurrenceFields.write(recurrence, object);
+      case Trigger.AtDates dates -> DateFields.write(dates, object);
       case Trigger.ShipmentUpdate _,
           Trigger.ContactUpdated _,
           Trigger.PostPurchase _,

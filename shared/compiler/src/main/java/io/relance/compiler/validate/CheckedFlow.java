@@ -106,7 +106,8 @@ public record CheckedFlow(
   }
 
   private Stream<Diagnostic> ofAudience(Function<Criteria, Stream<Diagnostic>> rule) {
-    return flow.trigger() instanceof Trigger.Recurrence(_, TriggerAudience.Matching(var criteria))
+    return flow.trigger() instanceof Trigger.AtDates dates
+            && dates.audience() instanceof TriggerAudience.Matching(var criteria)
         ? rule.apply(criteria)
             .map(fault -> fault.path("trigger.audience." + fault.path().orElse(CRITERIA)))
         : Stream.empty();

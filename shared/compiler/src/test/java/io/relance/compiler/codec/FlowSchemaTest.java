@@ -48,7 +48,10 @@ class FlowSchemaTest {
           "variations",
           "exits",
           "rest",
-          "bank");
+          "bank",
+          "by",
+          "keep",
+          "onDuplicate");
 
   private final JsonSchema schema = schema("flow-1.json");
 

@@ -3,11 +3,12 @@ package io.relance.compiler.recurrence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.domain.flow.RecurrenceTimes;
+import io.relance.domain.flow.TriggerZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,14 +99,13 @@ class RecurrenceDatesTest {
   @DisplayName(
       "RFC 5545 3.3.5: a skipped time keeps the offset before it, a doubled one is the first")
   void becomeInstantsWhereClocksChange() {
-    var times = times("FREQ=DAILY", Optional.empty(), PARIS);
+    assertThat(instant("2027-03-27T02:30")).isEqualTo(Instant.parse("2027-03-27T01:30:00Z"));
+    assertThat(instant("2027-03-28T02:30")).isEqualTo(Instant.parse("2027-03-28T01:30:00Z"));
+    assertThat(instant("2027-10-31T02:30")).isEqualTo(Instant.parse("2027-10-31T00:30:00Z"));
+  }
 
-    assertThat(times.on(LocalDate.parse("2027-03-27"), ZoneOffset.UTC))
-        .isEqualTo(Instant.parse("2027-03-27T01:30:00Z"));
-    assertThat(times.on(LocalDate.parse("2027-03-28"), ZoneOffset.UTC))
-        .isEqualTo(Instant.parse("2027-03-28T01:30:00Z"));
-    assertThat(times.on(LocalDate.parse("2027-10-31"), ZoneOffset.UTC))
-        .isEqualTo(Instant.parse("2027-10-31T00:30:00Z"));
+  private static Instant instant(String local) {
+    return TriggerZone.instant(LocalDateTime.parse(local), PARIS);
   }
 
   private static List<LocalDate> first(String rule, int most) {
@@ -126,6 +126,7 @@ class RecurrenceDatesTest {
   }
 
   private static RecurrenceTimes times(String rule, Optional<LocalDate> until, ZoneId zone) {
-    return new RecurrenceTimes(rule, START, until, Optional.of(zone), LocalTime.of(2, 30));
+    return new RecurrenceTimes(
+        rule, START, until, new TriggerZone.Named(zone), LocalTime.of(2, 30));
   }
 }

@@ -12,6 +12,9 @@ public sealed interface SelectionElement extends FlowElement {
   /** The exit of contacts for whom a bank has no promo code left. */
   String ON_EXHAUSTED = "onExhausted";
 
+  /** The exit of duplicates that are not kept. */
+  String ON_DUPLICATE = "onDuplicate";
+
   /** Where the contacts go that are selected. */
   ElementId next();
 
@@ -35,6 +38,31 @@ public sealed interface SelectionElement extends FlowElement {
       exits.put(NEXT, next);
       onExhausted.ifPresent(exit -> exits.put(ON_EXHAUSTED, exit));
       return Collections.unmodifiableSequencedMap(exits);
+    }
+  }
+
+  /** Keeps one of the contacts that share a phone number or a mailbox. */
+  record RemoveDuplicates(
+      ElementId id, String name, Uniqueness uniqueness, ElementId next, ElementId onDuplicate)
+      implements SelectionElement {
+    @Override
+    public String kind() {
+      return "remove-duplicates";
+    }
+
+    @Override
+    public SequencedMap<String, ElementId> exits() {
+      var exits = new LinkedHashMap<String, ElementId>();
+      exits.put(NEXT, next);
+      exits.put(ON_DUPLICATE, onDuplicate);
+      return Collections.unmodifiableSequencedMap(exits);
+    }
+
+    /** Why a contact leaves by an exit. */
+    public String words(String exit) {
+      return (exit.equals(ON_DUPLICATE) ? "a duplicate" : "no duplicate")
+          + " by "
+          + uniqueness.by().noun();
     }
   }
 }

@@ -265,9 +265,37 @@ public sealed interface Trigger {
     }
   }
 
-  /** Dates recur; at each of them the audience is taken and enrolled. */
-  record Recurrence(RecurrenceTimes times, TriggerAudience audience) implements Trigger {
+  /** At dates an audience is taken and enrolled. */
+  sealed interface AtDates extends Trigger {
+    TriggerAudience audience();
+
+    /** Where the dates are local. */
+    TriggerZone zone();
+  }
+
+  /** Chosen dates. */
+  record Dates(DateTimes times, TriggerAudience audience) implements AtDates {
+    public static final String KIND = "dates";
+
+    @Override
+    public TriggerZone zone() {
+      return times.zone();
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** Dates that recur. */
+  record Recurrence(RecurrenceTimes times, TriggerAudience audience) implements AtDates {
     public static final String KIND = "recurrence";
+
+    @Override
+    public TriggerZone zone() {
+      return times.zone();
+    }
 
     @Override
     public String kind() {

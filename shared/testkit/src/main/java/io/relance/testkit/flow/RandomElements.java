@@ -14,6 +14,7 @@ import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
+import io.relance.domain.flow.Uniqueness;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.PromoBankKey;
@@ -70,7 +71,7 @@ final class RandomElements {
   }
 
   private FlowElement fork(ElementId id, ElementId first, ElementId second) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> {
         var share = BigDecimal.valueOf(random.nextInt(101));
         yield new SplitElement.AxSplit(
@@ -88,6 +89,15 @@ final class RandomElements {
               List.of(new SplitElement.LimitedExit("today", random.nextInt(1_000), first)),
               second);
       case 2 -> new SelectionElement.GrantPromoCode(id, name(), bank(), first, Optional.of(second));
+      case 3 ->
+          new SelectionElement.RemoveDuplicates(
+              id,
+              name(),
+              new Uniqueness(
+                  RandomFlows.pick(random, Uniqueness.By.values()),
+                  RandomFlows.pick(random, Uniqueness.Keep.values())),
+              first,
+              second);
       default ->
           new FlowElement.Condition(
               id, name(), criteria.next(afterSend.contains(id)), first, second);

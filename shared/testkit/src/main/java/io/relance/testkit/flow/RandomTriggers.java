@@ -5,6 +5,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.contact.ContactSource;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.flow.DateTimes;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Reentry;
@@ -12,10 +13,12 @@ import io.relance.domain.flow.RepliedMessage;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
+import io.relance.domain.flow.TriggerZone;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +35,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(19)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -50,6 +53,7 @@ final class RandomTriggers {
       case 14 -> new Trigger.SegmentEntered(segment());
       case 15 -> new Trigger.SegmentLeft(segment());
       case 16 -> imported();
+      case 17 -> new Trigger.Dates(dates(), audience());
       default -> new Trigger.Api();
     };
   }
@@ -120,18 +124,32 @@ final class RandomTriggers {
     var start = LocalDate.of(2026, 1, 1).plusDays(random.nextInt(2000));
     Optional<LocalDate> until =
         random.nextBoolean() ? Optional.empty() : Optional.of(start.plusYears(9));
-    Optional<ZoneId> zone =
-        random.nextBoolean() ? Optional.empty() : Optional.of(ZoneId.of("Europe/Paris"));
     var at = LocalTime.of(random.nextInt(24), random.nextInt(60));
     var rules = List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=MONTHLY;BYMONTHDAY=-1");
     var rule = rules.get(random.nextInt(rules.size()));
-    TriggerAudience audience =
-        random.nextBoolean()
-            ? new TriggerAudience.Members(new ListKey("list-" + random.nextInt(5)))
-            : random.nextBoolean()
-                ? new TriggerAudience.InSegment(segment())
-                : new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS));
-    return new Trigger.Recurrence(new RecurrenceTimes(rule, start, until, zone, at), audience);
+    var times = new RecurrenceTimes(rule, start, until, zone(), at);
+    return new Trigger.Recurrence(times, audience());
+  }
+
+  private DateTimes dates() {
+    var first = LocalDateTime.of(2026, 1, 1, 9, 0).plusMinutes(random.nextInt(2_000_000));
+    return new DateTimes(List.of(first, first.plusDays(random.nextInt(1, 400))), zone());
+  }
+
+  private TriggerZone zone() {
+    return RandomFlows.pick(
+        random,
+        new TriggerZone.OfProject(),
+        new TriggerZone.OfContact(),
+        new TriggerZone.Named(ZoneId.of("Europe/Paris")));
+  }
+
+  private TriggerAudience audience() {
+    return RandomFlows.pick(
+        random,
+        new TriggerAudience.Members(new ListKey("list-" + random.nextInt(5))),
+        new TriggerAudience.InSegment(segment()),
+        new TriggerAudience.Matching(new Criteria.Reachable(Channel.SMS)));
   }
 
   private Optional<ContactSource> source() {

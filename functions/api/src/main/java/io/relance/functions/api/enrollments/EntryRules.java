@@ -38,14 +38,14 @@ final class EntryRules {
   /** Whether an automation with this trigger can be launched. */
   static boolean canBeLaunched(Trigger trigger) {
     return isByRequest(trigger)
-        || trigger instanceof Trigger.Recurrence
+        || trigger instanceof Trigger.AtDates
         || trigger instanceof Trigger.Import;
   }
 
   static ApiException notLaunchable() {
     return ApiException.conflict(
         "automation.trigger-not-manual",
-        "Only automations with a manual, api, import or recurrence trigger can be launched");
+        "Only automations with a manual, api, import, recurrence or dates trigger can be launched");
   }
 
   private static boolean isByRequest(Trigger trigger) {

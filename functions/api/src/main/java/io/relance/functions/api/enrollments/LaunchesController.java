@@ -15,6 +15,7 @@ import io.relance.application.admin.Role;
 import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
+import io.relance.application.launches.LaunchStart;
 import io.relance.application.launches.Launches;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.id.AutomationId;
@@ -88,7 +89,7 @@ final class LaunchesController {
                     new LaunchId(name),
                     named.audience(),
                     named.contacts(),
-                    wanted.at(),
+                    wanted.at().map(LaunchStart::at),
                     List.of())))) {
       case Acceptance.Unknown() -> throw Missing.resource("automation", id);
       case Acceptance.NotActive() -> throw EntryRules.inactive();

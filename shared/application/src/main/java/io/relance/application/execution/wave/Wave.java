@@ -79,6 +79,11 @@ public record Wave(
       return new Place(element, Optional.empty(), exchange, false, Optional.empty());
     }
 
+    /** A position without members, which they enter at an instant. */
+    static Place after(ElementId element, Instant until) {
+      return new Place(element, Optional.of(until), false, false, Optional.empty());
+    }
+
     /** The position that a branch of the wave reaches. */
     Place next(ElementId next, WaveBranch waveBranch) {
       return new Place(

@@ -242,14 +242,21 @@ public final class Waves {
 
   /** A new wave of an automation, for members of a launch. */
   public Wave openForLaunch(LiveAutomation automation, boolean exchange, LaunchId launch) {
-    var path =
-        new Wave.Path(
-            cohort(automation),
-            automation.activation(),
-            automation.machine(),
-            Optional.of(launch),
-            automation.flow().usualChannel());
-    return forming(path, Wave.Place.at(automation.flow().start(), exchange));
+    return forming(path(automation, launch), Wave.Place.at(automation.flow().start(), exchange));
+  }
+
+  /** A new wave of an automation, for members of a launch who wait before the first element. */
+  public Wave openToWait(LiveAutomation automation, LaunchId launch, Instant until) {
+    return forming(path(automation, launch), Wave.Place.after(automation.flow().start(), until));
+  }
+
+  private Wave.Path path(LiveAutomation automation, LaunchId launch) {
+    return new Wave.Path(
+        cohort(automation),
+        automation.activation(),
+        automation.machine(),
+        Optional.of(launch),
+        automation.flow().usualChannel());
   }
 
   private Cohort cohort(LiveAutomation automation) {

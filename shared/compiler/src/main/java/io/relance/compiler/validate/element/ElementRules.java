@@ -17,6 +17,7 @@ public final class ElementRules {
         new UpdateContactRule(),
         new SplitRule(),
         new KnownPromoBankRule(),
+        new RemoveDuplicatesRule(),
         new SenderRule(),
         new WhatsAppFormRule(),
         new WhatsAppWindowRule(),
@@ -28,7 +29,7 @@ public final class ElementRules {
         new KnownSegmentRule(),
         new EventCriteriaRule(),
         new LastSendRule(),
-        new RecurrenceRule(),
+        new DatesRule(),
         new PurposeRule(),
         new QuietHoursRule());
   }

@@ -49,8 +49,8 @@ final class KnownListRule implements FlowRule {
   }
 
   private static Stream<Diagnostic> trigger(CheckedFlow checked, Set<ListKey> known) {
-    if (checked.flow().trigger()
-        instanceof Trigger.Recurrence(_, TriggerAudience.Members(var list))) {
+    if (checked.flow().trigger() instanceof Trigger.AtDates dates
+        && dates.audience() instanceof TriggerAudience.Members(var list)) {
       return faults(list, known).map(fault -> fault.path("trigger.audience.list"));
     }
     return named(checked.flow().trigger()).stream()

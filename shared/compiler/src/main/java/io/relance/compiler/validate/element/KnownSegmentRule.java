@@ -33,7 +33,8 @@ final class KnownSegmentRule implements FlowRule {
   }
 
   private static Optional<Diagnostic> trigger(Trigger trigger, Map<SegmentKey, Boolean> known) {
-    if (trigger instanceof Trigger.Recurrence(_, TriggerAudience.InSegment(var segment))) {
+    if (trigger instanceof Trigger.AtDates dates
+        && dates.audience() instanceof TriggerAudience.InSegment(var segment)) {
       return unknown(segment, known).map(fault -> fault.path("trigger.audience.segment"));
     }
     var named =

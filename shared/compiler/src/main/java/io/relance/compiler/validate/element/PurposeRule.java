@@ -45,7 +45,7 @@ final class PurposeRule implements FlowRule {
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
-          Trigger.Recurrence _,
+          Trigger.AtDates _,
           Trigger.Import _,
           Trigger.Manual _,
           Trigger.Api _ ->

@@ -37,6 +37,7 @@ final class NoActionRule implements FlowRule {
           FlowElement.DelayUntilWeekday _,
           FlowElement.Condition _,
           SplitElement _,
+          SelectionElement.RemoveDuplicates _,
           FlowElement.End _,
           FlowElement.Note _ ->
           false;

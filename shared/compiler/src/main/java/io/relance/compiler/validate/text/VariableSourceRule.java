@@ -70,7 +70,7 @@ final class VariableSourceRule implements FlowRule {
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
           Trigger.SegmentLeft _,
-          Trigger.Recurrence _,
+          Trigger.AtDates _,
           Trigger.Import _ ->
           Set.of();
       case Trigger.Manual _, Trigger.Api _ -> Set.of("entry");

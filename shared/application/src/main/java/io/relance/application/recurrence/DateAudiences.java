@@ -8,13 +8,13 @@ import io.relance.domain.flow.TriggerAudience;
 import java.util.List;
 
 /** Finds what the audience of a recurrence names. */
-public final class RecurrenceAudiences {
+public final class DateAudiences {
   private static final LaunchAudience NONE = LaunchAudience.of(List.of());
 
   private final Lists lists;
   private final Segments segments;
 
-  public RecurrenceAudiences(Lists lists, Segments segments) {
+  public DateAudiences(Lists lists, Segments segments) {
     this.lists = lists;
     this.segments = segments;
   }

@@ -22,19 +22,19 @@ import java.util.Optional;
  * also marks the date as launched and schedules the next date, so that a date has one launch
  * however often its entry is executed.
  */
-public final class LaunchRecurrences implements DueAction {
+public final class LaunchAtDates implements DueAction {
   private final ItemStore store;
   private final PublishedFlows flows;
   private final LaunchAutomation launching;
-  private final RecurrenceSchedule schedule;
-  private final RecurrenceAudiences audiences;
+  private final DateSchedule schedule;
+  private final DateAudiences audiences;
 
-  public LaunchRecurrences(
+  public LaunchAtDates(
       ItemStore store,
       PublishedFlows flows,
       LaunchAutomation launching,
-      RecurrenceSchedule schedule,
-      RecurrenceAudiences audiences) {
+      DateSchedule schedule,
+      DateAudiences audiences) {
     this.store = store;
     this.flows = flows;
     this.launching = launching;
@@ -50,7 +50,7 @@ public final class LaunchRecurrences implements DueAction {
   /** Launches the latest date that is due; dates missed before it are not made up for. */
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    var due = RecurrenceDate.of(subject);
+    var due = TriggerDate.of(subject);
     flows
         .liveById(due.automation())
         .filter(live -> live.activation() == due.activation())
@@ -58,21 +58,21 @@ public final class LaunchRecurrences implements DueAction {
     return Optional.empty();
   }
 
-  private void launch(LiveAutomation live, RecurrenceDate due, Instant now) {
-    if (live.flow().trigger() instanceof Trigger.Recurrence trigger) {
-      var date = schedule.latest(due, trigger.times(), now);
+  private void launch(LiveAutomation live, TriggerDate due, Instant now) {
+    if (live.flow().trigger() instanceof Trigger.AtDates trigger) {
+      var date = due.on(schedule.dates(trigger).latest(due.local(), now));
       if (store.get(date.key()).isEmpty()) {
         launch(live, date, trigger);
       }
     }
   }
 
-  private void launch(LiveAutomation live, RecurrenceDate date, Trigger.Recurrence trigger) {
-    var times = trigger.times();
+  private void launch(LiveAutomation live, TriggerDate date, Trigger.AtDates trigger) {
+    var dates = schedule.dates(trigger);
     var launch = new LaunchId(LaunchAutomation.newId());
     var with = new ArrayList<Write>();
     with.add(Write.putNew(date.launchedBy(launch)));
-    var next = schedule.after(date, times);
+    var next = schedule.after(date, dates);
     next.map(schedule::put).ifPresent(with::add);
     launching.launch(
         new LaunchAutomation.Request(
@@ -80,7 +80,7 @@ public final class LaunchRecurrences implements DueAction {
             launch,
             audiences.of(trigger.audience()),
             List.of(),
-            Optional.of(schedule.instant(date, times)),
+            Optional.of(dates.start(date.local())),
             with));
     next.ifPresent(schedule::wakeFor);
   }

@@ -8,23 +8,54 @@ import io.relance.compiler.validate.SingleCriteria;
 import io.relance.compiler.validate.SingleCriteria.Placed;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.EventPeriod;
+import io.relance.domain.flow.DateTimes;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.text.Quoted;
+import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Reports recurrences without dates, and criteria of an audience that only an enrollment can meet.
  */
-final class RecurrenceRule implements FlowRule {
+final class DatesRule implements FlowRule {
+  private static final int MOST_DATES = 100;
+
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return checked.flow().trigger() instanceof Trigger.Recurrence(var times, var audience)
-        ? Stream.concat(dates(times).stream(), criteria(audience))
+    return checked.flow().trigger() instanceof Trigger.AtDates trigger
+        ? Stream.concat(dates(trigger), criteria(trigger.audience()))
         : Stream.empty();
+  }
+
+  private static Stream<Diagnostic> dates(Trigger.AtDates trigger) {
+    return switch (trigger) {
+      case Trigger.Recurrence recurrence -> dates(recurrence.times()).stream();
+      case Trigger.Dates dates -> dates(dates.times());
+    };
+  }
+
+  private static Stream<Diagnostic> dates(DateTimes times) {
+    if (times.at().isEmpty() || times.at().size() > MOST_DATES) {
+      return Stream.of(
+          Diagnostic.error(
+                  "dates.count",
+                  "Must have 1 to %d dates, not %d.".formatted(MOST_DATES, times.at().size()))
+              .path("trigger.at"));
+    }
+    var seen = new HashSet<LocalDateTime>();
+    return IntStream.range(0, times.at().size())
+        .filter(at -> !seen.add(times.at().get(at)))
+        .mapToObj(
+            at ->
+                Diagnostic.error(
+                        "dates.same-twice", "Must be unique: %s.".formatted(times.at().get(at)))
+                    .path("trigger.at[" + at + "]"));
   }
 
   private static Optional<Diagnostic> dates(RecurrenceTimes times) {

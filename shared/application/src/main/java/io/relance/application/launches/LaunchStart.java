@@ -1,0 +1,25 @@
+package io.relance.application.launches;
+
+import io.relance.domain.flow.TriggerZone;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * When a launch starts.
+ *
+ * @param at when its audience is taken
+ * @param local when each contact goes to the first element, in its own time zone; empty for at once
+ */
+public record LaunchStart(Instant at, Optional<LocalDateTime> local) {
+  /** A start for all contacts at once. */
+  public static LaunchStart at(Instant instant) {
+    return new LaunchStart(instant, Optional.empty());
+  }
+
+  /** The instant for which contacts of a time zone wait; empty when they go on at once. */
+  Optional<Instant> wait(ZoneId zone, Instant now) {
+    return local.map(it -> TriggerZone.instant(it, zone)).filter(now::isBefore);
+  }
+}
