@@ -9,6 +9,10 @@ const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType
     all: lazy(() => import("./automations/Automations")),
     one: lazy(() => import("./automations/Automation")),
   },
+  contacts: {
+    all: lazy(() => import("./contacts/Contacts")),
+    one: lazy(() => import("./contacts/Contact")),
+  },
 };
 
 export interface PageProps {

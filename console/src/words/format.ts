@@ -5,6 +5,8 @@ export interface Formats {
   number: (n: number) => string;
   date: (at: string) => string;
   moment: (at: string) => string;
+  /** With the year, for what may be long ago. */
+  full: (at: string) => string;
   time: (at: string) => string;
 }
 
@@ -21,6 +23,7 @@ export function useFormats(): Formats {
     number: (n) => number.format(n),
     date: inZone({ day: "numeric", month: "short", year: "numeric" }),
     moment: inZone({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
+    full: inZone({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }),
     time: inZone({ hour: "2-digit", minute: "2-digit" }),
   };
 }
