@@ -14,6 +14,8 @@ import { useFormats } from "./words/format";
 const areas = [
   { name: "automations", paths: ["automations"] },
   { name: "contacts", paths: ["contacts", "lists", "imports"] },
+  { name: "messages", paths: ["messages", "conversations"] },
+  { name: "deadLetters", paths: ["dead-letters"] },
 ] as const;
 
 /** The navigation, the banners and the page. */

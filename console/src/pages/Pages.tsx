@@ -13,6 +13,12 @@ const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType
     all: lazy(() => import("./contacts/Contacts")),
     one: lazy(() => import("./contacts/Contact")),
   },
+  messages: {
+    all: lazy(() => import("./messages/Messages")),
+    one: lazy(() => import("./messages/Message")),
+  },
+  conversations: { all: lazy(() => import("./conversations/Conversations")) },
+  "dead-letters": { all: lazy(() => import("./deadletters/DeadLetters")) },
 };
 
 export interface PageProps {

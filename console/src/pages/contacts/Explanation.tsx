@@ -53,7 +53,7 @@ function Chain({ contactId, automationId }: { contactId: string; automationId: s
       {(explanation) => (
         <>
           <div className="card stack" aria-live="polite">
-            <strong lang="en">{explanation.summary}</strong>
+            <strong lang="en">{withLocalTimes(explanation.summary, full)}</strong>
             <span>{words.why.received(explanation.received)}</span>
           </div>
           {!explanation.complete && <p className="muted small">{words.why.incomplete}</p>}
@@ -66,7 +66,7 @@ function Chain({ contactId, automationId }: { contactId: string; automationId: s
                     {full(fact.at)}
                   </time>
                 </div>
-                <p lang="en">{fact.sentence}</p>
+                <p lang="en">{withLocalTimes(fact.sentence, full)}</p>
                 <ul className="small">
                   {fact.criteria.map((each) => (
                     <li key={each.path}>
@@ -84,4 +84,9 @@ function Chain({ contactId, automationId }: { contactId: string; automationId: s
       )}
     </Answer>
   );
+}
+
+/** Sentences of the server name instants in UTC; people read them in the zone of the project. */
+function withLocalTimes(sentence: string, full: (at: string) => string): string {
+  return sentence.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, full);
 }

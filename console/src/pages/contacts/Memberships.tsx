@@ -167,7 +167,9 @@ function Reason({ segment, criteria }: Awaited<ReturnType<typeof whyIn>>) {
   const language = useLanguage();
   return (
     <li>
-      <a href={href(["segments", segment.id])}>{segment.name}</a>
+      <a className="target" href={href(["segments", segment.id])}>
+        {segment.name}
+      </a>
       <details>
         <summary className="muted small">{words.why}</summary>
         <p className="small">{segment.sentence[language]}</p>

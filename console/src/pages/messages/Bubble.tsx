@@ -33,9 +33,14 @@ export function MessageState({ message }: { message: Message }) {
   );
 }
 
+/** What stands for the text of a message that was not written yet, or never will be. */
+export function NoText({ message }: { message: Message }) {
+  const words = useMessageWords().messages;
+  return <span className="muted">{message.state === "skipped" ? words.neverWritten : words.noText}</span>;
+}
+
 /** A message as on a phone: what the contact wrote on the left, what it got on the right. */
 export function Bubble({ message }: { message: Message }) {
-  const words = useMessageWords().messages;
   const codes = useCodes();
   const name = useAutomationName();
   const { full } = useFormats();
@@ -43,7 +48,7 @@ export function Bubble({ message }: { message: Message }) {
     <li className={message.direction}>
       <div className="bubble">
         {message.subject && <strong className="lines">{message.subject}</strong>}
-        <p className="lines">{message.text ?? <span className="muted">{words.noText}</span>}</p>
+        <p className="lines">{message.text ?? <NoText message={message} />}</p>
       </div>
       <div className="row small">
         <MessageState message={message} />

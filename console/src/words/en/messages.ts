@@ -18,6 +18,7 @@ export const messages = {
   onlyOne: (what: string) => `Only of one ${what}`,
   removeFilter: "Remove this filter",
   noText: "no text yet",
+  neverWritten: "not written",
   resend: "Send again",
   resendTitle: "Send this message again?",
   resendText: "The provider may have the message already: then the contact gets it twice. Look it up at the provider first.",

@@ -20,6 +20,7 @@ export const messages: typeof en.messages = {
   onlyOne: (what) => `Seulement : ${what}`,
   removeFilter: "Retirer ce filtre",
   noText: "pas encore de texte",
+  neverWritten: "non rédigé",
   resend: "Renvoyer",
   resendTitle: "Renvoyer ce message ?",
   resendText: "Le fournisseur a peut-être déjà le message : le contact le recevrait alors deux fois. Cherchez-le d’abord chez le fournisseur.",
