@@ -14,6 +14,7 @@ import { useFormats } from "./words/format";
 const areas = [
   { name: "automations", paths: ["automations"] },
   { name: "contacts", paths: ["contacts", "lists", "imports"] },
+  { name: "segments", paths: ["segments"] },
   { name: "messages", paths: ["messages", "conversations"] },
   { name: "deadLetters", paths: ["dead-letters"] },
 ] as const;

@@ -1,4 +1,4 @@
-import { amountOf } from "../words/format";
+import { amountOf } from "../words/duration";
 import type { CriteriaWords } from "./words";
 
 /** What a sentence is written with: the words, those of codes, and the names that keys stand for. */

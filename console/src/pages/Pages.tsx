@@ -13,6 +13,11 @@ const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType
     all: lazy(() => import("./contacts/Contacts")),
     one: lazy(() => import("./contacts/Contact")),
   },
+  lists: { all: lazy(() => import("./lists/Lists")) },
+  segments: {
+    all: lazy(() => import("./segments/Segments")),
+    one: lazy(() => import("./segments/Segment")),
+  },
   messages: {
     all: lazy(() => import("./messages/Messages")),
     one: lazy(() => import("./messages/Message")),

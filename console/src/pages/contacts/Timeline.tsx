@@ -63,7 +63,7 @@ function Event({ event }: { event: TimelineEvent }) {
           {event.automationId !== undefined && (
             <a href={href(["automations", event.automationId])}>{event.automationName ?? event.automationId}</a>
           )}
-          {list !== undefined && <a href={href(["lists", list.id])}>{list.name}</a>}
+          {list !== undefined && <a href={href(["contacts"], { list: list.id })}>{list.name}</a>}
           {event.reason && <span className="badge">{wordOf({ ...codes.reasons, ...codes.outcomes }, event.reason)}</span>}
         </span>
         <time className="muted small" dateTime={event.at}>
