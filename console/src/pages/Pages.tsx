@@ -14,6 +14,10 @@ const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType
     one: lazy(() => import("./contacts/Contact")),
   },
   lists: { all: lazy(() => import("./lists/Lists")) },
+  imports: {
+    all: lazy(() => import("./imports/Imports")),
+    one: lazy(() => import("./imports/Import")),
+  },
   segments: {
     all: lazy(() => import("./segments/Segments")),
     one: lazy(() => import("./segments/Segment")),
