@@ -10,7 +10,14 @@ import { applyTheme, theme, type Theme } from "./theme";
 import { setLanguage, useLanguage, useWords, type Language } from "./words";
 import { useFormats } from "./words/format";
 
-const pages = ["automations"] as const;
+/** The areas of the navigation, each with the first parts of the addresses that belong to it. */
+const areas = [
+  { name: "automations", paths: ["automations"] },
+  { name: "contacts", paths: ["contacts", "lists", "imports"] },
+  { name: "segments", paths: ["segments"] },
+  { name: "messages", paths: ["messages", "conversations"] },
+  { name: "deadLetters", paths: ["dead-letters"] },
+] as const;
 
 /** The navigation, the banners and the page. */
 export function Shell({ route, children }: { route: Route; children: ReactNode }) {
@@ -23,9 +30,9 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       </a>
       <nav className="side" aria-label={words.navigation}>
         <span className="brand">{words.product}</span>
-        {pages.map((page) => (
-          <a key={page} href={href([page])} aria-current={here === page ? "page" : undefined}>
-            {words[page]}
+        {areas.map(({ name, paths }) => (
+          <a key={name} href={href([paths[0]])} aria-current={paths.some((path) => path === here) ? "page" : undefined}>
+            {words[name]}
           </a>
         ))}
         <Foot />

@@ -1,24 +1,53 @@
-import { Suspense, lazy } from "react";
+import { type ComponentType, Suspense, lazy } from "react";
 import { Empty, Skeleton } from "../kit/states";
 import type { Route } from "../router";
 import { useWords } from "../words";
 
-const Automations = lazy(() => import("./automations/Automations"));
-const Automation = lazy(() => import("./automations/Automation"));
+/** The pages of each area, by the first part of the address: those of the list, and those of one object in it. */
+const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType<PageProps> }> = {
+  automations: {
+    all: lazy(() => import("./automations/Automations")),
+    one: lazy(() => import("./automations/Automation")),
+  },
+  contacts: {
+    all: lazy(() => import("./contacts/Contacts")),
+    one: lazy(() => import("./contacts/Contact")),
+  },
+  lists: { all: lazy(() => import("./lists/Lists")) },
+  imports: {
+    all: lazy(() => import("./imports/Imports")),
+    one: lazy(() => import("./imports/Import")),
+  },
+  segments: {
+    all: lazy(() => import("./segments/Segments")),
+    one: lazy(() => import("./segments/Segment")),
+  },
+  messages: {
+    all: lazy(() => import("./messages/Messages")),
+    one: lazy(() => import("./messages/Message")),
+  },
+  conversations: { all: lazy(() => import("./conversations/Conversations")) },
+  "dead-letters": { all: lazy(() => import("./deadletters/DeadLetters")) },
+};
+
+export interface PageProps {
+  /** The second part of the address, which names an object; empty on the page of all. */
+  id: string;
+  /** The parts of the address after it. */
+  rest: string[];
+  /** The filters. */
+  params: URLSearchParams;
+}
 
 /** The page of a route. */
 export function Pages({ route }: { route: Route }) {
   return <Suspense fallback={<div className="page"><Skeleton /></div>}>{page(route)}</Suspense>;
 }
 
-function page({ path: [area = "automations", id], params }: Route) {
-  if (area === "automations" && id === undefined) {
-    return <Automations params={params} />;
-  }
-  if (area === "automations" && id !== undefined) {
-    return <Automation id={id} />;
-  }
-  return <NoPage />;
+function page({ path: [name = "automations", id = "", ...rest], params }: Route) {
+  const area = Object.hasOwn(areas, name) ? areas[name] : undefined;
+  const Page = id === "" ? area?.all : area?.one;
+  return Page === undefined ? <NoPage /> : <Page key={id} id={id} rest={rest} params={params} />;
 }
 
 function NoPage() {

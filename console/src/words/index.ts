@@ -43,3 +43,14 @@ export function useLanguage(): Language {
 export function useWords(): Words {
   return languages[useLanguage()];
 }
+
+/**
+ * A hook for the words of one page, in files of their own: `export const useFlowWords = inLanguages(en, fr)`.
+ * They load with the page, and `fr` must have each sentence of `en`.
+ */
+export function inLanguages<W>(en: W, fr: NoInfer<W>): () => W {
+  const words = { en, fr };
+  return function usePageWords() {
+    return words[useLanguage()];
+  };
+}

@@ -44,7 +44,7 @@ export const common: typeof en.common = {
   undo: "Annuler",
   retry: "Réessayer",
   search: "Rechercher",
-  all: "Tous",
+  all: "Tout",
   more: "Afficher la suite",
   loading: "Chargement…",
   none: "Aucun",
