@@ -23,9 +23,18 @@ export function newTrigger(kind: Trigger["kind"]): Trigger {
         at: "09:00",
         audience: { list: "list" },
       };
+    case "dates":
+      return { kind, at: [tomorrow()], zone: "project", audience: { list: "list" } };
     case "import":
       return { kind, automatic: true };
     default:
       return { kind };
   }
+}
+
+/** Tomorrow at nine in the morning, as a local date and time. */
+function tomorrow(): string {
+  const day = new Date();
+  day.setDate(day.getDate() + 1);
+  return `${day.toISOString().slice(0, 10)}T09:00`;
 }
