@@ -14,6 +14,13 @@ export function newTrigger(kind: Trigger["kind"]): Trigger {
     case "segment-entered":
     case "segment-left":
       return { kind, segment: "segment" };
+    case "dates":
+      return {
+        kind,
+        at: [`${new Date().toISOString().slice(0, 10)}T09:00`],
+        zone: "project",
+        audience: { list: "list" },
+      };
     case "recurrence":
       return {
         kind,

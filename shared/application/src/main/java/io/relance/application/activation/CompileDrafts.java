@@ -39,6 +39,7 @@ public final class CompileDrafts implements CheckFlow {
           "list-joined",
           "segment-entered",
           "segment-left",
+          Trigger.Dates.KIND,
           "recurrence",
           Trigger.Import.KIND,
           "manual",

@@ -40,6 +40,7 @@ final class Kinds {
           Map.entry("entered-segment", "segment-entered"),
           Map.entry("left-segment", "segment-left"),
           Map.entry("recurring", "recurrence"),
+          Map.entry("date", "dates"),
           Map.entry("imported", "import"),
           Map.entry("after-import", "import"),
           Map.entry("always", "every-time"),

@@ -63,7 +63,8 @@ final class LaunchesController {
   }
 
   /**
-   * Launches an active automation with a manual, api, import or recurrence trigger for an audience.
+   * Launches an active automation with a manual, api, import, recurrence or dates trigger for an
+   * audience.
    */
   @Post("/automations/{id}/launches")
   @RequiresRole(Role.MANAGER)
