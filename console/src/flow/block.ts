@@ -34,7 +34,7 @@ export interface Block {
   open: Line[];
 }
 
-export const grid = { width: 224, height: 56, row: 136, gap: 28, chip: 168, chipHeight: 34, column: 48 } as const;
+export const grid = { width: 224, height: 56, row: 118, gap: 28, chip: 168, chipHeight: 34, column: 48 } as const;
 
 export function emptyBlock(): Block {
   return { rows: 0, left: [], right: [], spots: [], lines: [], open: [] };

@@ -74,6 +74,19 @@ export const editor = {
   crashed: "This part of the page failed. The flow is safe; choose another element, or reload.",
 };
 
+export const drawing = {
+  zoomOut: "Zoom out",
+  zoomIn: "Zoom in",
+  zoomReset: "Zoom to 100 %",
+};
+
+export const versions = {
+  same: "Nothing differs.",
+  added: "added",
+  removed: "removed",
+  changed: "changed",
+};
+
 export const conflicts = {
   title: "Somebody else changed this draft",
   text: (who: string, when: string) => `${who} saved changes ${when}, while you had changes that were not saved.`,

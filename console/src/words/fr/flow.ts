@@ -75,6 +75,19 @@ export const editor: typeof en.editor = {
   crashed: "Cette partie de la page a échoué. Le parcours est intact ; choisissez un autre élément, ou rechargez.",
 };
 
+export const drawing: typeof en.drawing = {
+  zoomOut: "Réduire",
+  zoomIn: "Agrandir",
+  zoomReset: "Taille réelle",
+};
+
+export const versions: typeof en.versions = {
+  same: "Aucune différence.",
+  added: "ajouté",
+  removed: "supprimé",
+  changed: "modifié",
+};
+
 export const conflicts: typeof en.conflicts = {
   title: "Quelqu’un d’autre a modifié ce brouillon",
   text: (who, when) => `${who} a enregistré des changements (${when}), alors que les vôtres ne l’étaient pas.`,
