@@ -1,4 +1,7 @@
 import "./editor.css";
+import "./drawing.css";
+import "./outline.css";
+import "./panel.css";
 import { useQuery } from "@tanstack/react-query";
 import { api, body } from "../../api/client";
 import { useMay } from "../../api/role";
