@@ -7,7 +7,7 @@ import { useWords } from "../words";
 const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType<PageProps> }> = {
   automations: {
     all: lazy(() => import("./automations/Automations")),
-    one: lazy(() => import("./automations/Automation")),
+    one: lazy(() => import("./automation/Automation")),
   },
   contacts: {
     all: lazy(() => import("./contacts/Contacts")),

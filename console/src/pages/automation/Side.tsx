@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import type { Automation } from "../../api/types";
+import { Diagnostics } from "../../kit/Diagnostics";
+import { Button } from "../../kit/Button";
+import { filter } from "../../router";
+import { useWords } from "../../words";
+import { useFlowWords } from "../../words/flow";
+import { useEditing } from "./editing";
+import { Panel } from "./Panel";
+
+/** The flow with what stands beside it: the panel of what is chosen, the faults, or another tool. */
+export function Side({ automation, params, children }: { automation: Automation; params: URLSearchParams; children: ReactNode }) {
+  const words = useFlowWords().editor;
+  const common = useWords().common;
+  const { diagnostics, chosen } = useEditing();
+  const side = params.get("side");
+  const open = side !== null || chosen !== undefined;
+  return (
+    <div className={open ? "editor-body open" : "editor-body"}>
+      <div className="editor-main">{children}</div>
+      <aside className="editor-side" tabIndex={-1} aria-label={words.panel}>
+        <div className="editor-side-close">
+          <Button look="icon quiet" aria-label={common.close} onClick={() => filter({ side: undefined, element: undefined, trigger: undefined })}>
+            ×
+          </Button>
+        </div>
+        {side === "faults" ? (
+          <div className="stack">
+            <h2>{words.faults(diagnostics.filter((fault) => fault.severity === "error").length, diagnostics.filter((fault) => fault.severity !== "error").length) || words.noFaults}</h2>
+            <Diagnostics faults={diagnostics} automationId={automation.id} />
+          </div>
+        ) : (
+          <Panel />
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import * as fieldsEn from "./en/fields";
+import * as flowEn from "./en/flow";
+import * as fieldsFr from "./fr/fields";
+import * as flowFr from "./fr/flow";
+import { inLanguages } from "./index";
+
+const en = { ...flowEn, ...fieldsEn };
+const fr: typeof en = { ...flowFr, ...fieldsFr };
+
+/** The words of the editor of flows and of the fields in it. */
+export const useFlowWords = inLanguages(en, fr);
+export type FlowWords = typeof en;
