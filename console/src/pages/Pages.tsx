@@ -9,6 +9,11 @@ const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType
     all: lazy(() => import("./automations/Automations")),
     one: lazy(() => import("./automation/Automation")),
   },
+  launches: {
+    all: lazy(() => import("./launches/Launches")),
+    one: lazy(() => import("./launches/Launch")),
+  },
+  "promo-banks": { all: lazy(() => import("./promobanks/PromoBanks")) },
   contacts: {
     all: lazy(() => import("./contacts/Contacts")),
     one: lazy(() => import("./contacts/Contact")),

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body } from "../../api/client";
 import { nameOf } from "../../api/directory";
+import { useProject } from "../../api/project";
 import type { Contact } from "../../api/types";
 import { Button } from "../../kit/Button";
 import { Confirmation } from "../../kit/Confirmation";
@@ -9,6 +10,7 @@ import { Field } from "../../kit/Field";
 import { toast } from "../../kit/toasts";
 import { useCodes, wordOf } from "../../words/codes";
 import { useFormats } from "../../words/format";
+import { instantIn } from "../../words/zone";
 import { useContactWords } from "./words";
 
 /** What a contact agreed to, by channel, with the proof. */
@@ -51,6 +53,7 @@ function ConsentDialog({ contact, onClose }: { contact: Contact; onClose: () => 
   const words = useContactWords();
   const codes = useCodes();
   const cache = useQueryClient();
+  const zone = useProject().data?.timeZone ?? "UTC";
   const [channel, setChannel] = useState<Channel>("sms");
   const [type, setType] = useState<Purpose>("marketing");
   const [state, setState] = useState<State>("subscribed");
@@ -60,7 +63,7 @@ function ConsentDialog({ contact, onClose }: { contact: Contact; onClose: () => 
     body(
       api.PUT("/v1/contacts/{id}/consents/{channel}", {
         params: { path: { id: contact.id, channel } },
-        body: { type, state, source: source.trim(), ...(at && { at: new Date(at).toISOString() }) },
+        body: { type, state, source: source.trim(), ...(at && { at: instantIn(zone, at) }) },
       }),
     );
   const done = async () => {

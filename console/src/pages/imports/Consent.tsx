@@ -1,5 +1,6 @@
 import { Field } from "../../kit/Field";
 import { useCodes } from "../../words/codes";
+import { instantIn } from "../../words/zone";
 import { useImportWords } from "./words";
 
 const channels = ["sms", "email", "whatsapp"] as const;
@@ -13,8 +14,9 @@ export interface FileConsent {
 
 export const noConsent: FileConsent = { channels: [], source: "", at: "" };
 
-export function statementsOf({ channels: agreed, source, at }: FileConsent) {
-  const day = at === "" ? {} : { at: new Date(at).toISOString() };
+/** The consents of an import; a day is one of the project's zone. */
+export function statementsOf({ channels: agreed, source, at }: FileConsent, zone: string) {
+  const day = at === "" ? {} : { at: instantIn(zone, at) };
   const consent = agreed.map((channel) => ({ channel, state: "subscribed" as const, source: source.trim(), ...day }));
   return consent.length === 0 ? {} : { consent };
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useProject } from "../../api/project";
 import { Button } from "../../kit/Button";
 import { Fault } from "../../kit/states";
 import { toast } from "../../kit/toasts";
@@ -48,6 +49,7 @@ export default function Imports() {
 function Steps({ choice, trial, preview }: ReadFile) {
   const words = useImportWords().imports;
   const { number } = useFormats();
+  const zone = useProject().data?.timeZone ?? "UTC";
   const [mapping, setMapping] = useState<Mapping>(preview.proposed);
   const [consent, setConsent] = useState<FileConsent>(noConsent);
   const [tried, setTried] = useState<Mapping>();
@@ -63,7 +65,7 @@ function Steps({ choice, trial, preview }: ReadFile) {
   const importing = useMutation({
     mutationFn: async () => {
       const created = await upload(
-        { kind: "contacts", ...choice.options, ...(choice.listId && { listId: choice.listId }), ...statementsOf(consent) },
+        { kind: "contacts", ...choice.options, ...(choice.listId && { listId: choice.listId }), ...statementsOf(consent, zone) },
         choice.file,
       );
       await run(created.id, mapping);

@@ -36,13 +36,15 @@ export function Outcome({ data }: { data: Import }) {
     <div className="stack">
       <p role="status">
         <strong>
-          {write(
-            number(data.rows),
-            number(data.accepted),
-            number(data.created),
-            number(data.updated),
-            number(data.rejected),
-          )}
+          {data.kind === "contacts"
+            ? write(
+                number(data.rows),
+                number(data.accepted),
+                number(data.created),
+                number(data.updated),
+                number(data.rejected),
+              )
+            : words.plain(number(data.rows), number(data.accepted), number(data.rejected))}
         </strong>
       </p>
       {data.rejects !== undefined && data.rejected > 0 && <Rejects id={data.id} url={data.rejects.url} />}

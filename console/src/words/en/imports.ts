@@ -55,6 +55,7 @@ export const result = {
     `${rows} rows: ${accepted} accepted (${created} new contacts, ${updated} that change), ${rejected} rejected.`,
   trialSummary: (rows: string, accepted: string, created: string, updated: string, rejected: string) =>
     `Of ${rows} rows, ${accepted} would be accepted (${created} new contacts, ${updated} that change) and ${rejected} rejected.`,
+  plain: (rows: string, accepted: string, rejected: string) => `${rows} rows: ${accepted} accepted, ${rejected} rejected.`,
   rejects: "Download the rejected rows",
   rejectsHelp: "The same columns, with the line, the field and the reason. Correct them there, and import that file.",
   reason: "Reason",

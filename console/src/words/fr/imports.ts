@@ -57,6 +57,7 @@ export const result: typeof en.result = {
     `${rows} lignes : ${accepted} acceptées (${created} nouveaux contacts, ${updated} modifiés), ${rejected} rejetées.`,
   trialSummary: (rows, accepted, created, updated, rejected) =>
     `Sur ${rows} lignes, ${accepted} seraient acceptées (${created} nouveaux contacts, ${updated} modifiés) et ${rejected} rejetées.`,
+  plain: (rows, accepted, rejected) => `${rows} lignes : ${accepted} acceptées, ${rejected} rejetées.`,
   rejects: "Télécharger les lignes rejetées",
   rejectsHelp: "Les mêmes colonnes, avec la ligne, le champ et la raison. Corrigez-les, puis importez ce fichier.",
   reason: "Raison",
