@@ -84,7 +84,8 @@ final class Intrinsics {
       case "JsonToString" -> string(all);
       case "Array" -> "[" + all + "]";
       case "ArrayPartition" -> "$partition(" + all + ")";
-      case "ArrayRange" -> "$range(" + all + ")";
+      // A list of one stays a list, unlike a sequence of JSONata.
+      case "ArrayRange" -> "[$range(" + all + ")]";
       case "ArrayContains" -> "(%s in %s)".formatted(arguments.get(1), arguments.get(0));
       case "ArrayGetItem" -> "%s[%s]".formatted(arguments.get(0), arguments.get(1));
       case "ArrayLength" -> "$count(" + all + ")";
@@ -99,7 +100,7 @@ final class Intrinsics {
               .formatted(arguments.get(1), arguments.get(0));
       case "UUID" -> "$uuid()";
       case "MathRandom" -> "($random() * (%s))".formatted(arguments.get(1));
-      case "ArrayUnique" -> "$distinct(" + all + ")";
+      case "ArrayUnique" -> "[$distinct(" + all + ")]";
       default -> throw new Untranslatable("the intrinsic function States." + name);
     };
   }
