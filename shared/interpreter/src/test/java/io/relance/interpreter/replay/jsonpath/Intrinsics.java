@@ -80,7 +80,8 @@ final class Intrinsics {
     String all = String.join(", ", arguments);
     return switch (name) {
       case "Format" -> format(arguments);
-      case "StringToJson" -> "$parse(" + all + ")";
+      // To JSONPath a blank text is null; JSON in JSONata it is not.
+      case "StringToJson" -> "($t := %s; $trim($t) = \"\" ? null : $parse($t))".formatted(all);
       case "JsonToString" -> string(all);
       case "Array" -> "[" + all + "]";
       case "ArrayPartition" -> "$partition(" + all + ")";
