@@ -113,7 +113,7 @@ final class Intrinsics {
   private String format(List<String> arguments) {
     String pattern = arguments.getFirst();
     if (!pattern.startsWith("\"")) {
-      throw new Untranslatable("States.Format with a pattern that is not literal");
+      return computed(pattern, arguments.subList(1, arguments.size()));
     }
     String[] parts = pattern.substring(1, pattern.length() - 1).split("(?<!\\\\)\\{\\}", -1);
     if (parts.length != arguments.size()) {
@@ -126,6 +126,13 @@ final class Intrinsics {
           .append(" & \"" + unescaped(parts[i]) + "\"");
     }
     return expression + ")";
+  }
+
+  /** The parts of a pattern that is only known when it runs, each after the argument before it. */
+  private static String computed(String pattern, List<String> arguments) {
+    var texts = arguments.stream().map(argument -> "$string(" + plain(argument) + ")").toList();
+    return "($f := [%s]; $join($map($split(%s, \"{}\"), function($p, $i){ ($i = 0 ? \"\" : $f[$i - 1]) & $p })))"
+        .formatted(String.join(", ", texts), pattern);
   }
 
   /** JSONata leaves a string as it is, so that is written inside an array and taken out again. */
