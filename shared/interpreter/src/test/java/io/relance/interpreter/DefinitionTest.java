@@ -175,12 +175,6 @@ class DefinitionTest {
   }
 
   @Test
-  void refusesEval() {
-    assertThat(refusal(ofStates("A: {Type: 'Pass', Output: {x: '{% $eval(\"1\") %}'}, End: true}")))
-        .isEqualTo("State 'A', field Output/x: $eval is not allowed");
-  }
-
-  @Test
   void refusesDefinitionsOverOneMegabyte() {
     String large = ofStates("A: {Type: 'Pass', End: true, Comment: '%s'}");
 

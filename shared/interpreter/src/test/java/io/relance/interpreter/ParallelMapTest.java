@@ -14,7 +14,10 @@ import io.relance.interpreter.simulation.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ParallelMapTest {
   private static final String MAP =
@@ -45,6 +48,33 @@ class ParallelMapTest {
 
     assertThat(output(run(machine, "{all: [7, 8]}")))
         .isEqualTo("[{\"n\":7,\"at\":0,\"of\":2},{\"n\":8,\"at\":1,\"of\":2}]");
+  }
+
+  @Test
+  @DisplayName("Issue 12: the context of an iteration says where its item comes from")
+  void saysWhereItemsComeFrom() {
+    var machine = machine(MAP.formatted("ItemSelector: '{% $states.context.Map.Item %}',"));
+
+    assertThat(output(run(machine, "['a']")))
+        .isEqualTo("[{\"Index\":0,\"Value\":\"a\",\"Source\":\"STATE_DATA\"}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ToleratedFailureCount, 1.5, false",
+    "ToleratedFailureCount, -1, false",
+    "ToleratedFailureCount, 2, true",
+    "ToleratedFailurePercentage, 1.5, true",
+    "ToleratedFailurePercentage, 100.1, false"
+  })
+  @DisplayName("Issue 12: the count of tolerated failures is a whole number, a percentage need not")
+  void checksTolerances(String field, String value, boolean accepted) {
+    var machine = machine(MAP.formatted(field + ": '{% $states.input.t %}', Items: [1],"));
+
+    var outcome = run(machine, "{t: " + value + "}");
+
+    assertThat(types(outcome).getLast())
+        .isEqualTo(accepted ? "ExecutionSucceeded" : "ExecutionFailed");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.relance.interpreter;
 
+import static io.relance.interpreter.Runs.START;
 import static io.relance.interpreter.Runs.failure;
 import static io.relance.interpreter.Runs.machine;
 import static io.relance.interpreter.Runs.output;
@@ -7,7 +8,9 @@ import static io.relance.interpreter.Runs.run;
 import static io.relance.interpreter.Runs.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PassChoiceWaitTest {
@@ -72,11 +75,61 @@ class PassChoiceWaitTest {
             D: {Type: 'Pass', Output: '{% $now() %}', End: true}
             """);
 
-    var outcome = run(machine, "{s: 90, until: '2026-03-05T00:00:00.500Z'}");
+    var outcome = run(machine, "{s: 90, until: '2026-03-05T00:00:00Z'}");
 
-    assertThat(output(outcome)).isEqualTo("\"2026-03-05T00:00:00.500Z\"");
+    assertThat(output(outcome)).isEqualTo("\"2026-03-05T00:00:00.000Z\"");
     assertThat(outcome.history().get(2).at()).isEqualTo(Instant.parse("2026-03-02T10:01:30Z"));
     assertThat(outcome.history().get(4).at()).isEqualTo(Instant.parse("2026-03-02T11:00:00Z"));
+  }
+
+  @Test
+  @DisplayName("Issue 12: a Wait takes a timestamp to the second, without the part of one")
+  void cutsTimestampsToTheSecond() {
+    var machine =
+        machine(
+            """
+            A: {Type: 'Wait', Timestamp: '{% $states.input.until %}', Next: 'B'},
+            B: {Type: 'Pass', Output: '{% $now() %}', End: true}
+            """);
+
+    assertThat(output(run(machine, "{until: '2026-03-05T00:00:00.999Z'}")))
+        .isEqualTo("\"2026-03-05T00:00:00.000Z\"");
+  }
+
+  @Test
+  @DisplayName("Issue 12: a Wait beyond 2,147,483,647 seconds fails as States.Runtime")
+  void failsWhenItWouldWaitTooLong() {
+    var machine = machine("A: {Type: 'Wait', Timestamp: '{% $states.input.until %}', End: true}");
+    String longest = START.plusSeconds(Integer.MAX_VALUE).toString();
+    String longer = START.plusSeconds(Integer.MAX_VALUE + 1L).toString();
+
+    assertThat(failure(run(machine, "{until: '" + longer + "'}")).error())
+        .contains("States.Runtime");
+    assertThat(types(run(machine, "{until: '" + longer + "'}")))
+        .containsExactly("ExecutionStarted", "WaitStateEntered", "ExecutionFailed");
+    assertThat(types(run(machine, "{until: '" + longest + "'}")))
+        .as("it waits, until the execution is a year old")
+        .containsExactly("ExecutionStarted", "WaitStateEntered", "ExecutionTimedOut");
+  }
+
+  @Test
+  @DisplayName("Issue 12: an execution ends after a year")
+  void endsAfterAYear() {
+    String states =
+        """
+        A: {Type: 'Wait', Timestamp: '{% $states.input.until %}', Next: 'B'},
+        B: {Type: 'Pass', End: true}
+        """;
+    String inAYear = START.plus(Duration.ofDays(365)).toString();
+    String before = START.plus(Duration.ofDays(365)).minusSeconds(1).toString();
+
+    var outcome = run(machine(states), "{until: '" + inAYear + "'}");
+
+    assertThat(types(outcome)).endsWith("ExecutionTimedOut");
+    assertThat(failure(outcome).error()).contains("States.Timeout");
+    assertThat(outcome.history().getLast().at()).isEqualTo(START.plus(Duration.ofDays(365)));
+    assertThat(types(run(machine(states), "{until: '" + before + "'}")))
+        .endsWith("ExecutionSucceeded");
   }
 
   @Test

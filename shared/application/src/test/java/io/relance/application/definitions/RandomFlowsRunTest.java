@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("D4.2, D4.3, P-5: definitions do what the flow says; each assertion names its seed")
 class RandomFlowsRunTest {
@@ -74,6 +76,24 @@ class RandomFlowsRunTest {
 
           assertThat(wave.elements()).isEqualTo(walk.elements());
           assertThat(execution.end().orElseThrow().at()).isEqualTo(until.plus(walk.time()));
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 1000", "500, 1000", "999, 1000", "1000, 1000"})
+  @DisplayName("Issue 12: a Wait takes whole seconds, so an instant is rounded up to one")
+  void neverContinuesBeforeTheInstant(int millis, int waited) {
+    forEachOf(
+        1,
+        (reading, wave, start) -> {
+          var day = WaveOnInterpreter.START.plus(Duration.ofDays(1));
+          var input =
+              WaveOnInterpreter.input(start).put("until", day.plusMillis(millis).toString());
+
+          var execution = wave.run(input, asRead(reading, day.plusMillis(waited)));
+
+          assertThat(execution.end().orElseThrow().at())
+              .isEqualTo(day.plusMillis(waited).plus(reading.from(start).time()));
         });
   }
 

@@ -53,7 +53,7 @@ public final class DefinitionEmitter {
   }
 
   private static void waitToEnter(States states) {
-    var wait = states.put(Plan.WAIT_TO_ENTER, "Wait").put("Timestamp", "{% $states.input.until %}");
+    var wait = states.put(Plan.WAIT_TO_ENTER, "Wait").put("Timestamp", States.UNTIL);
     wait.putObject("Output")
         .put("wave", "{% $states.input.wave %}")
         .put("attempt", "{% $states.input.attempt %}")

@@ -68,7 +68,7 @@ final class ElementEmitter {
     states.choose(planned, Map.of(FlowElement.NEXT, planned.waitState()));
     states
         .put(planned.waitState(), "Wait")
-        .put("Timestamp", "{% $states.input.until %}")
+        .put("Timestamp", States.UNTIL)
         .put("Next", states.stateOf(delay.next()));
   }
 }

@@ -17,6 +17,16 @@ final class States {
   /** Far longer than quiet hours and a slow sender together can hold a message. */
   private static final Duration SENDING = Duration.ofDays(30);
 
+  /**
+   * The instant that a Wait is given, rounded up to a whole second: Step Functions cuts off the
+   * part of one, and would continue before its time. What is no such instant fails as the Wait
+   * does.
+   */
+  static final String UNTIL =
+      "{% $contains($string($states.input.until), '.')"
+          + " ? $fromMillis($ceil($toMillis($states.input.until) / 1000) * 1000)"
+          + " : $states.input.until %}";
+
   private final Plan plan;
   private final ObjectNode states = JsonNodeFactory.instance.objectNode();
   private boolean choosesExits;

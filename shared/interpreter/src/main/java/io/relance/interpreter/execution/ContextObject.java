@@ -13,6 +13,9 @@ final class ContextObject {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
+  /** Where the items of a Map state that is not Distributed come from. */
+  private static final String STATE_DATA = "STATE_DATA";
+
   private ContextObject() {}
 
   static ObjectNode of(Run run, Branch branch) {
@@ -63,6 +66,7 @@ final class ContextObject {
   static ObjectNode map(int index, JsonNode value) {
     var item = Details.none().put("Index", index);
     item.set("Value", value);
+    item.put("Source", STATE_DATA);
     return Details.of("Item", item);
   }
 

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 /**
  * The whole state of an execution, as a value.
  *
- * @param deadline of the whole execution, if its machine sets one
+ * @param deadline of the whole execution
  * @param branches running, by id
  */
 public record Execution(
     Start start,
-    Optional<Instant> deadline,
+    Instant deadline,
     Counters counters,
     SortedMap<Integer, Branch> branches,
     Optional<End> end) {
@@ -41,7 +41,7 @@ public record Execution(
     return end.isPresent()
         ? Optional.empty()
         : Stream.concat(
-                deadline.stream(),
+                Stream.of(deadline),
                 branches.values().stream().flatMap(b -> b.activity().due().stream()))
             .min(Instant::compareTo);
   }

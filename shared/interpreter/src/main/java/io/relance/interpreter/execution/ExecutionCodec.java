@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.engine.ExecutionStatus;
+import io.relance.interpreter.machine.Limits;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ public final class ExecutionCodec {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("format", FORMAT);
     json.set("start", start(execution.start()));
-    execution.deadline().ifPresent(at -> json.put("deadline", at.toString()));
+    json.put("deadline", execution.deadline().toString());
     json.putArray("counters")
         .add(execution.counters().events())
         .add(execution.counters().branches())
@@ -41,9 +42,11 @@ public final class ExecutionCodec {
       branches.put(read.id(), read);
     }
     JsonNode counters = json.path("counters");
+    var start = readStart(json.path("start"));
     return new Execution(
-        readStart(json.path("start")),
-        instant(json, "deadline"),
+        start,
+        // Executions that were stored before there was always a deadline end after a year, too.
+        instant(json, "deadline").orElseGet(() -> start.at().plus(Limits.LONGEST_EXECUTION)),
         new Execution.Counters(
             counters.path(0).longValue(), counters.path(1).intValue(), counters.path(2).intValue()),
         branches,

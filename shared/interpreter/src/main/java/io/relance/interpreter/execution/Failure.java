@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.interpreter.jsonata.DataLimitExceeded;
 import io.relance.interpreter.jsonata.QueryFailure;
+import io.relance.interpreter.machine.Limits;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -42,6 +44,14 @@ public record Failure(Optional<String> error, Optional<String> cause, boolean he
     return of(
         "States.NoChoiceMatched",
         inState(branch) + "Failed to transition out of the state. No choice matched the input.");
+  }
+
+  static Failure waitsTooLong(Branch branch, Instant until) {
+    return of(
+        RUNTIME,
+        inState(branch)
+            + "The wait until %s is longer than %d seconds."
+                .formatted(until, Limits.LONGEST_WAIT_SECONDS));
   }
 
   private static String inState(Branch branch) {

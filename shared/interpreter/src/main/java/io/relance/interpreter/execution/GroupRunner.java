@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.relance.interpreter.jsonata.DataLimitExceeded;
 import io.relance.interpreter.jsonata.PayloadSize;
 import io.relance.interpreter.jsonata.QueryFailure;
+import io.relance.interpreter.jsonata.Template;
 import io.relance.interpreter.machine.State;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +62,14 @@ final class GroupRunner {
   }
 
   private static void check(State.Tolerance tolerance, BranchScope scope) {
-    double value = tolerance.value().number(scope);
-    if (value < 0 || value > tolerance.most()) {
-      throw new QueryFailure(
-          "", "A tolerated failure must be between 0 and %d".formatted(tolerance.most()));
+    switch (tolerance) {
+      case State.Tolerance.Count(Template count) -> count.whole(scope, 0, Integer.MAX_VALUE);
+      case State.Tolerance.Percentage(Template percentage) -> {
+        double value = percentage.number(scope);
+        if (value < 0 || value > 100) {
+          throw new QueryFailure("", "ToleratedFailurePercentage must be between 0 and 100.");
+        }
+      }
     }
   }
 

@@ -43,7 +43,7 @@ public final class Interpreter {
     var execution =
         new Execution(
             new Execution.Start(identity, input, now),
-            machine.timeout().map(now::plus),
+            now.plus(machine.longest()),
             new Execution.Counters(0, 0, 0),
             new TreeMap<>(),
             Optional.empty());

@@ -180,7 +180,7 @@ final class Run {
     return before.start();
   }
 
-  Optional<Instant> deadline() {
+  Instant deadline() {
     return before.deadline();
   }
 

@@ -12,6 +12,7 @@ import io.relance.interpreter.machine.Limits;
 import io.relance.interpreter.machine.State;
 import io.relance.interpreter.machine.Timestamps;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +95,9 @@ final class StateRunner {
 
   private void await(Branch branch, State.Wait wait) {
     Instant until = until(branch, wait.until());
-    if (until.isAfter(run.now())) {
+    if (until.isAfter(run.now().plusSeconds(Limits.LONGEST_WAIT_SECONDS))) {
+      run.recoveries().failed(branch, Failure.waitsTooLong(branch, until));
+    } else if (until.isAfter(run.now())) {
       run.put(branch.doing(new Activity.Waiting(until)));
     } else {
       leave(branch, wait.exit(), input(branch));
@@ -108,7 +111,10 @@ final class StateRunner {
           run.now().plusSeconds(seconds.whole(scope, 0, Limits.LONGEST_SECONDS));
       case State.Until.Timestamp(Template timestamp) -> {
         String text = timestamp.text(scope);
-        yield Timestamps.parse(text).orElseThrow(() -> noTimestamp(text));
+        // AWS waits until the second, without the part of one.
+        yield Timestamps.parse(text)
+            .orElseThrow(() -> noTimestamp(text))
+            .truncatedTo(ChronoUnit.SECONDS);
       }
     };
   }

@@ -23,8 +23,8 @@ final class Timers {
           run.branches().stream()
               .filter(branch -> branch.activity().due().filter(this::isPast).isPresent())
               .min(Comparator.comparing(Timers::due));
-      Optional<Instant> deadline = run.deadline().filter(this::isPast);
-      if (deadline.isPresent() && next.map(Timers::due).filter(deadline.get()::isAfter).isEmpty()) {
+      Instant deadline = run.deadline();
+      if (isPast(deadline) && next.map(Timers::due).filter(deadline::isAfter).isEmpty()) {
         run.end(ExecutionStatus.State.TIMED_OUT, Failure.timeout(false));
       } else if (next.isEmpty()) {
         return;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Expression {
   private static final String OPEN = "{%";
   private static final String CLOSE = "%}";
-
-  /** Ends a runaway recursion or loop; real expressions take far less. */
-  private static final long LONGEST_MILLIS = 5_000;
-
-  private static final int DEEPEST_CALL = 500;
 
   private final String source;
   private final String field;
@@ -38,14 +34,18 @@ public final class Expression {
         && text.length() >= OPEN.length() + CLOSE.length();
   }
 
-  static Optional<Expression> compile(String text, String field, Consumer<String> problems) {
+  /** Whether a string begins or ends as an expression does, but is none. */
+  static boolean isHalfOpen(String text) {
+    return !isOne(text) && (text.startsWith(OPEN) || text.endsWith(CLOSE));
+  }
+
+  static Optional<Expression> compile(
+      String text, String field, Set<String> members, Consumer<String> problems) {
     String source = text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
-    if (JsonataNames.in(source).mentions("eval")) {
-      problems.accept(field + ": $eval is not allowed");
-      return Optional.empty();
-    }
     try {
       var compiled = Jsonata.jsonata(source);
+      ExpressionRules.problems(source, compiled, members)
+          .forEach(problem -> problems.accept(field + ": " + problem));
       compiled.setOutputConvertNulls(false);
       return Optional.of(new Expression(source, field, compiled));
     } catch (RuntimeException e) {
@@ -81,7 +81,7 @@ public final class Expression {
 
   private Jsonata.Frame frame(Scope scope) {
     var frame = compiled.createFrame();
-    frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST_CALL);
+    EvaluationBounds.apply(frame);
     for (String name : jsonataNames.names()) {
       StatesFunctions.named(name, scope.chance()).ifPresent(f -> frame.bind(name, f));
       scope.variable(name).ifPresent(value -> frame.bind(name, Values.toJava(value)));

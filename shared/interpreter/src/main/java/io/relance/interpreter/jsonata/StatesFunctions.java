@@ -6,7 +6,10 @@ import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.dashjoin.jsonata.Utils;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * otherwise use the clock and the random numbers of the machine.
  */
 final class StatesFunctions {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  private static final int MOST_IN_RANGE = 1_000;
   private static final Set<String> DIGESTS =
       Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
 
@@ -69,16 +74,15 @@ final class StatesFunctions {
 
   /** A JSONata sequence, so that a single number is not an array, as recorded on AWS. */
   private static Object range(List<?> args) {
-    double step = args.size() > 2 && args.get(2) instanceof Number n ? n.doubleValue() : 1;
-    double from = number(args, 0);
-    double to = number(args, 1);
-    if (step == 0 || Math.abs((to - from) / step) > 1_000) {
+    long step = args.size() > 2 && args.get(2) instanceof Number ? whole(args, 2) : 1;
+    long from = whole(args, 0);
+    long to = whole(args, 1);
+    if (step == 0 || Math.abs((double) to - from) / Math.abs(step) + 1 > MOST_IN_RANGE) {
       throw failure("A range has a step other than zero and at most 1000 numbers");
     }
     var sequence = Utils.createSequence();
-    int last = (int) Math.floor((to - from) / step + 1e-9);
-    for (int i = 0; i <= last; i++) {
-      sequence.add(Utils.convertNumber(from + i * step));
+    for (long n = from; step > 0 ? n <= to : n >= to; n += step) {
+      sequence.add(Utils.convertNumber(n));
     }
     return sequence;
   }
@@ -98,10 +102,14 @@ final class StatesFunctions {
 
   private static Object parse(String text) {
     try {
-      return Values.toJava(JSON.readTree(text));
+      JsonNode json = JSON.readTree(text);
+      if (!json.isMissingNode()) {
+        return Values.toJava(json);
+      }
     } catch (JsonProcessingException e) {
-      throw failure("$parse was given something that is not JSON");
+      // Reported below.
     }
+    throw failure("$parse was given something that is not JSON");
   }
 
   private static UUID uuid(RandomGenerator random) {
@@ -113,7 +121,7 @@ final class StatesFunctions {
   /** The same seed always gives the same number. */
   private static Object random(List<?> args, RandomGenerator random) {
     return !args.isEmpty() && args.getFirst() instanceof Number seed
-        ? new Random(seed.longValue()).nextDouble()
+        ? new Random(Math.round(seed.doubleValue())).nextDouble()
         : random.nextDouble();
   }
 
@@ -142,12 +150,9 @@ final class StatesFunctions {
     return String.valueOf(args.get(index));
   }
 
-  private static double number(List<?> args, int index) {
-    return args.get(index) instanceof Number number ? number.doubleValue() : Double.NaN;
-  }
-
+  /** Numbers that are not whole are rounded, as AWS documents. */
   private static long whole(List<?> args, int index) {
-    return args.get(index) instanceof Number number ? number.longValue() : 0;
+    return args.get(index) instanceof Number number ? Math.round(number.doubleValue()) : 0;
   }
 
   private static JException failure(String message) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -95,36 +96,56 @@ public sealed interface Template {
     }
   }
 
-  /** Compiles the value of a field; reports each expression that is not JSONata. */
-  static Template compile(JsonNode json, String field, Consumer<String> problems) {
-    if (json.isTextual() && Expression.isOne(json.textValue())) {
-      return Expression.compile(json.textValue(), field, problems)
-          .<Template>map(Evaluated::new)
-          .orElse(new Literal(json));
+  /**
+   * Compiles the value of a field; reports each expression that is not JSONata, or says what its
+   * field does not allow.
+   *
+   * @param members of {@code $states} that the field has besides input and context
+   */
+  static Template compile(
+      JsonNode json, String field, Set<String> members, Consumer<String> problems) {
+    if (json.isTextual()) {
+      return text(json, field, members, problems);
     }
     if (json.isObject()) {
-      return object(json, field, problems);
+      return object(json, field, members, problems);
     }
-    return json.isArray() ? array(json, field, problems) : new Literal(json);
+    return json.isArray() ? array(json, field, members, problems) : new Literal(json);
   }
 
-  private static Template object(JsonNode json, String field, Consumer<String> problems) {
-    var members = new LinkedHashMap<String, Template>();
+  private static Template text(
+      JsonNode json, String field, Set<String> members, Consumer<String> problems) {
+    String text = json.textValue();
+    if (Expression.isHalfOpen(text)) {
+      problems.accept(
+          "%s: must begin with \"{%%\" and end with \"%%}\", not \"%s\"".formatted(field, text));
+    }
+    return Expression.isOne(text)
+        ? Expression.compile(text, field, members, problems)
+            .<Template>map(Evaluated::new)
+            .orElse(new Literal(json))
+        : new Literal(json);
+  }
+
+  private static Template object(
+      JsonNode json, String field, Set<String> members, Consumer<String> problems) {
+    var compiled = new LinkedHashMap<String, Template>();
     json.properties()
         .forEach(
             member ->
-                members.put(
+                compiled.put(
                     member.getKey(),
-                    compile(member.getValue(), field + "/" + member.getKey(), problems)));
-    return members.values().stream().allMatch(Literal.class::isInstance)
+                    compile(member.getValue(), field + "/" + member.getKey(), members, problems)));
+    return compiled.values().stream().allMatch(Literal.class::isInstance)
         ? new Literal(json)
-        : new Members(members);
+        : new Members(compiled);
   }
 
-  private static Template array(JsonNode json, String field, Consumer<String> problems) {
+  private static Template array(
+      JsonNode json, String field, Set<String> members, Consumer<String> problems) {
     var elements = new ArrayList<Template>();
     for (int i = 0; i < json.size(); i++) {
-      elements.add(compile(json.get(i), field + "[" + i + "]", problems));
+      elements.add(compile(json.get(i), field + "[" + i + "]", members, problems));
     }
     return elements.stream().allMatch(Literal.class::isInstance)
         ? new Literal(json)

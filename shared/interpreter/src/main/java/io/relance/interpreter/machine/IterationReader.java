@@ -29,10 +29,10 @@ final class IterationReader {
     var tolerances = new ArrayList<State.Tolerance>();
     fields
         .wholeTemplate("ToleratedFailureCount", 0, Integer.MAX_VALUE)
-        .ifPresent(count -> tolerances.add(new State.Tolerance(count, Integer.MAX_VALUE)));
+        .ifPresent(count -> tolerances.add(new State.Tolerance.Count(count)));
     fields
         .template("ToleratedFailurePercentage", IterationReader::isPercentage, "must be 0 to 100")
-        .ifPresent(percentage -> tolerances.add(new State.Tolerance(percentage, 100)));
+        .ifPresent(percentage -> tolerances.add(new State.Tolerance.Percentage(percentage)));
     return tolerances;
   }
 

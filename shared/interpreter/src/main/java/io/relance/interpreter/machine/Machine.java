@@ -25,6 +25,13 @@ public record Machine(String startAt, Map<String, State> states, Optional<Durati
     return new MachineReader().read(definition);
   }
 
+  /** How long an execution lasts at most: a year, or less where the definition says so. */
+  public Duration longest() {
+    return timeout
+        .filter(own -> own.compareTo(Limits.LONGEST_EXECUTION) < 0)
+        .orElse(Limits.LONGEST_EXECUTION);
+  }
+
   public State state(String name) {
     return Objects.requireNonNull(states.get(name), () -> "No state named " + name);
   }

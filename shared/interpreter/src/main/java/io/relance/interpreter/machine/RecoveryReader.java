@@ -66,8 +66,9 @@ final class RecoveryReader {
 
   private static Catcher catcher(StateFields caught) {
     String next = caught.requiredText("Next");
+    var exit = caught.afterFailure();
     return new Catcher(
-        errors(caught), new Exit(caught.assign(), caught.template("Output"), Optional.of(next)));
+        errors(caught), new Exit(exit.assign(), exit.template("Output"), Optional.of(next)));
   }
 
   private static List<String> errors(StateFields owner) {

@@ -73,5 +73,9 @@ public sealed interface State {
       Region processor) {}
 
   /** How many iterations may fail. */
-  record Tolerance(Template value, int most) {}
+  sealed interface Tolerance {
+    record Count(Template value) implements Tolerance {}
+
+    record Percentage(Template value) implements Tolerance {}
+  }
 }

@@ -9,11 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The fields of one JSON object of a definition, some of which are templates of JSONata. */
-record StateFields(JsonFields fields, DefinitionProblems problems) {
+/**
+ * The fields of one JSON object of a definition, some of which are templates of JSONata.
+ *
+ * @param members of {@code $states} that the templates have besides input and context
+ */
+record StateFields(JsonFields fields, DefinitionProblems problems, Set<String> members) {
+  StateFields(JsonFields fields, DefinitionProblems problems) {
+    this(fields, problems, Set.of());
+  }
+
+  /** The same fields, whose templates can read the result of the state. */
+  StateFields afterSuccess() {
+    return new StateFields(fields, problems, Set.of("result"));
+  }
+
+  /** The same fields, whose templates can read the error that was caught. */
+  StateFields afterFailure() {
+    return new StateFields(fields, problems, Set.of("errorOutput"));
+  }
+
   /** Reads an object, after which each field that was not read is a problem. */
   static <T> Optional<T> read(
       JsonValue value, DefinitionProblems problems, Function<StateFields, Optional<T>> reading) {
@@ -94,7 +113,10 @@ record StateFields(JsonFields fields, DefinitionProblems problems) {
 
   private Template compile(JsonValue value) {
     return Template.compile(
-        value.node(), DefinitionProblems.inStatesLanguage(value.path()), problems::addOfExpression);
+        value.node(),
+        DefinitionProblems.inStatesLanguage(value.path()),
+        members,
+        problems::addOfExpression);
   }
 
   /** Reads each object of a list; anything else in it is a problem. */

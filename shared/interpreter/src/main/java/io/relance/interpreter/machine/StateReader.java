@@ -51,12 +51,12 @@ final class StateReader {
   }
 
   private State pass() {
-    return new State.Pass(name, exit());
+    return new State.Pass(name, exit(fields));
   }
 
   private State task() {
     var recovery = new RecoveryReader(fields).read();
-    return new State.Task(name, work(), recovery, exit());
+    return new State.Task(name, work(), recovery, exit(fields.afterSuccess()));
   }
 
   private State.Work work() {
@@ -110,7 +110,7 @@ final class StateReader {
     if (fields.has("Seconds") == fields.has("Timestamp")) {
       fields.problem("Seconds", "exactly one of Seconds and Timestamp is needed");
     }
-    return new State.Wait(name, fields.has("Timestamp") ? timestamp() : seconds(), exit());
+    return new State.Wait(name, fields.has("Timestamp") ? timestamp() : seconds(), exit(fields));
   }
 
   private State.Until seconds() {
@@ -137,12 +137,17 @@ final class StateReader {
       fields.problem("Branches", "must hold at least one branch");
     }
     return new State.Parallel(
-        name, fields.template("Arguments"), branches, new RecoveryReader(fields).read(), exit());
+        name,
+        fields.template("Arguments"),
+        branches,
+        new RecoveryReader(fields).read(),
+        exit(fields.afterSuccess()));
   }
 
   private State map() {
     var iteration = new IterationReader(fields, regions).read();
-    return new State.Map(name, iteration, new RecoveryReader(fields).read(), exit());
+    return new State.Map(
+        name, iteration, new RecoveryReader(fields).read(), exit(fields.afterSuccess()));
   }
 
   private State succeed() {
@@ -157,7 +162,7 @@ final class StateReader {
     return fields.template(field, JsonNode::isTextual, "must be a string");
   }
 
-  private Exit exit() {
+  private static Exit exit(StateFields fields) {
     Optional<String> next = fields.text("Next");
     boolean end =
         fields

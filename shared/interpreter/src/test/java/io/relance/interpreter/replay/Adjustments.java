@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * recording.
  */
 final class Adjustments {
-  private static final Pattern MARK = Pattern.compile("_tbd_|PLACEHOLDER%");
   private static final Pattern EXPRESSION_OF_ITEMS =
       Pattern.compile("The JSONata expression '(.*)' specified for the field 'Items'");
 
@@ -42,7 +41,8 @@ final class Adjustments {
   JsonNode apply(JsonNode template) {
     resources(template, functions());
     fields(template);
-    if (MARK.matcher(template.toString()).find()) {
+    new Marks(recording).fill(template);
+    if (Marks.remainIn(template)) {
       throw new Untranslatable("the test fills in its template in code");
     }
     return template;
@@ -67,7 +67,6 @@ final class Adjustments {
         if (test.startsWith("test_json_path_array_")) {
           put(first.path("Parameters"), "item.$", "'" + parameter + "'");
         }
-        variables(first);
       }
     }
   }
@@ -92,22 +91,6 @@ final class Adjustments {
     var matcher = EXPRESSION_OF_ITEMS.matcher(cause);
     if (state instanceof ObjectNode object && matcher.find()) {
       object.put("Items", "{% " + matcher.group(1) + " %}");
-    }
-  }
-
-  /** Variables whose values are only in the recording. */
-  private void variables(JsonNode first) {
-    if (!(first.path("Assign") instanceof ObjectNode assign)) {
-      return;
-    }
-    for (var member : assign.properties()) {
-      if (MARK.matcher(member.getValue().asText()).find()) {
-        recording.events().stream()
-            .map(e -> Recording.details(e).path("assignedVariables").get(member.getKey()))
-            .filter(value -> value != null)
-            .findFirst()
-            .ifPresent(value -> member.setValue(Recording.value(value)));
-      }
     }
   }
 
@@ -150,7 +133,7 @@ final class Adjustments {
         object.put("Resource", functions.getOrDefault(entry.getKey(), never));
       }
       if (state.path("Arguments") instanceof ObjectNode arguments
-          && MARK.matcher(arguments.path("FunctionName").asText()).find()) {
+          && Marks.isOne(arguments.path("FunctionName"))) {
         arguments.put("FunctionName", functions.getOrDefault("FunctionName", "never-called"));
       }
       resources(state.path("ItemProcessor"), functions);

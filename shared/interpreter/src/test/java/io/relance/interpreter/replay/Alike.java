@@ -11,14 +11,24 @@ final class Alike {
   /** What the recorder wrote in place of values that change with every run. */
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          ".*<[A-Za-z_0-9:-]+>.*|date|timestamp|[a-z]+-(time|date)|generated-uuid|RandomNumberGenerated",
-          Pattern.DOTALL);
+          ".*<[^<>\\s]+(:\\d+)?>.*|([A-Za-z]+[_-])*(date|time|datetime|timestamp)"
+              + "|generated-uuid|RandomNumberGenerated",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+  /** A word that stands for a value. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_-]*");
+
+  /** Values that differ with every run: an instant, an identifier, the ARN of something. */
+  private static final Pattern CHANGING =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*|arn:.*"
+              + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private Alike() {}
 
   /** Where the values differ first, and how; empty when they are alike. */
   static Optional<String> difference(String at, JsonNode recorded, JsonNode replayed) {
-    if (recorded.isTextual() && PLACEHOLDER.matcher(recorded.textValue()).matches()) {
+    if (recorded.isTextual() && standsFor(recorded.textValue(), replayed)) {
       return Optional.empty();
     }
     if (recorded.isNumber() && replayed.isNumber()) {
@@ -38,6 +48,13 @@ final class Alike {
       return difference(at, Recording.value(recorded), Recording.value(replayed));
     }
     return recorded.equals(replayed) ? Optional.empty() : differs(at, recorded, replayed);
+  }
+
+  private static boolean standsFor(String recorded, JsonNode replayed) {
+    return PLACEHOLDER.matcher(recorded).matches()
+        || (WORD.matcher(recorded).matches()
+            && replayed.isTextual()
+            && CHANGING.matcher(replayed.textValue()).matches());
   }
 
   private static boolean isJson(JsonNode text) {

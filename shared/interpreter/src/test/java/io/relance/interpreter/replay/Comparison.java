@@ -1,6 +1,7 @@
 package io.relance.interpreter.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.relance.interpreter.execution.HistoryEvent;
 import io.relance.interpreter.simulation.Simulation;
 import java.util.List;
@@ -19,11 +20,40 @@ final class Comparison {
   }
 
   Optional<String> difference() {
+    if (!recording.isComplete()) {
+      return beginning();
+    }
+    if (PathFailures.isOne(recording)) {
+      return Stream.of(status(), states(), failedExpression())
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
     return Stream.of(status(), states(), output(), error()).flatMap(Optional::stream).findFirst();
+  }
+
+  /** The replay goes on where the recording stops. */
+  private Optional<String> beginning() {
+    var replayed = outcome.history().stream().map(HistoryEvent::type).toList();
+    var recorded = recording.events().stream().map(e -> e.path("type").asText()).toList();
+    return replayed.size() <= recorded.size()
+        ? differing("the number of events", recorded.size(), replayed.size())
+        : differing("the first events", recorded, replayed.subList(0, recorded.size()));
+  }
+
+  /** A path that fails is, in the translation, an expression that does. */
+  private Optional<String> failedExpression() {
+    String error = outcome.history().getLast().details().path("error").asText();
+    return error.equals("States.QueryEvaluationError") ? Optional.empty() : error();
   }
 
   /** Where the events differ, in number, type or detail; concurrent ones are only counted. */
   Optional<String> smallDifference() {
+    if (!recording.isComplete()) {
+      return Optional.of("the recording stops before the end");
+    }
+    if (PathFailures.isOne(recording)) {
+      return Optional.of("the path that fails is an expression here");
+    }
     var replayed = outcome.history();
     var types =
         differing(
@@ -46,13 +76,23 @@ final class Comparison {
       var difference =
           Alike.difference(
               replayed.type() + "/" + field.getKey(),
-              Recording.value(field.getValue()),
+              recordedValue(field.getKey(), field.getValue()),
               replayed.details().path(field.getKey()));
       if (compared && difference.isPresent()) {
         return difference;
       }
     }
     return Optional.empty();
+  }
+
+  /** Variables are recorded as the text of their JSON, each by itself. */
+  private static JsonNode recordedValue(String field, JsonNode recorded) {
+    if (!field.equals("assignedVariables")) {
+      return Recording.value(recorded);
+    }
+    var variables = JsonNodeFactory.instance.objectNode();
+    recorded.properties().forEach(v -> variables.set(v.getKey(), Recording.value(v.getValue())));
+    return variables;
   }
 
   private static List<String> sorted(Stream<String> values) {

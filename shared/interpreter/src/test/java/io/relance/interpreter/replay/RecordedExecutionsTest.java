@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Judges the interpreter by what AWS did with the same machines and the same task results. */
 class RecordedExecutionsTest {
-  /** Raise it when more recordings pass; it may never fall. */
-  private static final int PASSING = 374;
+  /** Of ten recordings in whichever folder is given, at least so many can be compared. */
+  private static final int COMPARABLE_OF_TEN = 7;
 
   @Test
   @DisplayName("D9.2: recorded executions of AWS come to the same end by the same states")
@@ -34,7 +34,10 @@ class RecordedExecutionsTest {
     System.out.println(report);
     Files.writeString(Path.of("target", "recorded-executions.txt"), report);
 
-    assertThat(all(verdicts, Verdict.Passed.class)).hasSizeGreaterThanOrEqualTo(PASSING);
+    assertThat(all(verdicts, Verdict.Differs.class)).as("%s", report).isEmpty();
+    assertThat(all(verdicts, Verdict.Passed.class).size() * 10)
+        .as("recordings that could be compared, times ten")
+        .isGreaterThanOrEqualTo(verdicts.size() * COMPARABLE_OF_TEN);
   }
 
   private static String report(Map<String, Verdict> verdicts) {

@@ -2,11 +2,13 @@ package io.relance.interpreter.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.relance.interpreter.Runs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One execution as AWS recorded it.
@@ -16,7 +18,8 @@ import java.util.Set;
  * @param templates the definitions that the test is known to use
  */
 record Recording(String test, String part, List<String> templates, List<JsonNode> events) {
-  private static final Set<String> TIMES = Set.of("date", "timestamp", "<timestamp>");
+  private static final Pattern TIME =
+      Pattern.compile("<?([a-z]+[-_])?(date|datetime|time|timestamp)(:\\d+)?>?");
   private static final String NO_TIME = "date-time format string: ";
 
   String name() {
@@ -42,22 +45,45 @@ record Recording(String test, String part, List<String> templates, List<JsonNode
 
   /** Where the recorder wrote no more than that there was a time, a time like it. */
   private JsonNode withTimes(JsonNode input) {
-    if (!(input instanceof ObjectNode object)) {
-      return input;
+    if (input.isTextual()) {
+      return TIME.matcher(input.textValue()).matches() ? TextNode.valueOf(time()) : input;
     }
+    if (input.isObject()) {
+      var changed = JsonNodeFactory.instance.objectNode();
+      input.properties().forEach(m -> changed.set(m.getKey(), withTimes(m.getValue())));
+      return changed;
+    }
+    if (input.isArray()) {
+      var changed = JsonNodeFactory.instance.arrayNode();
+      input.forEach(element -> changed.add(withTimes(element)));
+      return changed;
+    }
+    return input;
+  }
+
+  private String time() {
     String cause = details(last()).path("cause").asText();
-    String time = cause.contains(NO_TIME) ? cause.split(NO_TIME)[1] : "2016-03-14T01:59:00Z";
-    var changed = object.deepCopy();
-    for (var member : object.properties()) {
-      if (TIMES.contains(member.getValue().asText())) {
-        changed.put(member.getKey(), time);
-      }
-    }
-    return changed;
+    return cause.contains(NO_TIME) ? cause.split(NO_TIME)[1] : "2016-03-14T01:59:00Z";
   }
 
   String role() {
     return details(events.getFirst()).path("roleArn").asText("role");
+  }
+
+  /** What the first integration was called with, by name. */
+  Set<String> parameterNames() {
+    var names = new TreeSet<String>();
+    events.stream()
+        .map(event -> details(event).path("parameters"))
+        .filter(JsonNode::isObject)
+        .findFirst()
+        .ifPresent(parameters -> parameters.fieldNames().forEachRemaining(names::add));
+    return names;
+  }
+
+  /** Whether the recording goes on to the end of the execution. */
+  boolean isComplete() {
+    return last().path("type").asText().startsWith("Execution") && events.size() > 1;
   }
 
   JsonNode last() {

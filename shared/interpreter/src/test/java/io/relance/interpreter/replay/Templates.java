@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the definition that a recorded execution ran: by its name and by the states it entered. */
 final class Templates {
@@ -35,7 +37,20 @@ final class Templates {
     return recording
         .parameter()
         .map(Templates::asStem)
-        .flatMap(p -> only(fitting.stream().filter(name -> stem(name).equals(p)).toList()));
+        .flatMap(
+            parameter ->
+                only(fitting.stream().filter(name -> stem(name).equals(parameter)).toList())
+                    .or(() -> ending(recording, squeezed(parameter), fitting)));
+  }
+
+  /** JSON_PATH names base_pass_jsonpath, where the tests of that area have no other such one. */
+  private static Optional<String> ending(
+      Recording recording, String parameter, List<String> fitting) {
+    return only(
+        fitting.stream()
+            .filter(name -> area(name).equals(area(recording)))
+            .filter(name -> stem(name).endsWith("_" + parameter))
+            .toList());
   }
 
   /** ST.INVALID_PATH names invalid_path; pass_result.json5_ALL_True names pass_result. */
@@ -44,8 +59,31 @@ final class Templates {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static Optional<String> listed(Recording recording, List<String> fitting) {
-    return only(fitting.stream().filter(recording.templates()::contains).toList());
+  /** One of the templates of the test; of several, the one whose tasks take what was recorded. */
+  private Optional<String> listed(Recording recording, List<String> fitting) {
+    List<String> listed = fitting.stream().filter(recording.templates()::contains).toList();
+    return only(listed)
+        .or(
+            () ->
+                only(
+                    listed.stream()
+                        .filter(
+                            name ->
+                                takes(
+                                    Objects.requireNonNull(all.get(name)),
+                                    recording.parameterNames()))
+                        .toList()));
+  }
+
+  private static boolean takes(JsonNode definition, Set<String> names) {
+    return Stream.of("Parameters", "Arguments")
+        .flatMap(field -> definition.findValues(field).stream())
+        .anyMatch(
+            parameters -> {
+              var all = new TreeSet<String>();
+              parameters.fieldNames().forEachRemaining(n -> all.add(n.replace(".$", "")));
+              return all.equals(names);
+            });
   }
 
   private static Optional<String> only(List<String> names) {
@@ -76,12 +114,16 @@ final class Templates {
   }
 
   private static String area(String template) {
-    return template.split("/")[1];
+    return squeezed(template.split("/")[1]);
   }
 
   private static String area(Recording recording) {
     String[] path = recording.test().split("/");
-    return path[path.length - 2].replace("_", "").replace("statesvariables", "statevariables");
+    return squeezed(path[path.length - 2]).replace("statesvariables", "statevariables");
+  }
+
+  private static String squeezed(String name) {
+    return name.replace("_", "");
   }
 
   private static String stem(String template) {

@@ -80,11 +80,13 @@ final class Intrinsics {
     String all = String.join(", ", arguments);
     return switch (name) {
       case "Format" -> format(arguments);
-      case "StringToJson" -> "$parse(" + all + ")";
+      // To JSONPath a blank text is null; JSON in JSONata it is not.
+      case "StringToJson" -> "($t := %s; $trim($t) = \"\" ? null : $parse($t))".formatted(all);
       case "JsonToString" -> string(all);
       case "Array" -> "[" + all + "]";
       case "ArrayPartition" -> "$partition(" + all + ")";
-      case "ArrayRange" -> "$range(" + all + ")";
+      // A list of one stays a list, unlike a sequence of JSONata.
+      case "ArrayRange" -> "[$range(" + all + ")]";
       case "ArrayContains" -> "(%s in %s)".formatted(arguments.get(1), arguments.get(0));
       case "ArrayGetItem" -> "%s[%s]".formatted(arguments.get(0), arguments.get(1));
       case "ArrayLength" -> "$count(" + all + ")";
@@ -99,7 +101,7 @@ final class Intrinsics {
               .formatted(arguments.get(1), arguments.get(0));
       case "UUID" -> "$uuid()";
       case "MathRandom" -> "($random() * (%s))".formatted(arguments.get(1));
-      case "ArrayUnique" -> "$distinct(" + all + ")";
+      case "ArrayUnique" -> "[$distinct(" + all + ")]";
       default -> throw new Untranslatable("the intrinsic function States." + name);
     };
   }
@@ -111,7 +113,7 @@ final class Intrinsics {
   private String format(List<String> arguments) {
     String pattern = arguments.getFirst();
     if (!pattern.startsWith("\"")) {
-      throw new Untranslatable("States.Format with a pattern that is not literal");
+      return computed(pattern, arguments.subList(1, arguments.size()));
     }
     String[] parts = pattern.substring(1, pattern.length() - 1).split("(?<!\\\\)\\{\\}", -1);
     if (parts.length != arguments.size()) {
@@ -124,6 +126,13 @@ final class Intrinsics {
           .append(" & \"" + unescaped(parts[i]) + "\"");
     }
     return expression + ")";
+  }
+
+  /** The parts of a pattern that is only known when it runs, each after the argument before it. */
+  private static String computed(String pattern, List<String> arguments) {
+    var texts = arguments.stream().map(argument -> "$string(" + plain(argument) + ")").toList();
+    return "($f := [%s]; $join($map($split(%s, \"{}\"), function($p, $i){ ($i = 0 ? \"\" : $f[$i - 1]) & $p })))"
+        .formatted(String.join(", ", texts), pattern);
   }
 
   /** JSONata leaves a string as it is, so that is written inside an array and taken out again. */

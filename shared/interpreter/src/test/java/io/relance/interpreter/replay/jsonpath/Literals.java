@@ -21,7 +21,7 @@ final class Literals {
         if (name.endsWith(".$")) {
           String path = member.getValue().textValue();
           members.add(
-              text(name.substring(0, name.length() - 2)) + ": " + Paths.expression(path, root));
+              text(name.substring(0, name.length() - 2)) + ": " + Paths.present(path, root));
         } else {
           members.add(text(name) + ": " + template(member.getValue(), root));
         }
