@@ -15,12 +15,7 @@ export function newTrigger(kind: Trigger["kind"]): Trigger {
     case "segment-left":
       return { kind, segment: "segment" };
     case "dates":
-      return {
-        kind,
-        at: [`${new Date().toISOString().slice(0, 10)}T09:00`],
-        zone: "project",
-        audience: { list: "list" },
-      };
+      return { kind, at: [tomorrow()], zone: "project", audience: { list: "list" } };
     case "recurrence":
       return {
         kind,
@@ -30,8 +25,6 @@ export function newTrigger(kind: Trigger["kind"]): Trigger {
         at: "09:00",
         audience: { list: "list" },
       };
-    case "dates":
-      return { kind, at: [tomorrow()], zone: "project", audience: { list: "list" } };
     case "import":
       return { kind, automatic: true };
     default:
