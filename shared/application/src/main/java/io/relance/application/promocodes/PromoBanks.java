@@ -101,7 +101,19 @@ public final class PromoBanks {
 
   /** The keys of all banks, read page by page. */
   public Stream<PromoBankKey> keys() {
-    return store.all(everyBank()).flatMap(item -> PromoBank.of(item).stream()).map(PromoBank::key);
+    return all().map(PromoBank::key);
+  }
+
+  /** How many banks are low or exhausted, of those that codes were imported to. */
+  public long low() {
+    return all()
+        .filter(bank -> bank.loaded() > 0)
+        .filter(bank -> stocked(bank).state() != PromoBank.State.OK)
+        .count();
+  }
+
+  private Stream<PromoBank> all() {
+    return store.all(everyBank()).flatMap(item -> PromoBank.of(item).stream());
   }
 
   private static Query everyBank() {
