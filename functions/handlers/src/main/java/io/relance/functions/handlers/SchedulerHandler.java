@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * Fires due schedule entries: at each tick the new ones, and hourly those that were missed; then it
  * also publishes automations again that this version compiles differently, starts the daily
- * deletion of what is older than the retention period, and removes machines that nobody is in any
- * more.
+ * deletion of what is older than the retention period, and removes machines that no enrollment is
+ * in any more.
  */
 public final class SchedulerHandler implements RequestHandler<ScheduledEvent, Integer> {
   /** The detail type of the hourly event. */
