@@ -38,6 +38,7 @@ final class Functions {
             relance.execution().schedule(),
             relance.dueActions(),
             relance.authoring().republishAutomations(),
+            relance.authoring().removeMachines(),
             relance.backgroundJobs().startRetention());
   }
 

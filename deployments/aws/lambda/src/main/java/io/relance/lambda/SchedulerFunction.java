@@ -46,6 +46,7 @@ public final class SchedulerFunction implements RequestHandler<ScheduledEvent, I
             relance.execution().schedule(),
             relance.dueActions(),
             relance.authoring().republishAutomations(),
+            relance.authoring().removeMachines(),
             relance.backgroundJobs().startRetention());
     this.replay = relance.administration().replayDeadLetter();
     this.emfMetrics = new EmfMetrics(OperationalMetrics.of(relance, recorder), prefix, clock);

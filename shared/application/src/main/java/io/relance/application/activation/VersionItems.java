@@ -2,6 +2,7 @@ package io.relance.application.activation;
 
 import io.relance.application.automations.AutomationKeys;
 import io.relance.application.automations.AutomationSummary;
+import io.relance.application.automations.FormerMachines;
 import io.relance.application.persistence.ItemBuilder;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
@@ -28,7 +29,10 @@ final class VersionItems {
   /** A version that is activated again: as compiled now, with the new note if there is one. */
   static Write publishedAgain(Item version, String machine, ActivationNote note) {
     var edits = new ArrayList<Edit>();
-    edits.add(Edit.set("machine", machine));
+    FormerMachines.current(version)
+        .ifPresentOrElse(
+            before -> edits.addAll(FormerMachines.replaced(before, machine)),
+            () -> edits.add(Edit.set("machine", machine)));
     if (!note.note().isEmpty()) {
       edits.add(Edit.set("note", note.note()));
     }

@@ -3,6 +3,7 @@ package io.relance.application.automations;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemKey;
+import io.relance.domain.store.Query;
 
 /** The keys of automations, versions, activations and live automations. */
 public final class AutomationKeys {
@@ -30,6 +31,16 @@ public final class AutomationKeys {
   public static ItemKey version(AutomationId automation, long version) {
     return new ItemKey(
         Tables.AUTOMATIONS, partition(automation), VERSION + "%06d".formatted(version));
+  }
+
+  /** The versions of an automation, oldest first. */
+  public static Query versions(AutomationId automation) {
+    return Query.of(Tables.AUTOMATIONS, partition(automation)).startingWith(VERSION);
+  }
+
+  /** The number of the version that a key is of. */
+  public static long versionOf(ItemKey version) {
+    return Long.parseLong(version.sort().substring(VERSION.length()));
   }
 
   public static ItemKey activation(AutomationId automation, long activation) {

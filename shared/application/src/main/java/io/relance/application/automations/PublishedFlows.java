@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class PublishedFlows {
   private record Version(AutomationId automation, long version) {}
 
-  private static final String MACHINE = "machine";
+  private static final String MACHINE = FormerMachines.MACHINE;
   private static final int REMEMBERED = 500;
 
   private final ItemStore store;
@@ -113,7 +113,8 @@ public final class PublishedFlows {
             AutomationKeys.live(kind, live.createdAt().toString(), live.id()),
             edit,
             Precondition.equal(MACHINE, live.machine())),
-        new Write.Update(version, edit, Precondition.present()));
+        new Write.Update(
+            version, FormerMachines.replaced(live.machine(), machine), Precondition.present()));
   }
 
   private LiveAutomation live(Item item) {

@@ -7,6 +7,7 @@ import io.relance.application.activation.DeleteList;
 import io.relance.application.activation.DeletePromoBank;
 import io.relance.application.activation.DeleteSegment;
 import io.relance.application.activation.DeleteTable;
+import io.relance.application.activation.RemoveMachines;
 import io.relance.application.activation.RepublishAutomations;
 import io.relance.application.activation.ToggleAutomations;
 import io.relance.application.automations.Automations;
@@ -34,6 +35,7 @@ public final class Authoring {
   private final CheckFlow checkFlow;
   private final ToggleAutomations toggleAutomations;
   private final RepublishAutomations republishAutomations;
+  private final RemoveMachines removeMachines;
   private final SimulateAutomation simulateAutomation;
   private final Counters counters;
   private final DeleteAutomation deleteAutomation;
@@ -62,6 +64,15 @@ public final class Authoring {
             flows, automations, people.knownNames(), texts, project.unreceivableChannels());
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, ports.engine());
+    removeMachines =
+        new RemoveMachines(
+            store,
+            automations,
+            flows,
+            flowExecution.waves(),
+            ports.engine(),
+            clock,
+            project.zone());
     toggleAutomations =
         new ToggleAutomations(
             store,
@@ -147,6 +158,10 @@ public final class Authoring {
 
   public RepublishAutomations republishAutomations() {
     return republishAutomations;
+  }
+
+  public RemoveMachines removeMachines() {
+    return removeMachines;
   }
 
   public ToggleAutomations toggleAutomations() {

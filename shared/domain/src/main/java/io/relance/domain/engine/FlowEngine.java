@@ -19,6 +19,14 @@ public interface FlowEngine {
   MachineVersion publish(String machine, long version, String definition);
 
   /**
+   * Deletes a published version in which no execution is running; one that is not there stays so.
+   * Nothing may be started in it any more: that is for the caller to know.
+   *
+   * @return whether it is gone; false while an execution is running in it
+   */
+  boolean remove(MachineVersion version);
+
+  /**
    * Whether a start began an execution, or one of that name had begun before.
    *
    * <p>Several processes that start one name at the same time may all receive {@code NOW}: it is

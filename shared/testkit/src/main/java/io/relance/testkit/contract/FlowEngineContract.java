@@ -149,6 +149,32 @@ public abstract class FlowEngineContract implements FlowEngineWorld {
   }
 
   @Test
+  void removesAVersionInWhichNothingRuns() {
+    String name = aName("machine");
+    var one = engine().publish(name, 1, definition(ECHO));
+    ended(one, started(one, "{}"));
+
+    assertThat(engine().remove(one)).isTrue();
+    assertThat(engine().remove(one)).isTrue();
+
+    var two = engine().publish(name, 2, definition(ECHO));
+    assertThat(ended(two, started(two, "2")).output()).contains("{\"was\":2}");
+  }
+
+  @Test
+  void keepsAVersionWhileAnExecutionRunsInIt() {
+    var machine = published(ASK);
+    String name = started(machine, "{}");
+    var token = nextToken();
+
+    assertThat(engine().remove(machine)).isFalse();
+
+    engine().succeed(token, "1");
+    assertThat(ended(machine, name).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(engine().remove(machine)).isTrue();
+  }
+
+  @Test
   void givesATaskTheAnswerOfItsToken() {
     var machine = published(ASK);
     String name = started(machine, "{\"n\":7}");

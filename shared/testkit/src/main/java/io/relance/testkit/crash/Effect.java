@@ -22,6 +22,8 @@ public sealed interface Effect {
 
   record Published(String machine) implements Effect {}
 
+  record Removed(String machine) implements Effect {}
+
   record Started(String execution) implements Effect {}
 
   record Stopped(String execution) implements Effect {}
@@ -44,6 +46,7 @@ public sealed interface Effect {
       case Acknowledged(var queue) -> "acknowledge " + queue.name();
       case PutBack(var queue) -> "put back " + queue.name();
       case Published _ -> "publish";
+      case Removed _ -> "remove";
       case Started _ -> "start";
       case Stopped _ -> "stop";
       case Answered _ -> "answer";

@@ -15,6 +15,11 @@ public record WatchedFlowEngine(FlowEngine engine, EffectWatch watch) implements
   }
 
   @Override
+  public boolean remove(MachineVersion version) {
+    return watch.watch(new Effect.Removed(version.reference()), () -> engine.remove(version));
+  }
+
+  @Override
   public Started start(MachineVersion version, String name, String input) {
     return watch.watch(new Effect.Started(name), () -> engine.start(version, name, input));
   }

@@ -14,6 +14,11 @@ public final class IdleEngine implements FlowEngine {
   }
 
   @Override
+  public boolean remove(MachineVersion version) {
+    return true;
+  }
+
+  @Override
   public Started start(MachineVersion version, String name, String input) {
     return Started.NOW;
   }

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.StateMachineDeletingException;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import software.amazon.awssdk.services.sfn.model.Tag;
 
@@ -59,6 +61,30 @@ final class StateMachines {
       throw new InvalidDefinition(e.awsErrorDetails().errorMessage());
     } catch (StateMachineDeletingException e) {
       throw new TransientFailure("A machine of this name is being deleted", e);
+    } catch (SdkException e) {
+      throw AwsFailures.translated(e);
+    }
+  }
+
+  /** Step Functions would end what is running in it, so that comes first. */
+  boolean remove(MachineVersion version) {
+    var arn = version.reference();
+    if (!arn.startsWith(settings.arns())) {
+      // Of the installation that a migration came from.
+      return true;
+    }
+    try {
+      var running =
+          client.listExecutions(
+              list ->
+                  list.stateMachineArn(arn).statusFilter(ExecutionStatus.RUNNING).maxResults(1));
+      if (running.hasExecutions() && !running.executions().isEmpty()) {
+        return false;
+      }
+      client.deleteStateMachine(delete -> delete.stateMachineArn(arn));
+      return true;
+    } catch (StateMachineDoesNotExistException _) {
+      return true;
     } catch (SdkException e) {
       throw AwsFailures.translated(e);
     }

@@ -48,6 +48,11 @@ public final class StepFunctionsEngine implements FlowEngine {
   }
 
   @Override
+  public boolean remove(MachineVersion version) {
+    return stateMachines.remove(version);
+  }
+
+  @Override
   public Started start(MachineVersion version, String name, String input) {
     var checked = StateMachines.checked(name);
     checkPayload(input);

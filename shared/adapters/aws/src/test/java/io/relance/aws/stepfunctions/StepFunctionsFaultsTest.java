@@ -21,9 +21,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
+import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.DeleteStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 import software.amazon.awssdk.services.sfn.model.SendTaskSuccessResponse;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineAlreadyExistsException;
@@ -118,6 +124,39 @@ class StepFunctionsFaultsTest {
 
     assertThat(engine.publish("welcome", 1, "{}").reference())
         .isEqualTo(VERSION.reference() + "-" + DefinitionHash.of("{}"));
+  }
+
+  @Test
+  void removesAMachineInWhichNothingRuns() {
+    script
+        .answer(ListExecutionsResponse.builder().build())
+        .answer(DeleteStateMachineResponse.builder().build());
+
+    assertThat(engine.remove(VERSION)).isTrue();
+
+    assertThat(script.asked(DeleteStateMachineRequest.class).getFirst().stateMachineArn())
+        .isEqualTo(VERSION.reference());
+  }
+
+  @Test
+  void keepsAMachineInWhichAnExecutionRuns() {
+    script.answer(
+        ListExecutionsResponse.builder()
+            .executions(ExecutionListItem.builder().name("one").build())
+            .build());
+
+    assertThat(engine.remove(VERSION)).isFalse();
+
+    assertThat(script.asked(ListExecutionsRequest.class).getFirst().statusFilter())
+        .isEqualTo(ExecutionStatus.RUNNING);
+    assertThat(script.asked(DeleteStateMachineRequest.class)).isEmpty();
+  }
+
+  @Test
+  void takesAMachineThatIsNotThereForRemoved() {
+    script.fail(StateMachineDoesNotExistException.builder().build());
+
+    assertThat(engine.remove(VERSION)).isTrue();
   }
 
   @Test

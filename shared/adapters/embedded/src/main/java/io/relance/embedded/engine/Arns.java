@@ -38,6 +38,11 @@ final class Arns {
     return new MachineVersion(machine(machine) + ":" + version);
   }
 
+  /** Whether a reference is one of this engine; after a migration there may be others. */
+  static boolean isVersion(MachineVersion version) {
+    return VERSION.matcher(version.reference()).matches();
+  }
+
   static VersionKey parse(MachineVersion version) {
     var matcher = VERSION.matcher(version.reference());
     if (!matcher.matches()) {

@@ -59,6 +59,33 @@ final class MachineCache {
         == 1;
   }
 
+  /** Deletes a version unless an execution is running in it; whether it is gone. */
+  boolean remove(Arns.VersionKey key) {
+    var published = find(key);
+    if (published.isEmpty()) {
+      return true;
+    }
+    long number = published.orElseThrow().number();
+    boolean removed = database.write(connection -> delete(connection, number, key));
+    if (removed) {
+      numbers.remove(key);
+      synchronized (ready) {
+        ready.remove(number);
+      }
+    }
+    return removed;
+  }
+
+  private static boolean delete(SqlConnection connection, long number, Arns.VersionKey key)
+      throws SQLException {
+    return connection.execute(
+            "delete from machine_versions where number = ? and not exists (select 1 from executions where machine = ? and machine_version = ? and ended is null)",
+            number,
+            key.machine(),
+            number)
+        == 1;
+  }
+
   Optional<Published> find(Arns.VersionKey key) {
     Long known = numbers.get(key);
     Optional<Long> number =

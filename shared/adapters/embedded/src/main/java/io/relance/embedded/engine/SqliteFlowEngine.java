@@ -84,6 +84,11 @@ public final class SqliteFlowEngine implements FlowEngine, AutoCloseable {
   }
 
   @Override
+  public boolean remove(MachineVersion version) {
+    return !Arns.isVersion(version) || machineCache.remove(Arns.parse(version));
+  }
+
+  @Override
   public Started start(MachineVersion version, String name, String input) {
     var published =
         machineCache
