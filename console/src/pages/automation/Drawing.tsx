@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { grid, type Line, type Spot } from "../../flow/block";
 import { exitAt, exitsOf, type Place, startExit } from "../../flow/exits";
 import { layoutOf } from "../../flow/layout";
@@ -27,6 +27,11 @@ export function Drawing() {
   const [zoom, setZoom] = useState(1);
   const left = margin - layout.left;
   useSteadyColumn(frame, left * zoom);
+  const shown = chosen?.kind === "element" ? chosen.id : undefined;
+  useEffect(() => {
+    const card = shown === undefined ? null : frame.current?.querySelector(`[data-element="${CSS.escape(shown)}"]:not(.jump)`);
+    card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   const keys = (event: KeyboardEvent) => onKey(event, frame.current, editing, flow);
   const isChosen = (spot: Spot) => chosen?.kind === "element" && spot.id === chosen.id;
   const firstChosen = layout.spots.find((spot) => spot.kind !== "jump" && isChosen(spot));

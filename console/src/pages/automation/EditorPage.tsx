@@ -8,7 +8,7 @@ import { elementOf } from "../../flow/model";
 import type { Editor } from "../../flow/store";
 import { toast } from "../../kit/toasts";
 import { useDebounced } from "../../kit/useDebounced";
-import { filter } from "../../router";
+import { filter, parse } from "../../router";
 import { useFlowWords } from "../../words/flow";
 import { AddMenu } from "./AddMenu";
 import { ConflictDialog } from "./ConflictDialog";
@@ -46,7 +46,8 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
   const chosen = chosenOf(params);
   const editing: Editing = useMemo(() => {
     const choose: Editing["choose"] = (next, focus) => {
-      filter({ element: next?.kind === "element" ? next.id : undefined, trigger: next?.kind === "trigger" ? "1" : undefined, side: undefined });
+      const side = parse(location.hash).params.get("side");
+      filter({ element: next?.kind === "element" ? next.id : undefined, trigger: next?.kind === "trigger" ? "1" : undefined, side: side === "numbers" && focus !== "name" ? side : undefined });
       // After the panel has been drawn, and after a dialog has given back the focus.
       setTimeout(() => setTimeout(() => focusOn(page.current, next, focus)));
     };
