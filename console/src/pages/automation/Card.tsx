@@ -75,6 +75,10 @@ export function Chip({ spot, x, y, chosen, tabbable }: { spot: Spot; x: number; 
   const faults = useFaults(spot.id ?? "");
   const marks = useMarks();
   const element = elementOf(flow, spot.id);
+  const changed = spot.kind === "end" ? marks.tone(spot.id ?? "") : undefined;
+  // An end is drawn at each exit that leads to it; a simulation passes one of them.
+  const passes = spot.place !== undefined && marks.passed.has(`${spot.place.from ?? ""}/${spot.place.exit}`);
+  const tone = changed === "passed" && !passes ? undefined : changed;
   const style = { left: x - grid.chip / 2, top: y, width: grid.chip, height: grid.chipHeight };
   if (element === undefined) {
     return (
@@ -91,7 +95,7 @@ export function Chip({ spot, x, y, chosen, tabbable }: { spot: Spot; x: number; 
   return (
     <button
       type="button"
-      className={["flow-chip", spot.kind, String(element.outcome ?? ""), spot.kind === "end" && marks.tone(element.id), chosen && "chosen"].filter(Boolean).join(" ")}
+      className={["flow-chip", spot.kind, String(element.outcome ?? ""), tone, chosen && "chosen"].filter(Boolean).join(" ")}
       style={style}
       aria-current={chosen ? "true" : undefined}
       tabIndex={tabbable ? 0 : -1}

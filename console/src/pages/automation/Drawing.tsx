@@ -23,9 +23,14 @@ export function Drawing() {
   const { chosen, choose } = editing;
   const marks = useMarks();
   const layout = useMemo(() => layoutOf(flow), [flow]);
+  const lines = useMemo(() => new Map(layout.lines.map((line) => [key(line.place), line])), [layout]);
+  const elements = useMemo(() => new Map(flow.elements.map((element) => [element.id, element])), [flow]);
   const frame = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
-  const left = margin - layout.left;
+  const [middle, setMiddle] = useState(0);
+  useLayoutEffect(() => setMiddle((frame.current?.clientWidth ?? 0) / 2), []);
+  // The column of the trigger begins in the middle of the screen.
+  const left = Math.max(margin - layout.left, middle);
   useSteadyColumn(frame, left * zoom);
   const shown = chosen?.kind === "element" ? chosen.id : undefined;
   useEffect(() => {
@@ -58,7 +63,7 @@ export function Drawing() {
               <path
                 key={key(line.place)}
                 className={marks.passed.has(key(line.place)) ? "passed" : undefined}
-                d={pathOf(line, left, flow.elements.length === 0 || exitAt(flow, line.place)?.to === undefined)}
+                d={pathOf(line, left, flow.elements.length === 0 || line.to === undefined)}
               />
             ))}
           </svg>
@@ -72,9 +77,9 @@ export function Drawing() {
             tabbable={firstChosen === undefined}
             onChoose={() => choose({ kind: "trigger" }, "panel")}
           />
-          <Adds places={[{ from: undefined, exit: startExit }]} lines={layout.lines} left={left} />
+          <Adds places={[{ from: undefined, exit: startExit }]} lines={lines} left={left} />
           {layout.spots.map((spot) => {
-            const element = elementOf(flow, spot.id);
+            const element = elements.get(spot.id ?? "");
             const x = left + spot.x;
             const y = top(spot.row);
             if (spot.kind !== "element" || element === undefined) {
@@ -94,7 +99,7 @@ export function Drawing() {
                 />
                 <Adds
                   places={exitsOf(element).map((exit) => ({ from: element.id, exit: exit.name }))}
-                  lines={layout.lines}
+                  lines={lines}
                   left={left}
                 />
               </div>
@@ -110,13 +115,13 @@ export const key = (place: Place) => `${place.from ?? ""}/${place.exit}`;
 const spotKey = (spot: Spot) => (spot.place === undefined ? `loose ${spot.id}` : key(spot.place));
 
 /** The + and the name of each exit, below its element. */
-function Adds({ places, lines, left }: { places: Place[]; lines: Line[]; left: number }) {
+function Adds({ places, lines, left }: { places: Place[]; lines: Map<string, Line>; left: number }) {
   const words = useFlowWords();
   const flow = useFlow();
   const { addAt, readOnly } = useEditing();
   const marks = useMarks();
   return places.map((place) => {
-    const line = lines.find((each) => key(each.place) === key(place));
+    const line = lines.get(key(place));
     if (line === undefined) {
       return null;
     }

@@ -65,7 +65,7 @@ function marksOf(report: AutomationReport, on: (entered: string, here: string) =
       return id === "" ? number(report.entered) : own === undefined ? undefined : own.here > 0 ? on(number(own.entered), number(own.here)) : number(own.entered);
     },
     exit: (place) => {
-      const count = place.from === undefined ? undefined : report.elements[place.from]?.exits[place.exit];
+      const count = place.from === undefined ? undefined : report.elements[place.from]?.exits?.[place.exit];
       return count === undefined ? undefined : number(count);
     },
   };
@@ -76,13 +76,13 @@ function OfAll({ report }: { report: AutomationReport }) {
   const rows: [string, number][] = [
     ...overall.map((name): [string, number] => [words[name], report[name]]),
     ...messages.map((name): [string, number] => [words[name], report[name]]),
-    ...Object.entries(report.skipped.byReason).map(([reason, n]): [string, number] => [`${words.skipped}: ${reason}`, n]),
+    ...Object.entries(report.skipped.byReason ?? {}).map(([reason, n]): [string, number] => [`${words.skipped}: ${reason}`, n]),
   ];
   return (
     <>
       {report.entered === 0 && <p className="muted">{words.nobody}</p>}
       <Count title={words.title} rows={rows} />
-      {Object.keys(report.outcomes).length > 0 && (
+      {Object.keys(report.outcomes ?? {}).length > 0 && (
         <Count title={words.outcomes} rows={Object.entries(report.outcomes).map(([outcome, n]) => [words.outcome[outcome] ?? outcome, n])} />
       )}
       <p className="muted small">{words.help}</p>
@@ -112,11 +112,11 @@ function OfElement({ id, report }: { id: string; report: AutomationReport }) {
             rows={[
               [own.entered, data.entered],
               [own.here, data.here],
-              ...Object.entries(data.exits).map(([exit, n]): [string, number] => [
+              ...Object.entries(data.exits ?? {}).map(([exit, n]): [string, number] => [
                 [own.left, exitLabel(words, flow, { from: id, exit }, undefined)].filter(Boolean).join(" "),
                 n,
               ]),
-              ...Object.entries(data.out).map(([reason, n]): [string, number] => [`${own.out}: ${own.outcome[reason] ?? reason}`, n]),
+              ...Object.entries(data.out ?? {}).map(([reason, n]): [string, number] => [`${own.out}: ${own.outcome[reason] ?? reason}`, n]),
             ]}
           />
           {sends && <Count title={own.targeted} rows={[...messages.map((name): [string, number] => [own[name], data[name]]), [own.skipped, data.skipped]]} />}

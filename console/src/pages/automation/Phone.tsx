@@ -34,8 +34,8 @@ export function Phone({ steps, replies, onReplies, start }: Props) {
     setTyped("");
   };
   return (
-    <section className="phone" aria-label={words.phoneTitle}>
-      <ol className="phone-thread">
+    <section className="phone">
+      <ol className="phone-thread" tabIndex={0} aria-label={words.phoneTitle}>
         {thread.length === 0 && <li className="muted small">{words.empty}</li>}
         {thread.map((each, i) => (
           <li key={i} className={each.own ? "own" : undefined}>

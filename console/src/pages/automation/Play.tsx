@@ -108,7 +108,9 @@ function parsed(text: string): Record<string, unknown> | undefined {
 /** The elements and exits that a run passes. */
 function marksOf(steps: SimulationStep[]): Marks {
   const elements = new Set(steps.map((step) => step.elementId));
-  const passed = new Set(steps.flatMap((step) => (step.exit === undefined ? [] : [`${step.elementId}/${step.exit}`])));
+  // A question names an exit when it is sent and another one when it is left: the last one counts.
+  const last = new Map(steps.flatMap((step) => (step.exit === undefined ? [] : [[step.elementId, step.exit] as const])));
+  const passed = new Set([...last].map(([id, exit]) => `${id}/${exit}`));
   if (steps.length > 0) {
     passed.add("/start");
   }
@@ -142,7 +144,7 @@ function Timeline({ run }: { run: Simulation }) {
               {step.matched !== undefined && (
                 <span className="muted small">{step.matched.choice === undefined ? words.play.notUnderstood : words.play.understood(step.matched.choice)}</span>
               )}
-              {Object.entries(step.sets).map(([name, value]) => (
+              {Object.entries(step.sets ?? {}).map(([name, value]) => (
                 <span key={name} className="muted small mono">
                   {name} = {value}
                 </span>

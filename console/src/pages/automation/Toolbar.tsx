@@ -37,7 +37,7 @@ export function Toolbar({ automation, params, checked }: Props) {
           <span className={automation.state === "active" ? "badge good" : "badge"}>
             {automation.live === undefined ? words.neverLive : words.live(String(automation.live.version))}
           </span>
-          <span className="muted small">{automation.draft.differs ? words.draftDiffers : words.draftSame}</span>
+          {automation.live !== undefined && <span className="muted small">{automation.draft.differs ? words.draftDiffers : words.draftSame}</span>}
           <SavingState readOnly={readOnly} />
         </div>
         <div className="row">

@@ -226,6 +226,6 @@ export const criteria = {
     after: "is after",
   } as Record<string, string>,
   value: "Value",
-  not: "Not",
+  not: "Must not hold",
   remove: (n: number) => `Remove criterion ${n}`,
 };

@@ -227,6 +227,6 @@ export const criteria: typeof en.criteria = {
     after: "est après",
   },
   value: "Valeur",
-  not: "Non",
+  not: "Ne doit pas être vrai",
   remove: (n) => `Enlever le critère ${n}`,
 };
