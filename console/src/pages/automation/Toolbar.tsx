@@ -56,7 +56,7 @@ export function Toolbar({ automation, params, checked }: Props) {
           </Button>
         </div>
       </div>
-      <div className="row editor-tools" role="toolbar" aria-label={words.views}>
+      <div className="row editor-tools">
         <span className="segmented" role="group" aria-label={words.views}>
           {views.map((each) => (
             <button key={each} type="button" className="button quiet" aria-pressed={view === each} onClick={() => filter({ view: each })}>

@@ -132,6 +132,7 @@ export const exits: Record<string, string> = {
   rest: "All full",
   onNoAnswer: "No answer",
   onExhausted: "No code left",
+  "question.any": "Any choice",
   "question.next": "Any other choice",
   "grant-promo-code.next": "Code granted",
 };

@@ -133,6 +133,7 @@ export const exits: typeof en.exits = {
   rest: "Tout est plein",
   onNoAnswer: "Sans réponse",
   onExhausted: "Plus de code",
+  "question.any": "Tout choix",
   "question.next": "Tout autre choix",
   "grant-promo-code.next": "Code attribué",
 };
