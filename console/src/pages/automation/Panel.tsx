@@ -101,7 +101,7 @@ function ElementPanel({ element }: { element: Element }) {
                 <>
                   <Fields schema={definition} path={[]} value={element} leaveOut={["id", "name", ...exitFields]} />
                   {exitsOf(element).length > 0 && (
-                    <details>
+                    <details open={own.some((fault) => exitFields.some((name) => fault.path?.endsWith(`.${name}`)))}>
                       <summary>{words.editor.ways}</summary>
                       <div className="stack ways">
                         <Fields schema={definition} path={[]} value={element} leaveOut={Object.keys(definition.properties ?? {}).filter((name) => !exitFields.includes(name))} />
