@@ -166,4 +166,33 @@ export default {
       }
     }
   },
+  "U-29 an analyst reads the flow, changes nothing, and plays it": async (faults) => {
+    const { id } = await newCart(`Read only ${unique()}`);
+    const { token } = await request("POST", "/v1/tokens", { name: `analyst ${unique()}`, role: "analyst" });
+    const page = await open({ faults });
+    await signIn(page, token);
+    await openEditor(page, id, "?element=first");
+    await page.getByRole("textbox", { name: "Text", exact: true }).waitFor();
+    assert.equal(await page.getByRole("textbox", { name: "Text", exact: true }).getAttribute("readonly"), "");
+    assert.equal(await page.locator(".exit-add").count(), 0);
+    const activate = page.getByRole("button", { name: "Activate…" });
+    assert.equal(await activate.getAttribute("title"), "This needs the role manager or a higher one.");
+    await axe(page, "the editor for an analyst");
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.locator(".phone-thread .sms-bubble").first().waitFor();
+  },
+  "U-19 the test message has the text of the screen": async (faults) => {
+    const { id } = await newCart(`Tested ${unique()}`);
+    const page = await open({ faults });
+    await signIn(page);
+    await openEditor(page, id, "?element=first");
+    const text = `Test ${unique()}. Reply STOP to opt out.`;
+    await page.getByRole("textbox", { name: "Text", exact: true }).fill(text);
+    await page.getByText("Send a test").click();
+    await page.getByRole("textbox", { name: "Phone number" }).fill("+33611223344");
+    await page.getByRole("button", { name: "Send the test" }).click();
+    await page.getByText("The test is sent to +33611223344.").waitFor();
+    await page.getByText("With sample values").first().click();
+    await page.locator(".sms-bubble", { hasText: text }).waitFor();
+  },
 };

@@ -1,7 +1,9 @@
+import { memo } from "react";
 import { grid, type Spot } from "../../flow/block";
+import type { Diagnostic } from "../../api/types";
 import { elementOf, titleOf } from "../../flow/model";
 import { useFlowWords } from "../../words/flow";
-import { lostOf, useEditing, useFlow } from "./editing";
+import { useEditing, useFlow } from "./editing";
 import { useMarks } from "./marks";
 
 interface Props {
@@ -13,16 +15,25 @@ interface Props {
   y: number;
   chosen: boolean;
   tabbable: boolean;
-  onChoose: () => void;
+  faults: string | undefined;
+  faultTone: "bad" | "warn";
+  /** That no contact gets to it, in words. */
+  lost: string | undefined;
+  number: string | undefined;
+  tone: string | undefined;
+  onChoose: (id: string | undefined) => void;
 }
 
 /** The faults of an element in words, such as "1 error", and how bad they are. */
 export function useFaults(id: string): { text: string; tone: "bad" | "warn" } | undefined {
   const words = useFlowWords().editor;
-  const { diagnostics } = useEditing();
+  return faultsOf(words.faults, useEditing().diagnostics, id);
+}
+
+export function faultsOf(inWords: (errors: number, warnings: number) => string, diagnostics: Diagnostic[], id: string) {
   const own = diagnostics.filter((fault) => fault.elementId === id);
   const errors = own.filter((fault) => fault.severity === "error").length;
-  return own.length === 0 ? undefined : { text: words.faults(errors, own.length - errors), tone: errors > 0 ? "bad" : "warn" };
+  return own.length === 0 ? undefined : { text: inWords(errors, own.length - errors), tone: errors > 0 ? ("bad" as const) : ("warn" as const) };
 }
 
 /** A mark that says how many faults there are, to those who do not see it too. */
@@ -36,36 +47,29 @@ function FaultMark({ text, tone }: { text: string; tone: "bad" | "warn" }) {
 }
 
 /** An element, or the trigger, as a box of one size. */
-export function Card({ id, label, title, x, y, chosen, tabbable, onChoose }: Props) {
-  const words = useFlowWords();
-  const flow = useFlow();
-  const faults = useFaults(id ?? "");
-  const marks = useMarks();
-  const lost = id !== undefined && lostOf(flow).has(id);
-  const number = marks.element(id ?? "");
-  const tone = id === undefined ? "trigger" : marks.tone(id);
+export const Card = memo(function Card({ id, label, title, x, y, chosen, tabbable, faults, faultTone, lost, number, tone, onChoose }: Props) {
   return (
     <button
       type="button"
-      className={["flow-card", tone, chosen && "chosen", lost && "lost"].filter(Boolean).join(" ")}
+      className={["flow-card", tone, chosen && "chosen", lost !== undefined && "lost"].filter(Boolean).join(" ")}
       style={{ left: x - grid.width / 2, top: y, width: grid.width, height: grid.height }}
       aria-current={chosen ? "true" : undefined}
       tabIndex={tabbable ? 0 : -1}
       data-element={id ?? ""}
       title={title}
-      onClick={onChoose}
+      onClick={() => onChoose(id)}
     >
       <span className="flow-card-kind">
         <span>{label}</span>
         <span className="hidden">{": "}</span>
-        {faults !== undefined && <FaultMark {...faults} />}
-        {lost && faults === undefined && <FaultMark tone="warn" text={words.editor.unreachable} />}
+        {faults !== undefined && <FaultMark tone={faultTone} text={faults} />}
+        {lost !== undefined && faults === undefined && <FaultMark tone="warn" text={lost} />}
         {number !== undefined && <span className="badge accent">{number}</span>}
       </span>
       <span className="flow-card-title">{title}</span>
     </button>
   );
-}
+});
 
 /** What an exit leads to when it is no element below it: an end, an element drawn elsewhere, or nothing. */
 export function Chip({ spot, x, y, chosen, tabbable }: { spot: Spot; x: number; y: number; chosen: boolean; tabbable: boolean }) {
@@ -75,6 +79,10 @@ export function Chip({ spot, x, y, chosen, tabbable }: { spot: Spot; x: number; 
   const faults = useFaults(spot.id ?? "");
   const marks = useMarks();
   const element = elementOf(flow, spot.id);
+  const changed = spot.kind === "end" ? marks.tone(spot.id ?? "") : undefined;
+  // An end is drawn at each exit that leads to it; a simulation passes one of them.
+  const passes = spot.place !== undefined && marks.passed.has(`${spot.place.from ?? ""}/${spot.place.exit}`);
+  const tone = changed === "passed" && !passes ? undefined : changed;
   const style = { left: x - grid.chip / 2, top: y, width: grid.chip, height: grid.chipHeight };
   if (element === undefined) {
     return (
@@ -91,7 +99,7 @@ export function Chip({ spot, x, y, chosen, tabbable }: { spot: Spot; x: number; 
   return (
     <button
       type="button"
-      className={["flow-chip", spot.kind, String(element.outcome ?? ""), spot.kind === "end" && marks.tone(element.id), chosen && "chosen"].filter(Boolean).join(" ")}
+      className={["flow-chip", spot.kind, String(element.outcome ?? ""), tone, chosen && "chosen"].filter(Boolean).join(" ")}
       style={style}
       aria-current={chosen ? "true" : undefined}
       tabIndex={tabbable ? 0 : -1}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { api, body } from "../../api/client";
 import type { Automation } from "../../api/types";
 import { duplicate, remove } from "../../flow/commands";
@@ -8,7 +8,7 @@ import { elementOf } from "../../flow/model";
 import type { Editor } from "../../flow/store";
 import { toast } from "../../kit/toasts";
 import { useDebounced } from "../../kit/useDebounced";
-import { filter } from "../../router";
+import { filter, parse } from "../../router";
 import { useFlowWords } from "../../words/flow";
 import { AddMenu } from "./AddMenu";
 import { ConflictDialog } from "./ConflictDialog";
@@ -44,19 +44,21 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
   const [asking, setAsking] = useState<Asking>();
   const check = useCheck(automation.id, editor);
   const chosen = chosenOf(params);
+  const choose: Editing["choose"] = useCallback((next, focus) => {
+    const side = parse(location.hash).params.get("side");
+    filter({ element: next?.kind === "element" ? next.id : undefined, trigger: next?.kind === "trigger" ? "1" : undefined, side: side === "numbers" && focus !== "name" ? side : undefined });
+    // After the panel has been drawn, and after a dialog has given back the focus.
+    setTimeout(() => setTimeout(() => focusOn(page.current, next, focus)));
+  }, []);
+    const addAt = useCallback((place: Place) => setAsking({ kind: "add", place }), []);
   const editing: Editing = useMemo(() => {
-    const choose: Editing["choose"] = (next, focus) => {
-      filter({ element: next?.kind === "element" ? next.id : undefined, trigger: next?.kind === "trigger" ? "1" : undefined, side: undefined });
-      // After the panel has been drawn, and after a dialog has given back the focus.
-      setTimeout(() => setTimeout(() => focusOn(page.current, next, focus)));
-    };
     return {
       editor,
       automationId: automation.id,
       readOnly,
       chosen,
       choose,
-      addAt: (place) => setAsking({ kind: "add", place }),
+      addAt,
       duplicate: (id) => {
         if (!readOnly) {
           let copy = id;

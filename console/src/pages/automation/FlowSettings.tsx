@@ -1,7 +1,13 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, body } from "../../api/client";
+import { reasonOf } from "../../api/problem";
+import { change } from "../../flow/commands";
 import { newTrigger } from "../../flow/triggers";
-import { type Path, withValue } from "../../flow/model";
+import { freshId, type Path, withValue } from "../../flow/model";
 import { ofKind, type Schema } from "../../flow/schema";
-import type { Trigger } from "../../api/types";
+import type { Automation, Trigger } from "../../api/types";
+import { Button } from "../../kit/Button";
 import { Field } from "../../kit/Field";
 import { Answer } from "../../kit/states";
 import { useWords } from "../../words";
@@ -26,6 +32,7 @@ export function FlowSettings() {
   return (
     <div className="stack">
       <h2>{words.editor.settings}</h2>
+      <AutomationName />
       {own.map((fault, i) => (
         <p key={i} className={fault.severity === "error" ? "fault" : "caution"}>
           {fault.message} {fault.hint}
@@ -64,6 +71,68 @@ export function FlowSettings() {
           </>
         )}
       </Answer>
+      <Notes />
     </div>
+  );
+}
+
+function AutomationName() {
+  const words = useFlowWords().editor;
+  const cache = useQueryClient();
+  const { automationId: id, readOnly } = useEditing();
+  const known = cache.getQueryData<Automation>(["automation", id]);
+  const [name, setName] = useState(known?.name ?? "");
+  const renaming = useMutation({
+    mutationFn: () => body(api.PATCH("/v1/automations/{id}", { params: { path: { id } }, body: { name: name.trim() } })),
+    onSuccess: (renamed) => {
+      cache.setQueryData(["automation", id], renamed);
+      void cache.invalidateQueries({ queryKey: ["automations"] });
+    },
+  });
+  return (
+    <Field label={words.automationName} fault={renaming.isError ? reasonOf(renaming.error) : undefined}>
+      {(control) => (
+        <input
+          {...control}
+          className="input"
+          readOnly={readOnly}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          onBlur={() => name.trim() !== "" && name.trim() !== known?.name && renaming.mutate()}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The notes of the flow: for colleagues, beside the elements. */
+function Notes() {
+  const words = useFlowWords().editor;
+  const flow = useFlow();
+  const { editor, readOnly } = useEditing();
+  const notes = flow.elements.filter((element) => element.kind === "note");
+  const add = () => editor.do((before) => ({ ...before, elements: [...before.elements, { id: freshId(before, "note"), kind: "note", text: "" }] }));
+  return (
+    <section className="stack tight" aria-label={words.notes}>
+      <h3>{words.notes}</h3>
+      {notes.map((note, i) => (
+        <div key={note.id} className="stack tight note">
+          <textarea
+            className="input"
+            rows={3}
+            aria-label={`${words.note} ${i + 1}`}
+            readOnly={readOnly}
+            value={String(note.text ?? "")}
+            onChange={(event) => editor.do((before) => change(before, note.id, ["text"], event.target.value), `${note.id} text`)}
+          />
+          {!readOnly && (
+            <Button look="quiet" onClick={() => editor.do((before) => ({ ...before, elements: before.elements.filter((each) => each.id !== note.id) }))}>
+              {words.removeNote}
+            </Button>
+          )}
+        </div>
+      ))}
+      {!readOnly && <Button onClick={add}>{words.addNote}</Button>}
+    </section>
   );
 }

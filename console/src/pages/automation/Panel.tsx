@@ -12,6 +12,7 @@ import { Fields } from "./form/Fields";
 import { FormContext, pathText, useFlowSchema } from "./form/FormContext";
 import { JsonField } from "./form/JsonField";
 import { FlowSettings } from "./FlowSettings";
+import { TestMessage } from "./TestMessage";
 
 /** The fields that name exits; they are edited apart from the others. */
 const exitFields = ["next", "onTrue", "onFalse", "rest", "onExhausted", "onNoAnswer"];
@@ -51,13 +52,11 @@ function ElementPanel({ element }: { element: Element }) {
   const { editor, readOnly, diagnostics, remove, duplicate, startMove } = useEditing();
   const { id, kind } = element;
   const own = diagnostics.filter((fault) => fault.elementId === id);
-  const shown = new Set<string>();
   const faultsAt = (path: Path) => {
     const text = pathText(path);
     return own.filter((fault) => {
       const at = fault.path?.replace(/^elements\[\d+\]\.?/, "") ?? "";
-      const hit = at === text || (path.length === 1 && at.startsWith(`${text}.`) && !shown.has(at));
-      return hit;
+      return at === text || (path.length === 1 && at.startsWith(`${text}.`));
     });
   };
   const fieldNames = new Set(Object.keys(ofKind(schema.data ?? {}, "element", kind)?.properties ?? {}));
@@ -102,7 +101,7 @@ function ElementPanel({ element }: { element: Element }) {
                 <>
                   <Fields schema={definition} path={[]} value={element} leaveOut={["id", "name", ...exitFields]} />
                   {exitsOf(element).length > 0 && (
-                    <details>
+                    <details open={own.some((fault) => exitFields.some((name) => fault.path?.endsWith(`.${name}`)))}>
                       <summary>{words.editor.ways}</summary>
                       <div className="stack ways">
                         <Fields schema={definition} path={[]} value={element} leaveOut={Object.keys(definition.properties ?? {}).filter((name) => !exitFields.includes(name))} />
@@ -115,6 +114,7 @@ function ElementPanel({ element }: { element: Element }) {
           );
         }}
       </Answer>
+      {(kind === "send-sms" || kind === "send-email") && <TestMessage key={id} id={id} kind={kind} />}
       {!readOnly && (
         <div className="row panel-actions">
           {exitsOf(element).length > 0 && <Button onClick={() => duplicate(id)}>{words.editor.duplicate}</Button>}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Automation } from "../../api/types";
 import { Diagnostics } from "../../kit/Diagnostics";
 import { Button } from "../../kit/Button";
@@ -6,7 +6,11 @@ import { filter } from "../../router";
 import { useWords } from "../../words";
 import { useFlowWords } from "../../words/flow";
 import { useEditing } from "./editing";
-import { Panel } from "./Panel";
+import { type Marks, MarksContext, noMarks } from "./marks";
+import { Numbers } from "./Numbers";
+import { Guard, Panel } from "./Panel";
+import { Play } from "./Play";
+import { Versions } from "./Versions";
 
 /** The flow with what stands beside it: the panel of what is chosen, the faults, or another tool. */
 export function Side({ automation, params, children }: { automation: Automation; params: URLSearchParams; children: ReactNode }) {
@@ -14,24 +18,31 @@ export function Side({ automation, params, children }: { automation: Automation;
   const common = useWords().common;
   const { diagnostics, chosen } = useEditing();
   const side = params.get("side");
+  const [marks, setMarks] = useState<Marks>(noMarks);
   const open = side !== null || chosen !== undefined;
   return (
     <div className={open ? "editor-body open" : "editor-body"}>
-      <div className="editor-main">{children}</div>
+      <MarksContext.Provider value={marks}>
+        <div className="editor-main">{children}</div>
+      </MarksContext.Provider>
       <aside className="editor-side" tabIndex={-1} aria-label={words.panel}>
         <div className="editor-side-close">
           <Button look="icon quiet" aria-label={common.close} onClick={() => filter({ side: undefined, element: undefined, trigger: undefined })}>
             ×
           </Button>
         </div>
-        {side === "faults" ? (
+        <Guard key={side} message={words.crashed}>
+          {side === "play" && <Play onMarks={setMarks} />}
+          {side === "numbers" && <Numbers onMarks={setMarks} />}
+          {side === "versions" && <Versions automation={automation} onMarks={setMarks} />}
+        </Guard>
+        {side === "faults" && (
           <div className="stack">
             <h2>{words.faults(diagnostics.filter((fault) => fault.severity === "error").length, diagnostics.filter((fault) => fault.severity !== "error").length) || words.noFaults}</h2>
             <Diagnostics faults={diagnostics} automationId={automation.id} />
           </div>
-        ) : (
-          <Panel />
         )}
+        {side === null && <Panel />}
       </aside>
     </div>
   );

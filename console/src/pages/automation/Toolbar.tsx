@@ -37,7 +37,7 @@ export function Toolbar({ automation, params, checked }: Props) {
           <span className={automation.state === "active" ? "badge good" : "badge"}>
             {automation.live === undefined ? words.neverLive : words.live(String(automation.live.version))}
           </span>
-          <span className="muted small">{automation.draft.differs ? words.draftDiffers : words.draftSame}</span>
+          {automation.live !== undefined && <span className="muted small">{automation.draft.differs ? words.draftDiffers : words.draftSame}</span>}
           <SavingState readOnly={readOnly} />
         </div>
         <div className="row">
@@ -56,7 +56,7 @@ export function Toolbar({ automation, params, checked }: Props) {
           </Button>
         </div>
       </div>
-      <div className="row editor-tools" role="toolbar" aria-label={words.views}>
+      <div className="row editor-tools">
         <span className="segmented" role="group" aria-label={words.views}>
           {views.map((each) => (
             <button key={each} type="button" className="button quiet" aria-pressed={view === each} onClick={() => filter({ view: each })}>

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Diagnostic, TextVariable } from "../../api/types";
 import { unreachable } from "../../flow/commands";
-import type { Place } from "../../flow/exits";
+import { exitsOf, type Place } from "../../flow/exits";
 import { elementOf, type Flow, titleOf } from "../../flow/model";
 import type { Editor, EditorState } from "../../flow/store";
 import type { FlowWords } from "../../words/flow";
@@ -47,7 +47,11 @@ export function useFlow(): Flow {
 
 /** What an exit is called: a name of its own, or that of its kind. */
 export function exitLabel(words: FlowWords, flow: Flow, place: Place, own: string | undefined): string {
-  const kind = elementOf(flow, place.from)?.kind ?? "trigger";
+  const element = elementOf(flow, place.from);
+  const kind = element?.kind ?? "trigger";
+  if (kind === "question" && place.exit === "next" && element !== undefined && !exitsOf(element).some((exit) => exit.name.startsWith("choice-"))) {
+    return words.exits["question.any"] ?? "";
+  }
   return own ?? words.exits[`${kind}.${place.exit}`] ?? words.exits[place.exit] ?? place.exit;
 }
 

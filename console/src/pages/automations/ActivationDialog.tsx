@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api, body } from "../../api/client";
 import type { Automation } from "../../api/types";
 import { Button } from "../../kit/Button";
@@ -10,7 +10,10 @@ import { Answer, Fault } from "../../kit/states";
 import { toast } from "../../kit/toasts";
 import { useWords } from "../../words";
 import { useFormats } from "../../words/format";
+import { useSession } from "../../api/role";
 import { useAutomationsChanged } from "./queries";
+
+const ActivationChanges = lazy(() => import("../automation/ActivationChanges"));
 
 /** Shows what prevents or follows an activation, then publishes the draft. */
 export function ActivationDialog({ automation, onClose }: { automation: Automation; onClose: () => void }) {
@@ -18,11 +21,18 @@ export function ActivationDialog({ automation, onClose }: { automation: Automati
   const { number } = useFormats();
   const changed = useAutomationsChanged();
   const [note, setNote] = useState("");
+  const [ticked, setTicked] = useState(false);
+  const session = useSession();
+  const byOther = automation.draft.differs && "person" in session && automation.draft.changedBy !== session.person;
   const path = { params: { path: { id: automation.id } } };
   const check = useQuery({
     queryKey: ["automation-check", automation.id, automation.draft.revision],
     queryFn: ({ signal }) => body(api.POST("/v1/automations/{id}/validate", { ...path, signal })),
     gcTime: 0,
+  });
+  const draft = useQuery({
+    queryKey: ["automation", automation.id],
+    queryFn: ({ signal }) => body(api.GET("/v1/automations/{id}", { ...path, signal })),
   });
   const activation = useMutation({
     mutationFn: () => body(api.POST("/v1/automations/{id}/activate", { ...path, body: note ? { note } : {} })),
@@ -43,7 +53,7 @@ export function ActivationDialog({ automation, onClose }: { automation: Automati
           <Button onClick={onClose}>{words.common.cancel}</Button>
           <Button
             look="primary"
-            off={prevented ? words.activation.errors : undefined}
+            off={prevented ? words.activation.errors : byOther && !ticked ? words.activation.tickFirst : undefined}
             busy={!check.isSuccess || activation.isPending}
             onClick={() => activation.mutate()}
           >
@@ -57,6 +67,9 @@ export function ActivationDialog({ automation, onClose }: { automation: Automati
           <>
             <p>{prevented ? words.activation.errors : faults.length > 0 ? words.activation.warnings : words.activation.fine}</p>
             <Diagnostics faults={faults} automationId={automation.id} />
+            <Suspense>
+              <ActivationChanges automation={automation} draft={draft.data?.flow} byOther={byOther} ticked={ticked} onTick={setTicked} />
+            </Suspense>
             {automation.inProgress > 0 && <p>{words.activation.affected(number(automation.inProgress))}</p>}
             <Field label={words.activation.note}>
               {(control) => (

@@ -174,6 +174,7 @@ export const text = {
   mendQuotes: "Mend the quotes",
   variable: "Insert a variable",
   preview: "With sample values",
+  emailPreview: "Email, with sample values",
   failed: "The text cannot be rendered yet.",
   subject: "Subject",
 };
@@ -226,6 +227,15 @@ export const criteria = {
     after: "is after",
   } as Record<string, string>,
   value: "Value",
-  not: "Not",
+  not: "Must not hold",
   remove: (n: number) => `Remove criterion ${n}`,
+};
+
+export const test = {
+  title: "Send a test",
+  phone: "Phone number",
+  email: "Email address",
+  send: "Send the test",
+  sent: (to: string) => `The test is sent to ${to}.`,
+  help: "With sample values. It needs no consent and counts nowhere.",
 };

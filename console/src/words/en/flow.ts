@@ -62,7 +62,9 @@ export const editor = {
   ways: "What follows",
   name: "Name",
   advanced: "Advanced",
+  automationName: "Name of the automation",
   notes: "Notes",
+  removeNote: "Delete the note",
   addNote: "Add a note",
   note: "Note",
   jsonHelp: "The flow as a file. Changes apply when you leave the field, if they are valid JSON.",
@@ -130,6 +132,7 @@ export const exits: Record<string, string> = {
   rest: "All full",
   onNoAnswer: "No answer",
   onExhausted: "No code left",
+  "question.any": "Any choice",
   "question.next": "Any other choice",
   "grant-promo-code.next": "Code granted",
 };

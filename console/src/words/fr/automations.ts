@@ -30,6 +30,7 @@ export const activation: typeof en.activation = {
   fine: "Le brouillon n’a pas d’erreur.",
   affected: (n) => `${n} en cours restent sur la version où ils sont entrés. Les nouveaux suivent ce brouillon.`,
   note: "Note pour la liste des versions",
+  tickFirst: "Cochez que vous avez regardé les changements de quelqu’un d’autre.",
   submit: "Activer",
   open: "Ouvrir l’éditeur",
   done: (name, version) => `« ${name} » est active en version ${version}.`,

@@ -175,6 +175,7 @@ export const text: typeof en.text = {
   mendQuotes: "Corriger les guillemets",
   variable: "Insérer une variable",
   preview: "Avec des valeurs d’exemple",
+  emailPreview: "E-mail, avec des valeurs d’exemple",
   failed: "Le texte ne peut pas encore être composé.",
   subject: "Objet",
 };
@@ -227,6 +228,15 @@ export const criteria: typeof en.criteria = {
     after: "est après",
   },
   value: "Valeur",
-  not: "Non",
+  not: "Ne doit pas être vrai",
   remove: (n) => `Enlever le critère ${n}`,
+};
+
+export const test: typeof en.test = {
+  title: "Envoyer un test",
+  phone: "Numéro de téléphone",
+  email: "Adresse e-mail",
+  send: "Envoyer le test",
+  sent: (to) => `Le test est envoyé à ${to}.`,
+  help: "Avec des valeurs d’exemple. Il n’exige pas de consentement et n’est compté nulle part.",
 };

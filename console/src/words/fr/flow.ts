@@ -63,7 +63,9 @@ export const editor: typeof en.editor = {
   ways: "La suite",
   name: "Nom",
   advanced: "Avancé",
+  automationName: "Nom de l’automatisation",
   notes: "Notes",
+  removeNote: "Supprimer la note",
   addNote: "Ajouter une note",
   note: "Note",
   jsonHelp: "Le parcours tel qu’il est dans un fichier. Les changements s’appliquent quand vous quittez le champ, si le JSON est valable.",
@@ -131,6 +133,7 @@ export const exits: typeof en.exits = {
   rest: "Tout est plein",
   onNoAnswer: "Sans réponse",
   onExhausted: "Plus de code",
+  "question.any": "Tout choix",
   "question.next": "Tout autre choix",
   "grant-promo-code.next": "Code attribué",
 };

@@ -63,7 +63,28 @@ export function TextField({ label, help, fault, path, value, required, onChange 
         </select>
       )}
       {smsKinds.includes(kind) && text.trim() !== "" && <Counter text={text} onChange={onChange} />}
+      {kind === "send-email" && path.at(-1) === "html" && text.trim() !== "" && <EmailPreview html={text} />}
     </div>
+  );
+}
+
+/** What readers without HTML see of an email, and the variables without a value. */
+function EmailPreview({ html }: { html: string }) {
+  const words = useFlowWords().text;
+  const asked = useDebounced(html, 500);
+  const rendering = useQuery({
+    queryKey: ["rendering", "email", asked],
+    queryFn: ({ signal }) => body(api.POST("/v1/texts/renderings", { body: { channel: "email", html: asked, subject: "-" }, signal })),
+    placeholderData: (before) => before,
+    retry: false,
+    staleTime: 60_000,
+  });
+  return (
+    <details className="counter small">
+      <summary>{words.emailPreview}</summary>
+      <p className="sms-bubble lines">{rendering.data?.text ?? (rendering.isError ? words.failed : "…")}</p>
+      {(rendering.data?.empty ?? []).length > 0 && <span className="caution">{words.empty((rendering.data?.empty ?? []).join(", "))}</span>}
+    </details>
   );
 }
 
@@ -104,7 +125,7 @@ function Counter({ text, onChange }: { text: string; onChange: (next: string) =>
       {data.empty.length > 0 && <span className="caution">{words.empty(data.empty.join(", "))}</span>}
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.preview}</summary>
-        <p className="bubble lines">{data.text}</p>
+        <p className="sms-bubble lines">{data.text}</p>
       </details>
     </div>
   );
