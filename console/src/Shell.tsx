@@ -12,12 +12,14 @@ import { useFormats } from "./words/format";
 
 /** The areas of the navigation, each with the first parts of the addresses that belong to it. */
 const areas = [
+  { name: "today", paths: ["today"] },
   { name: "automations", paths: ["automations"] },
   { name: "launches", paths: ["launches", "promo-banks"] },
   { name: "contacts", paths: ["contacts", "lists", "imports"] },
   { name: "segments", paths: ["segments"] },
   { name: "messages", paths: ["messages", "conversations"] },
   { name: "deadLetters", paths: ["dead-letters"] },
+  { name: "settings", paths: ["settings"] },
 ] as const;
 
 /** The navigation, the banners and the page. */
