@@ -5,6 +5,7 @@ import { useProject } from "./api/project";
 import { useSession } from "./api/role";
 import { signOut } from "./api/session";
 import { Button } from "./kit/Button";
+import { intoView } from "./kit/intoView";
 import { href, type Route } from "./router";
 import { applyTheme, theme, type Theme } from "./theme";
 import { setLanguage, useLanguage, useWords, type Language } from "./words";
@@ -33,11 +34,19 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       </a>
       <nav className="side" aria-label={words.navigation}>
         <span className="brand">{words.product}</span>
-        {areas.map(({ name, paths }) => (
-          <a key={name} href={href([paths[0]])} aria-current={paths.some((path) => path === here) ? "page" : undefined}>
-            {words[name]}
-          </a>
-        ))}
+        {areas.map(({ name, paths }) => {
+          const current = paths.some((path) => path === here);
+          return (
+            <a
+              key={name}
+              href={href([paths[0]])}
+              aria-current={current ? "page" : undefined}
+              ref={current ? intoView : undefined}
+            >
+              {words[name]}
+            </a>
+          );
+        })}
         <Foot />
       </nav>
       <main className="main" id="main" tabIndex={-1}>
