@@ -1,3 +1,5 @@
+import { intoView } from "./intoView";
+
 export interface Tab {
   href: string;
   label: string;
@@ -9,7 +11,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <a key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined}>
+        <a key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined} ref={tab.current ? intoView : undefined}>
           {tab.label}
         </a>
       ))}

@@ -5,6 +5,7 @@ import { useWords } from "../words";
 
 /** The pages of each area, by the first part of the address: those of the list, and those of one object in it. */
 const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType<PageProps> }> = {
+  today: { all: lazy(() => import("./today/Today")) },
   automations: {
     all: lazy(() => import("./automations/Automations")),
     one: lazy(() => import("./automation/Automation")),
@@ -32,6 +33,10 @@ const areas: Record<string, { all: ComponentType<PageProps>; one?: ComponentType
     one: lazy(() => import("./messages/Message")),
   },
   conversations: { all: lazy(() => import("./conversations/Conversations")) },
+  settings: {
+    all: lazy(() => import("./settings/Settings")),
+    one: lazy(() => import("./settings/Settings")),
+  },
   "dead-letters": { all: lazy(() => import("./deadletters/DeadLetters")) },
 };
 

@@ -7,6 +7,7 @@ import { href } from "../../router";
 import { useCodes, wordOf } from "../../words/codes";
 import { useFormats } from "../../words/format";
 import { CriterionText } from "../../criteria/CriterionText";
+import { useMessageWords } from "../messages/words";
 import { useContactWords } from "./words";
 
 /** What happened to a contact, newest first, with reasons. */
@@ -39,6 +40,7 @@ const bad = /failed|refused|skipped|unsubscribed|conflict|unusable|unconfirmed|c
 function Event({ event }: { event: TimelineEvent }) {
   const words = useContactWords().timeline;
   const codes = useCodes();
+  const { rules } = useMessageWords().message;
   const lists = useLists().data ?? [];
   const { full } = useFormats();
   const tone = bad.test(event.type) ? "bad" : good.test(event.type) ? "good" : "";
@@ -52,7 +54,7 @@ function Event({ event }: { event: TimelineEvent }) {
     event.version !== undefined && words.version(String(event.version)),
     event.until && words.until(full(event.until)),
     event.statedAt && words.stated(full(event.statedAt)),
-    source && !source.startsWith("launch-") && source,
+    event.type.endsWith("subscribed") && source,
     ...Object.values(others),
   ].filter(Boolean);
   return (
@@ -64,7 +66,8 @@ function Event({ event }: { event: TimelineEvent }) {
             <a href={href(["automations", event.automationId])}>{event.automationName ?? event.automationId}</a>
           )}
           {list !== undefined && <a href={href(["contacts"], { list: list.id })}>{list.name}</a>}
-          {event.reason && <span className="badge">{wordOf({ ...codes.reasons, ...codes.outcomes }, event.reason)}</span>}
+          {source?.startsWith("launch-") && <a href={href(["launches", source])}>{words.launch}</a>}
+          {event.reason && <span className="badge">{wordOf({ ...rules, ...codes.reasons, ...codes.outcomes }, event.reason)}</span>}
         </span>
         <time className="muted small" dateTime={event.at}>
           {full(event.at)}

@@ -5,6 +5,7 @@ import type { components } from "../../../generated/schema";
 import { FilterMenu } from "../../kit/FilterMenu";
 import { Listing } from "../../kit/Listing";
 import { usePages } from "../../kit/paging";
+import { RoleOnly } from "../../kit/RoleOnly";
 import { filter, href } from "../../router";
 import { useWords } from "../../words";
 import { useCodes, wordOf } from "../../words/codes";
@@ -22,6 +23,19 @@ const names = ["state", "automationId", "contactId"] as const;
 /** The conversations: questions that automations ask, and what contacts answer. */
 export default function Conversations({ params }: PageProps) {
   const words = useMessageWords().conversations;
+  return (
+    <div className="page">
+      <h1>{words.title}</h1>
+      <MessagesTabs here="conversations" />
+      <RoleOnly role="manager">
+        <Filtered params={params} />
+      </RoleOnly>
+    </div>
+  );
+}
+
+function Filtered({ params }: { params: URLSearchParams }) {
+  const words = useMessageWords().conversations;
   const { all, noMatch } = useWords().common;
   const automations = useAllAutomations().data ?? [];
   const filters = Object.fromEntries(names.filter((name) => params.get(name)).map((name) => [name, params.get(name)]));
@@ -32,9 +46,7 @@ export default function Conversations({ params }: PageProps) {
     15_000,
   );
   return (
-    <div className="page">
-      <h1>{words.title}</h1>
-      <MessagesTabs here="conversations" />
+    <>
       <div className="row" role="search">
         <FilterMenu
           label={words.state}
@@ -54,7 +66,7 @@ export default function Conversations({ params }: PageProps) {
       <Listing query={conversations} empty={<p>{Object.keys(filters).length > 0 ? noMatch : words.empty}</p>}>
         {(items) => <Table conversations={items} />}
       </Listing>
-    </div>
+    </>
   );
 }
 

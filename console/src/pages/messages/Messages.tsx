@@ -118,7 +118,9 @@ function Row({ message }: { message: Message }) {
     <tr>
       <td>
         <a href={href(["messages", message.id])}>
-          <time dateTime={message.at}>{moment(message.at)}</time>
+          <time className="nowrap" dateTime={message.at}>
+            {moment(message.at)}
+          </time>
         </a>
       </td>
       <td>{message.contactId === undefined ? message.to : <ContactLink id={message.contactId} />}</td>

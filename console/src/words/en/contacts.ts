@@ -125,6 +125,7 @@ export const erasure = {
 };
 
 export const timeline = {
+  launch: "by a launch",
   until: (moment: string) => `until ${moment}`,
   version: (n: string) => `version ${n}`,
   stated: (moment: string) => `said ${moment}`,

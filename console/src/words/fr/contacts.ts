@@ -127,6 +127,7 @@ export const erasure: typeof en.erasure = {
 };
 
 export const timeline: typeof en.timeline = {
+  launch: "par un lancement",
   until: (moment) => `jusqu’à ${moment}`,
   version: (n) => `version ${n}`,
   stated: (moment) => `dit le ${moment}`,

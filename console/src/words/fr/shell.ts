@@ -4,6 +4,7 @@ export const shell: typeof en.shell = {
   product: "Relance",
   skip: "Aller au contenu",
   navigation: "Principal",
+  today: "Aujourd’hui",
   automations: "Automatisations",
   launches: "Lancements",
   contacts: "Contacts",
