@@ -51,6 +51,8 @@ export function exitsOf(element: Element): Exit[] {
       return [];
     case "condition":
       return [field("onTrue"), field("onFalse")];
+    case "remove-duplicates":
+      return [field("next"), field("onDuplicate")];
     case "ax-split":
       return inList(element, "variations", (each, i) => id(each?.id) ?? String(i));
     case "distribution":

@@ -16,6 +16,7 @@ export const kinds: { kind: string; group: Group }[] = [
   { kind: "condition", group: "decide" },
   { kind: "ax-split", group: "decide" },
   { kind: "distribution", group: "decide" },
+  { kind: "remove-duplicates", group: "decide" },
   { kind: "add-to-list", group: "change" },
   { kind: "remove-from-list", group: "change" },
   { kind: "update-contact", group: "change" },
@@ -59,6 +60,8 @@ export function blankElement(kind: string): Omit<Element, "id"> {
       return { kind, set: {} };
     case "grant-promo-code":
       return { kind, bank: "" };
+    case "remove-duplicates":
+      return { kind, by: "phone", keep: "newest" };
     case "end":
       return { kind, outcome: "neutral" };
     default:

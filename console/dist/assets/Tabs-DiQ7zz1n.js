@@ -1,1 +1,0 @@
-import{n as e}from"./react-CS2LCDfW.js";var t=e();function n({label:e,tabs:n}){return(0,t.jsx)(`nav`,{className:`tabs`,"aria-label":e,children:n.map(e=>(0,t.jsx)(`a`,{href:e.href,"aria-current":e.current?`page`:void 0,children:e.label},e.href))})}export{n as t};
