@@ -53,6 +53,32 @@ export default {
     await page.getByRole("link", { name }).waitFor();
     assert.equal(await page.locator("tbody tr").count(), 1);
   },
+  "U-22 several contacts are put on a list at once, and taken off again by undoing it": async (faults) => {
+    const [from, onto] = [unique(), unique()];
+    const before = await request("POST", "/v1/lists", { name: `From ${from}` });
+    const after = await request("POST", "/v1/lists", { name: `Onto ${onto}` });
+    const ids = [];
+    for (const firstName of ["Ana", "Léa", "Hugo"]) ids.push((await request("POST", "/v1/contacts", { firstName, phone: phone() })).id);
+    await request("POST", `/v1/lists/${before.id}/members`, { contactIds: ids });
+    const members = async () => (await request("GET", `/v1/lists/${after.id}/members`)).items.length;
+    const page = await open({ faults });
+    await signIn(page);
+    await to(page, `#/contacts?list=${before.id}`);
+    await page.getByRole("checkbox", { name: "Choose all that are shown" }).check();
+    await page.getByText("3 chosen").waitFor();
+    await axe(page, "the chosen contacts");
+    await page.getByRole("combobox", { name: "Choose a list" }).selectOption(after.id);
+    await page.getByRole("button", { name: "Add to a list" }).click();
+    await page.getByText("Added to the list: 3.").waitFor();
+    assert.equal(await members(), 3);
+    const undone = page.waitForResponse((each) => each.url().includes(`${after.id}/members`) && each.request().method() === "DELETE");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await undone;
+    assert.equal(await members(), 0);
+    await page.getByRole("checkbox", { name: "Choose Ana" }).check();
+    await page.getByRole("button", { name: "Remove from this list" }).click();
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 2);
+  },
   "a contact's page says what happened and why, and takes consents and lists": async (faults) => {
     const list = await request("POST", "/v1/lists", { name: `Regulars ${unique()}` });
     const automation = await request("POST", "/v1/automations", { name: `Note ${unique()}`, flow });

@@ -1,18 +1,16 @@
 import { useDeferredValue, useState } from "react";
 import { api, body } from "../../api/client";
-import { nameOf, useLists, useSegments } from "../../api/directory";
-import type { Contact } from "../../api/types";
+import { useLists, useSegments } from "../../api/directory";
 import { Button } from "../../kit/Button";
 import { FilterMenu } from "../../kit/FilterMenu";
 import { Listing } from "../../kit/Listing";
 import { usePages } from "../../kit/paging";
-import { filter, href } from "../../router";
+import { filter } from "../../router";
 import { useWords } from "../../words";
-import { useCodes, wordOf } from "../../words/codes";
-import { useFormats } from "../../words/format";
 import type { PageProps } from "../Pages";
 import { ContactsTabs } from "./ContactsTabs";
 import { CreationDialog } from "./ContactDialogs";
+import { Selectable } from "./Selectable";
 import { useContactWords } from "./words";
 
 /** The contacts: searched, and filtered by list and segment, as the address says. */
@@ -51,7 +49,7 @@ export default function Contacts({ params }: PageProps) {
           </>
         }
       >
-        {(items) => <ContactTable contacts={items} />}
+        {(items) => <Selectable contacts={items} listId={filters.listId} />}
       </Listing>
       {creating && <CreationDialog onClose={() => setCreating(false)} />}
     </div>
@@ -88,55 +86,5 @@ function Filters({ params }: { params: URLSearchParams }) {
         onChange={(segment) => filter({ segment })}
       />
     </div>
-  );
-}
-
-/** Contacts with their addresses and what they are subscribed to. */
-export function ContactTable({ contacts }: { contacts: Contact[] }) {
-  const words = useContactWords().contacts;
-  const { date } = useFormats();
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th>{words.name}</th>
-          <th>{words.phone}</th>
-          <th>{words.email}</th>
-          <th>{words.consents}</th>
-          <th>{words.country}</th>
-          <th>{words.createdAt}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {contacts.map((contact) => (
-          <tr key={contact.id}>
-            <td className="first">
-              <a href={href(["contacts", contact.id])}>{nameOf(contact)}</a>
-            </td>
-            <td>{contact.phone}</td>
-            <td>{contact.email}</td>
-            <td>
-              <Subscriptions contact={contact} />
-            </td>
-            <td>{contact.country}</td>
-            <td className="muted">{date(contact.createdAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Subscriptions({ contact }: { contact: Contact }) {
-  const codes = useCodes();
-  const marketing = contact.consents.filter(({ type, state }) => type === "marketing" && state === "subscribed");
-  return (
-    <span className="row">
-      {marketing.map(({ channel }) => (
-        <span key={channel} className="badge good">
-          {wordOf(codes.channels, channel)}
-        </span>
-      ))}
-    </span>
   );
 }

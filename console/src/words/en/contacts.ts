@@ -15,6 +15,13 @@ export const contacts = {
   country: "Country",
   createdAt: "Created",
   empty: "No contact yet. Contacts come from the shop, from imports, from texts, or are added here.",
+  chooseAll: "Choose all that are shown",
+  chooseOne: (name: string) => `Choose ${name}`,
+  batch: "The chosen contacts",
+  chosen: (n: string) => `${n} chosen`,
+  removeFromThis: "Remove from this list",
+  added: (n: string) => `Added to the list: ${n}.`,
+  removed: (n: string) => `Removed from the list: ${n}.`,
   nameless: "No name",
 };
 

@@ -17,6 +17,13 @@ export const contacts: typeof en.contacts = {
   country: "Pays",
   createdAt: "Créé",
   empty: "Aucun contact. Les contacts viennent de la boutique, des imports et des SMS, ou sont ajoutés ici.",
+  chooseAll: "Choisir tous ceux qui sont affichés",
+  chooseOne: (name) => `Choisir ${name}`,
+  batch: "Les contacts choisis",
+  chosen: (n) => `${n} choisis`,
+  removeFromThis: "Retirer de cette liste",
+  added: (n) => `Ajoutés à la liste : ${n}.`,
+  removed: (n) => `Retirés de la liste : ${n}.`,
   nameless: "Sans nom",
 };
 
