@@ -21,6 +21,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { "^/(v1|schemas|objects)/": { target: server, changeOrigin: false } },
+    proxy: { "^/(health$|v1/|schemas/|objects/)": { target: server, changeOrigin: false } },
   },
 });

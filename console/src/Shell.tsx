@@ -5,12 +5,23 @@ import { useProject } from "./api/project";
 import { useSession } from "./api/role";
 import { signOut } from "./api/session";
 import { Button } from "./kit/Button";
+import { intoView } from "./kit/intoView";
 import { href, type Route } from "./router";
 import { applyTheme, theme, type Theme } from "./theme";
 import { setLanguage, useLanguage, useWords, type Language } from "./words";
 import { useFormats } from "./words/format";
 
-const pages = ["automations"] as const;
+/** The areas of the navigation, each with the first parts of the addresses that belong to it. */
+const areas = [
+  { name: "today", paths: ["today"] },
+  { name: "automations", paths: ["automations"] },
+  { name: "launches", paths: ["launches", "promo-banks"] },
+  { name: "contacts", paths: ["contacts", "lists", "imports"] },
+  { name: "segments", paths: ["segments"] },
+  { name: "messages", paths: ["messages", "conversations"] },
+  { name: "deadLetters", paths: ["dead-letters"] },
+  { name: "settings", paths: ["settings"] },
+] as const;
 
 /** The navigation, the banners and the page. */
 export function Shell({ route, children }: { route: Route; children: ReactNode }) {
@@ -23,11 +34,19 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       </a>
       <nav className="side" aria-label={words.navigation}>
         <span className="brand">{words.product}</span>
-        {pages.map((page) => (
-          <a key={page} href={href([page])} aria-current={here === page ? "page" : undefined}>
-            {words[page]}
-          </a>
-        ))}
+        {areas.map(({ name, paths }) => {
+          const current = paths.some((path) => path === here);
+          return (
+            <a
+              key={name}
+              href={href([paths[0]])}
+              aria-current={current ? "page" : undefined}
+              ref={current ? intoView : undefined}
+            >
+              {words[name]}
+            </a>
+          );
+        })}
         <Foot />
       </nav>
       <main className="main" id="main" tabIndex={-1}>

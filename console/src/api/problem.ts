@@ -18,3 +18,9 @@ export function reasonOf(error: unknown): string {
   }
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What each field of a refused request must be, by its path. */
+export function faultsByField(error: unknown): Record<string, string> {
+  const faults = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  return Object.fromEntries(faults.map(({ path, message }) => [path, message]));
+}

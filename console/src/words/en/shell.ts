@@ -2,6 +2,7 @@ export const shell = {
   product: "Relance",
   skip: "Skip to the content",
   navigation: "Main",
+  today: "Today",
   automations: "Automations",
   launches: "Launches",
   contacts: "Contacts",

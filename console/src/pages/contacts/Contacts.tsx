@@ -1,0 +1,142 @@
+import { useDeferredValue, useState } from "react";
+import { api, body } from "../../api/client";
+import { nameOf, useLists, useSegments } from "../../api/directory";
+import type { Contact } from "../../api/types";
+import { Button } from "../../kit/Button";
+import { FilterMenu } from "../../kit/FilterMenu";
+import { Listing } from "../../kit/Listing";
+import { usePages } from "../../kit/paging";
+import { filter, href } from "../../router";
+import { useWords } from "../../words";
+import { useCodes, wordOf } from "../../words/codes";
+import { useFormats } from "../../words/format";
+import type { PageProps } from "../Pages";
+import { ContactsTabs } from "./ContactsTabs";
+import { CreationDialog } from "./ContactDialogs";
+import { useContactWords } from "./words";
+
+/** The contacts: searched, and filtered by list and segment, as the address says. */
+export default function Contacts({ params }: PageProps) {
+  const words = useContactWords().contacts;
+  const common = useWords().common;
+  const [creating, setCreating] = useState(false);
+  const filters = {
+    query: useDeferredValue(params.get("query")?.trim() || undefined),
+    listId: params.get("list") ?? undefined,
+    segmentId: params.get("segment") ?? undefined,
+  };
+  const contacts = usePages(["contacts", filters], (cursor, signal) =>
+    body(api.GET("/v1/contacts", { params: { query: { ...filters, cursor } }, signal })),
+  );
+  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const add = (
+    <Button look="primary" needs="manager" onClick={() => setCreating(true)}>
+      {words.add}
+    </Button>
+  );
+  return (
+    <div className="page">
+      <div className="spread">
+        <h1>{words.title}</h1>
+        {add}
+      </div>
+      <ContactsTabs here="contacts" />
+      <Filters params={params} />
+      <Listing
+        query={contacts}
+        empty={
+          <>
+            <p>{filtered ? common.noMatch : words.empty}</p>
+            {!filtered && add}
+          </>
+        }
+      >
+        {(items) => <ContactTable contacts={items} />}
+      </Listing>
+      {creating && <CreationDialog onClose={() => setCreating(false)} />}
+    </div>
+  );
+}
+
+function Filters({ params }: { params: URLSearchParams }) {
+  const words = useContactWords().contacts;
+  const { all } = useWords().common;
+  const lists = useLists().data ?? [];
+  const segments = useSegments().data ?? [];
+  return (
+    <div className="row" role="search">
+      <input
+        className="input wide"
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={params.get("query") ?? ""}
+        onChange={(event) => filter({ query: event.target.value })}
+      />
+      <FilterMenu
+        label={words.list}
+        all={all}
+        value={params.get("list") ?? ""}
+        options={lists.map(({ id, name }) => [id, name])}
+        onChange={(list) => filter({ list })}
+      />
+      <FilterMenu
+        label={words.segment}
+        all={all}
+        value={params.get("segment") ?? ""}
+        options={segments.map(({ id, name }) => [id, name])}
+        onChange={(segment) => filter({ segment })}
+      />
+    </div>
+  );
+}
+
+/** Contacts with their addresses and what they are subscribed to. */
+export function ContactTable({ contacts }: { contacts: Contact[] }) {
+  const words = useContactWords().contacts;
+  const { date } = useFormats();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th>{words.name}</th>
+          <th>{words.phone}</th>
+          <th>{words.email}</th>
+          <th>{words.consents}</th>
+          <th>{words.country}</th>
+          <th>{words.createdAt}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {contacts.map((contact) => (
+          <tr key={contact.id}>
+            <td className="first">
+              <a href={href(["contacts", contact.id])}>{nameOf(contact)}</a>
+            </td>
+            <td>{contact.phone}</td>
+            <td>{contact.email}</td>
+            <td>
+              <Subscriptions contact={contact} />
+            </td>
+            <td>{contact.country}</td>
+            <td className="muted">{date(contact.createdAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Subscriptions({ contact }: { contact: Contact }) {
+  const codes = useCodes();
+  const marketing = contact.consents.filter(({ type, state }) => type === "marketing" && state === "subscribed");
+  return (
+    <span className="row">
+      {marketing.map(({ channel }) => (
+        <span key={channel} className="badge good">
+          {wordOf(codes.channels, channel)}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import { Field } from "../../kit/Field";
+import { useCodes } from "../../words/codes";
+import { instantIn } from "../../words/zone";
+import { useImportWords } from "./words";
+
+const channels = ["sms", "email", "whatsapp"] as const;
+
+/** What every contact of a file agreed to, with the proof and the day. */
+export interface FileConsent {
+  channels: (typeof channels)[number][];
+  source: string;
+  at: string;
+}
+
+export const noConsent: FileConsent = { channels: [], source: "", at: "" };
+
+/** The consents of an import; a day is one of the project's zone. */
+export function statementsOf({ channels: agreed, source, at }: FileConsent, zone: string) {
+  const day = at === "" ? {} : { at: instantIn(zone, at) };
+  const consent = agreed.map((channel) => ({ channel, state: "subscribed" as const, source: source.trim(), ...day }));
+  return consent.length === 0 ? {} : { consent };
+}
+
+export function Consent({ consent, onChange }: { consent: FileConsent; onChange: (consent: FileConsent) => void }) {
+  const words = useImportWords().imports;
+  const codes = useCodes();
+  return (
+    <fieldset className="card stack">
+      <legend>{words.consent}</legend>
+      <span className="muted small">{words.consentHelp}</span>
+      <div className="row wide">
+        {channels.map((channel) => (
+          <label key={channel} className="check">
+            <input
+              type="checkbox"
+              checked={consent.channels.includes(channel)}
+              onChange={(event) =>
+                onChange({
+                  ...consent,
+                  channels: channels.filter((each) =>
+                    each === channel ? event.target.checked : consent.channels.includes(each),
+                  ),
+                })
+              }
+            />
+            {codes.channels[channel]}
+          </label>
+        ))}
+      </div>
+      {consent.channels.length > 0 && (
+        <div className="fields">
+          <Field label={words.source} help={words.sourceHelp}>
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                value={consent.source}
+                onChange={(event) => onChange({ ...consent, source: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={words.at} help={words.atHelp}>
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                type="date"
+                value={consent.at}
+                onChange={(event) => onChange({ ...consent, at: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+    </fieldset>
+  );
+}

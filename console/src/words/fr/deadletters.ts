@@ -1,0 +1,25 @@
+import type * as en from "../en/deadletters";
+
+export const deadLetters: typeof en.deadLetters = {
+  title: "Mis de côté",
+  help: "Travaux qui ont échoué après le dernier essai. Corrigez la cause, puis relancez : chaque message part toujours une seule fois au plus.",
+  causes: "Causes",
+  none: "Rien n’a échoué. Il n’y a rien à faire ici.",
+  cause: "Cause",
+  count: "Échoués",
+  first: "Premier",
+  last: "Dernier",
+  kind: "Genre",
+  kinds: { wave: "passage de contacts", message: "travail en file" },
+  resource: "Où",
+  reason: "Erreur du dernier essai",
+  at: "Heure",
+  show: "Voir chacun",
+  all: "Toutes les causes",
+  replay: "Relancer",
+  replayAll: "Tout relancer",
+  replayTitle: "Relancer tous ceux de cette cause ?",
+  replayText: (n) => `${n} seront essayés de nouveau. Ce qui était fait avant l’échec n’est pas répété.`,
+  replayed: (n) => (n < 2 ? `${n} est essayé de nouveau.` : `${n} sont essayés de nouveau.`),
+  noMore: "Plus rien n’est mis de côté pour cette cause.",
+};

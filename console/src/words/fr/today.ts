@@ -1,0 +1,28 @@
+import type * as en from "../en/today";
+
+export const today: typeof en.today = {
+  title: "Aujourd’hui",
+  attention: "Ce qui demande votre attention",
+  nothing: "Rien ne vous attend.",
+  paused: "Tout envoi est en pause.",
+  pausedSome: (n) => `L’envoi est en pause pour ${n} automatisations.`,
+  resume: "Voir pourquoi",
+  deadLetters: (n) => `${n} travaux ont échoué après le dernier essai.`,
+  seeDeadLetters: "Voir les causes",
+  unconfirmed: "Des messages sont incertains : le fournisseur les a peut-être, ou non.",
+  seeMessages: "Voir les messages",
+  health: (part, state) => `${part} : ${state}.`,
+  seeHealth: "Voir la santé",
+  provider: (provider) => `${provider} refuse le compte ; les messages attendent.`,
+  bank: (name, left) => `Il reste ${left} codes dans « ${name} ».`,
+  addCodes: "Ajouter des codes",
+  draft: (name) => `Le brouillon de « ${name} » diffère de ce qui est actif.`,
+  openDraft: "L’ouvrir",
+  running: "Ce qui tourne",
+  noneRunning: "Aucune automatisation n’est active.",
+  inProgress: "en cours",
+  triggered: "déclenchements",
+  launches: "Lancements",
+  noLaunches: "Aucun lancement n’est en cours ni prévu.",
+  seeAll: "Tout voir",
+};
