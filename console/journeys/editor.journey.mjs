@@ -179,7 +179,7 @@ export default {
     assert.equal(await activate.getAttribute("title"), "This needs the role manager or a higher one.");
     await axe(page, "the editor for an analyst");
     await page.getByRole("button", { name: "Play" }).click();
-    await page.locator(".phone-thread .bubble").first().waitFor();
+    await page.locator(".phone-thread .sms-bubble").first().waitFor();
   },
   "U-19 the test message has the text of the screen": async (faults) => {
     const { id } = await newCart(`Tested ${unique()}`);
@@ -193,6 +193,6 @@ export default {
     await page.getByRole("button", { name: "Send the test" }).click();
     await page.getByText("The test is sent to +33611223344.").waitFor();
     await page.getByText("With sample values").first().click();
-    await page.locator(".bubble", { hasText: text }).waitFor();
+    await page.locator(".sms-bubble", { hasText: text }).waitFor();
   },
 };

@@ -26,12 +26,12 @@ export default {
     const page = await open({ faults });
     await signIn(page);
     await openEditor(page, id, "?side=play");
-    const bubbles = page.locator(".phone-thread .bubble");
+    const bubbles = page.locator(".phone-thread .sms-bubble");
     await bubbles.first().waitFor();
     await page.getByRole("textbox", { name: "Reply as the contact" }).fill("1");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.querySelectorAll(".phone-thread .bubble").length >= 3);
-    await page.locator(".timeline li.replied, .timeline li", { hasText: "understood as" }).first().waitFor();
+    await page.waitForFunction(() => document.querySelectorAll(".phone-thread .sms-bubble").length >= 3);
+    await page.locator(".play-steps li.replied, .play-steps li", { hasText: "understood as" }).first().waitFor();
     await page.locator(".drawing-lines path.passed").first().waitFor({ state: "attached" });
     await axe(page, "play");
     await page.getByRole("checkbox", { name: "Subscribed to marketing" }).uncheck();

@@ -75,7 +75,7 @@ export function DifferenceList({ list, before, after, onChoose }: { list: Differ
             <span aria-hidden="true">{marks[what]} </span>
             <span className="hidden">{words.versions[what]}: </span>
             {onChoose !== undefined && what !== "removed" && id !== flowItself ? (
-              <button type="button" className="link" onClick={() => onChoose(id)}>
+              <button type="button" className="text-button" onClick={() => onChoose(id)}>
                 {name}
               </button>
             ) : (

@@ -40,7 +40,7 @@ export function Phone({ steps, replies, onReplies, start }: Props) {
         {thread.map((each, i) => (
           <li key={i} className={each.own ? "own" : undefined}>
             <span className="muted small">{formats.moment(each.at)}{each.channel === "email" ? " · e-mail" : ""}</span>
-            <span className="bubble lines">
+            <span className="sms-bubble lines">
               {each.subject !== undefined && <strong>{each.subject}{"\n"}</strong>}
               {each.text}
             </span>

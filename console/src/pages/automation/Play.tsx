@@ -125,14 +125,14 @@ function Timeline({ run }: { run: Simulation }) {
   return (
     <section className="stack tight">
       <h3>{words.play.way}</h3>
-      <ol className="timeline">
+      <ol className="play-steps">
         {run.steps.map((step, i) => {
           const exit = step.exit === undefined || step.type !== "decided" ? "" : exitLabel(words, flow, { from: step.elementId, exit: step.exit }, undefined);
           return (
             <li key={i} className={step.type}>
               <span className="muted small">{formats.moment(step.at)}</span>
               <span>
-                <button type="button" className="link" onClick={() => filter({ element: step.elementId })}>
+                <button type="button" className="text-button" onClick={() => filter({ element: step.elementId })}>
                   {nameOf(words, flow, step.elementId)}
                 </button>
                 {": "}

@@ -82,7 +82,7 @@ function EmailPreview({ html }: { html: string }) {
   return (
     <details className="counter small">
       <summary>{words.emailPreview}</summary>
-      <p className="bubble lines">{rendering.data?.text ?? (rendering.isError ? words.failed : "…")}</p>
+      <p className="sms-bubble lines">{rendering.data?.text ?? (rendering.isError ? words.failed : "…")}</p>
       {(rendering.data?.empty ?? []).length > 0 && <span className="caution">{words.empty((rendering.data?.empty ?? []).join(", "))}</span>}
     </details>
   );
@@ -125,7 +125,7 @@ function Counter({ text, onChange }: { text: string; onChange: (next: string) =>
       {data.empty.length > 0 && <span className="caution">{words.empty(data.empty.join(", "))}</span>}
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.preview}</summary>
-        <p className="bubble lines">{data.text}</p>
+        <p className="sms-bubble lines">{data.text}</p>
       </details>
     </div>
   );
