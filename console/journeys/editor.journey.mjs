@@ -36,7 +36,7 @@ async function backToCard(page) {
 
 async function openEditor(page, id, more = "") {
   await page.evaluate((to) => { location.hash = to; }, `#/automations/${id}${more}`);
-  await page.locator(".editor").waitFor();
+  await page.locator(".flow-editor").waitFor();
 }
 
 const saved = (page) => page.locator(".editor-head [role=status]", { hasText: "Saved" }).waitFor();

@@ -5,7 +5,7 @@ const unique = () => Math.random().toString(36).slice(2, 8);
 
 async function openEditor(page, id, more = "") {
   await page.evaluate((to) => { location.hash = to; }, `#/automations/${id}${more}`);
-  await page.locator(".editor").waitFor();
+  await page.locator(".flow-editor").waitFor();
 }
 
 const twoSteps = {

@@ -116,7 +116,7 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
   const close = () => setAsking(undefined);
   return (
     <EditingContext.Provider value={editing}>
-      <div className="editor" ref={page} onKeyDown={keys}>
+      <div className="flow-editor" ref={page} onKeyDown={keys}>
         <Toolbar automation={automation} params={params} checked={check !== undefined} />
         <Side automation={automation} params={params}>
           <Guard message={words.editor.crashed}>
