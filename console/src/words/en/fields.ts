@@ -171,7 +171,7 @@ export const text = {
   replace: "Replace them",
   empty: (names: string) => `Without a value here: ${names}.`,
   quotes: "Typographic quotes inside {{ }} are not understood.",
-  mendQuotes: "Mend the quotes",
+  mendQuotes: "Fix the quotes",
   variable: "Insert a variable",
   preview: "With sample values",
   emailPreview: "Email, with sample values",
