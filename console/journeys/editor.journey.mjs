@@ -3,7 +3,7 @@ import { axe, open, request, signIn } from "./browser.mjs";
 
 const unique = () => Math.random().toString(36).slice(2, 8);
 
-/** Presses Tab until an element has the focus, as somebody without a mouse does. */
+/** Presses Tab until an element has the focus, as someone without a mouse does. */
 async function tabTo(page, locator, key = "Tab") {
   await locator.first().waitFor();
   for (let i = 0; i < 80; i++) {
@@ -130,7 +130,7 @@ export default {
     await saved(one);
     await one.waitForTimeout(1_500);
     await two.getByRole("textbox", { name: "Name" }).fill("Renamed");
-    await two.getByRole("heading", { name: "Somebody else changed this draft" }).waitFor();
+    await two.getByRole("heading", { name: "Someone else changed this draft" }).waitFor();
     await axe(two, "the conflict dialog");
     await two.getByRole("button", { name: "Keep both" }).click();
     await saved(two);

@@ -78,7 +78,7 @@ export default {
     await page.locator(".editor-head").getByRole("button", { name: "Undo" }).click();
     await page.locator(".flow-card.changed[data-element=hello]").waitFor();
   },
-  "U-3 the activation lists what changes, and changes of somebody else need a tick": async (faults) => {
+  "U-3 the activation lists what changes, and changes of someone else need a tick": async (faults) => {
     const { id } = await request("POST", "/v1/automations", { name: `Published ${unique()}`, flow: twoSteps });
     await request("POST", `/v1/automations/${id}/activate`, {});
     const { token } = await request("POST", "/v1/tokens", { name: `Luc ${unique()}`, role: "manager" });

@@ -3,16 +3,18 @@ import { useCatalogue } from "./catalogue";
 import { BuildingProvider } from "./context";
 import { useWording } from "./CriterionText";
 import { GroupBox } from "./GroupBox";
-import { change, type Group, moveBy, moveInto, moveOut, remove, type Row } from "./model";
+import { change, type Group, type Leaf, moveBy, moveInto, moveOut, remove, type Row } from "./model";
 import { useCriteriaWords } from "./words";
 
 interface Props {
   root: Group;
   onChange: (root: Group) => void;
+  /** Conditions to suggest that make sense at this place only. */
+  here?: Leaf[];
 }
 
 /** Builds criteria: conditions in groups, by mouse and by keyboard alike. */
-export function Builder({ root, onChange }: Props) {
+export function Builder({ root, onChange, here }: Props) {
   const words = useCriteriaWords().builder;
   const catalogue = useCatalogue();
   const wording = useWording();
@@ -43,7 +45,7 @@ export function Builder({ root, onChange }: Props) {
     }
   };
   return (
-    <BuildingProvider value={{ catalogue, wording, open, setOpen, update }}>
+    <BuildingProvider value={{ catalogue: here === undefined ? catalogue : { ...catalogue, here }, wording, open, setOpen, update }}>
       <div ref={box} className="builder" role="group" aria-label={words.label} aria-describedby={help} onKeyDown={press}>
         <GroupBox group={root} />
         <p id={help} className="muted small">

@@ -8,6 +8,8 @@ export interface Catalogue {
   lists: string[];
   segments: string[];
   personas: string[];
+  /** Conditions that make sense at this place only, such as in a flow. */
+  here?: Leaf[];
 }
 
 export interface Suggestion {
@@ -38,6 +40,7 @@ type Candidate = Pick<Suggestion, "leaf" | "complete">;
 /** Conditions without a value to type, whose sentence has all the words typed. */
 function named(text: string, catalogue: Catalogue, wording: Wording): Candidate[] {
   const leaves: Leaf[] = [
+    ...(catalogue.here ?? []),
     ...catalogue.lists.map((list) => ({ list })),
     ...catalogue.segments.map((segment) => ({ segment })),
     ...catalogue.personas.map((persona) => ({ persona })),

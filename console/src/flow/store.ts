@@ -28,7 +28,7 @@ export interface EditorState {
   saving: Saving;
   /** What the server has. */
   saved: Saved;
-  /** What somebody else saved meanwhile. */
+  /** What someone else saved meanwhile. */
   theirs?: Saved | undefined;
   savedAt?: number;
 }

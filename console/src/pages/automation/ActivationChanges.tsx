@@ -8,7 +8,7 @@ import { useVersion } from "./Versions";
 interface Props {
   automation: Automation;
   draft: unknown;
-  /** Whether the last changes are by somebody else, which must be ticked. */
+  /** Whether the last changes are by someone else, which must be ticked. */
   byOther: boolean;
   ticked: boolean;
   onTick: (ticked: boolean) => void;

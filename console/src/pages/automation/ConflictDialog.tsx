@@ -10,7 +10,7 @@ import { useEditorState } from "./editing";
 
 const choices = ["both", "mine", "theirs"] as const;
 
-/** Asks what counts when somebody else saved the draft meanwhile. */
+/** Asks what counts when someone else saved the draft meanwhile. */
 export function ConflictDialog({ editor }: { editor: Editor }) {
   const words = useFlowWords().conflicts;
   const formats = useFormats();

@@ -28,7 +28,7 @@ export const activation = {
   fine: "The draft has no faults.",
   affected: (n: string) => `${n} in progress stay on the version they entered. New ones enter this draft.`,
   note: "Note for the list of versions",
-  tickFirst: "Tick that you have looked at the changes of somebody else.",
+  tickFirst: "Tick that you have looked at the changes of someone else.",
   submit: "Activate",
   open: "Open the editor",
   done: (name: string, version: number) => `“${name}” is active as version ${version}.`,

@@ -10,7 +10,7 @@ export const editor = {
   saving: "Saving…",
   unsaved: "Not saved yet",
   device: "Kept on this device. Saving is tried again.",
-  conflict: "Changed by somebody else",
+  conflict: "Changed by someone else",
   readOnly: "Read only",
   restored: "The changes that this device had kept are back.",
   live: (version: string) => `Live: version ${version}`,
@@ -90,7 +90,7 @@ export const versions = {
 };
 
 export const conflicts = {
-  title: "Somebody else changed this draft",
+  title: "Someone else changed this draft",
   text: (who: string, when: string) => `${who} saved changes ${when}, while you had changes that were not saved.`,
   theirs: "Take theirs",
   theirsHelp: "Your changes since your last save go.",
