@@ -69,7 +69,10 @@ final class WebhookServer implements AutoCloseable {
             fact -> keep(facts, fact),
             text -> keep(texts, text),
             deliveryReceipt -> keep(receipts, deliveryReceipt),
-            token -> token.equals("ours") && unsubscribed.add(token));
+            token -> token.equals("ours") && unsubscribed.add(token),
+            code ->
+                Optional.of(URI.create("https://shop.example.com/a?b=c"))
+                    .filter(_ -> code.equals("ours")));
     context =
         ApplicationContext.builder(Map.of("micronaut.server.port", port))
             .singletons(

@@ -59,7 +59,12 @@ public final class Authoring {
     versions = new Versions(store);
     var compiler =
         new CompileDrafts(
-            flows, automations, people.knownNames(), texts, project.unreceivableChannels());
+            flows,
+            automations,
+            people.knownNames(),
+            texts,
+            project.unreceivableChannels(),
+            project.shortLinks());
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, ports.engine());
     toggleAutomations =
@@ -101,7 +106,7 @@ public final class Authoring {
             people.suppressions(),
             new FreeCodes(ports.store(), people.promoBanks())),
         new SimulateRouting(ports.store(), flows, ports.clock()),
-        new SimulatedSends.Rendering(texts, project.channelProviders()),
+        new SimulatedSends.Rendering(texts, project.channelProviders(), project.shownLinks()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
   }
 

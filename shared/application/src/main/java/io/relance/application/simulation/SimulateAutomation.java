@@ -152,7 +152,8 @@ public final class SimulateAutomation {
         entry,
         clock,
         replies,
-        new SimulatedDialogue(flow, contact, replies, given, liquid, simulationLog),
+        new SimulatedDialogue(
+            flow, contact, replies, given, liquid, rendering.links(), simulationLog),
         new SimulatedBranches(
             new BranchAtElement(parting, clock), people, actions, given, ofContact),
         new SimulateSends(
