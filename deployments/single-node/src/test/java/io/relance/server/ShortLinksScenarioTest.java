@@ -19,7 +19,7 @@ class ShortLinksScenarioTest {
   private static final String PHONE = "+33639980101";
   private static final String PREFIX = OpenServer.PUBLIC_URL + "/l/";
   private static final String LONG =
-      "https://shop.example.com/collections/summer?utm_source=sms&discount=WELCOME10";
+      "https://www.maison-lumen.fr/collections/summer?utm_source=sms&discount=WELCOME10";
   private static final String OFFER =
       """
       {"format": 1, "trigger": {"kind": "api"}, "start": "offer", "elements": [
@@ -33,12 +33,22 @@ class ShortLinksScenarioTest {
       """
       {"format": 1, "trigger": {"kind": "keyword", "channels": ["sms", "whatsapp"],
          "keywords": ["CAKE"]},
-       "conversation": {"reprompt": "Sorry? See https://shop.example.com/help"},
+       "conversation": {"reprompt": "Sorry? See https://www.maison-lumen.fr/help"},
        "start": "flavour", "elements": [
-         {"id": "flavour", "kind": "question", "text": "Which of https://shop.example.com/cakes ?",
+         {"id": "flavour", "kind": "question", "text": "Which of https://www.maison-lumen.fr/cakes ?",
           "choices": [{"text": "Vanilla"}, {"text": "Chocolate"}], "next": "bye"},
          {"id": "bye", "kind": "message",
-          "text": "You wrote {{ message.text }}. Pay at https://shop.example.com/pay"}]}
+          "text": "Pay at https://www.maison-lumen.fr/pay"}]}
+      """;
+
+  private static final String ECHO =
+      """
+      {"format": 1, "trigger": {"kind": "inbound-message", "channel": "sms", "match": "contains",
+         "keywords": ["ORDER"]}, "start": "echo", "elements": [
+        {"id": "echo", "name": "Echo", "kind": "send-sms", "purpose": "marketing",
+         "text": "You wrote {{ message.text }}. See https://www.maison-lumen.fr/orders",
+         "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
   @TempDir private Path folder;
@@ -129,23 +139,19 @@ class ShortLinksScenarioTest {
 
     assertThat(server.textsTo(contact))
         .hasSize(3)
-        .allMatch(text -> text.contains(PREFIX) && !text.contains("shop.example.com"));
+        .allMatch(text -> text.contains(PREFIX) && !text.contains("www.maison-lumen.fr"));
     assertThat(whatsApp.sent()).hasSize(1).allMatch(text -> text.contains(PREFIX));
   }
 
   @Test
   @DisplayName("L-34: no address of the project leads where a stranger chooses")
   void leavesTheLinksThatContactsWrite() {
-    subscriber("https://evil.example.com");
-    server.active(QUIZ);
-    server.enroll(server.active(OFFER), contact());
-    server.texted(PHONE, "cake");
-    server.texted(PHONE, "Chocolate like https://evil.example.com/cake");
+    var contact = subscriber("Ana");
+    server.active(ECHO);
+    server.texted(PHONE, "My order is like https://evil.example.com/cake");
 
-    var texts = server.textsTo(contact());
-    assertThat(texts.getFirst()).startsWith("Hi https://evil.example.com, all of it: " + PREFIX);
-    assertThat(texts.getLast())
-        .startsWith("You wrote Chocolate like https://evil.example.com/cake. Pay at " + PREFIX);
+    assertThat(server.textsTo(contact).getFirst())
+        .startsWith("You wrote My order is like https://evil.example.com/cake. See " + PREFIX);
   }
 
   @Test
@@ -163,10 +169,6 @@ class ShortLinksScenarioTest {
     assertThat(rows.stream().filter(row -> row.contains("linkCode")))
         .hasSize(1)
         .noneMatch(row -> row.contains("WELCOME10"));
-  }
-
-  private String contact() {
-    return server.get("/v1/contacts?phone=%2B33639980101").json().at("/items/0/id").asText();
   }
 
   private String subscriber(String firstName) {

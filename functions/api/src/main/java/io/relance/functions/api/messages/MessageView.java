@@ -93,7 +93,7 @@ public record MessageView(
               "new-contact"
             })
         Optional<String> contactRule,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Link> links,
+    List<Link> links,
     Instant at) {
 
   /**

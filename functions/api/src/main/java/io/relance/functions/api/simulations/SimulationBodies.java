@@ -201,7 +201,7 @@ public final class SimulationBodies {
       Optional<String> subject,
       String text,
       int segments,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> links) {
+      List<String> links) {
     static StepMessage of(SimulatedMessage message) {
       return new StepMessage(
           message.channel().name().toLowerCase(Locale.ROOT),

@@ -5,11 +5,9 @@ import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.id.SendId;
 import io.relance.domain.text.ShortLinks;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The links in messages: those that unsubscribe, and the short ones in texts. */
 public final class MessageLinks {
@@ -74,8 +72,8 @@ public final class MessageLinks {
   }
 
   /**
-   * Shortens the links in a text. Those that somebody outside the project wrote stay as they are:
-   * no address of this installation leads where a stranger chooses.
+   * Shortens the links in a text. Those in what a contact wrote stay as they are: no address of
+   * this installation leads where a stranger chooses.
    *
    * @param variables what the text was rendered with
    */
@@ -84,11 +82,8 @@ public final class MessageLinks {
       return new LinkedText(text, Optional.empty());
     }
     var code = codes.apply(send);
-    var strangers = strangers(variables).toList();
-    var shortened =
-        shortLinks
-            .orElseThrow()
-            .shorten(text, code, link -> strangers.stream().anyMatch(it -> it.contains(link)));
+    var received = received(variables);
+    var shortened = shortLinks.orElseThrow().shorten(text, code, received::contains);
     return new LinkedText(
         shortened.text(),
         Optional.of(shortened.targets())
@@ -96,17 +91,11 @@ public final class MessageLinks {
             .map(targets -> new TrackedLinks(code, targets)));
   }
 
-  /** What contacts write themselves: their messages and their names. */
-  private static Stream<String> strangers(Map<String, Object> variables) {
-    return Stream.concat(
-        values(variables, "message", List.of("text")),
-        values(variables, "contact", List.of("firstName", "lastName")));
-  }
-
-  private static Stream<String> values(
-      Map<String, Object> variables, String root, List<String> names) {
-    return variables.get(root) instanceof Map<?, ?> values
-        ? names.stream().map(values::get).filter(String.class::isInstance).map(String.class::cast)
-        : Stream.empty();
+  /** The text that the contact wrote; names hold no addresses in texts anyway. */
+  private static String received(Map<String, Object> variables) {
+    return variables.get("message") instanceof Map<?, ?> message
+            && message.get("text") instanceof String text
+        ? text
+        : "";
   }
 }
