@@ -57,14 +57,7 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    var compiler =
-        new CompileDrafts(
-            flows,
-            automations,
-            people.knownNames(),
-            texts,
-            project.unreceivableChannels(),
-            project.shortLinks());
+    var compiler = drafts(project, people, texts);
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, ports.engine());
     toggleAutomations =
@@ -87,6 +80,16 @@ public final class Authoring {
         new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
     deletePromoBank = promoBankDeletion(people, startJobs);
     explainAutomation = explanations(ports, people, flowExecution, automations);
+  }
+
+  private CompileDrafts drafts(Project project, People people, LiquidText texts) {
+    return new CompileDrafts(
+        flows,
+        automations,
+        people.knownNames(),
+        texts,
+        project.unreceivableChannels(),
+        project.shortLinks());
   }
 
   private DeletePromoBank promoBankDeletion(People people, StartJobs startJobs) {
