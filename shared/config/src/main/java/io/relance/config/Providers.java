@@ -27,7 +27,6 @@ import io.relance.providers.whatsapp.CloudWhatsApp;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -67,12 +66,13 @@ public final class Providers {
   }
 
   /** None that a phone could not open: on this machine, while a provider sends elsewhere. */
-  private Optional<ShortLinks> shortLinks() {
+  private ShortLinks shortLinks() {
     boolean real = texting().anyMatch(Providers::isReal);
     return settings
         .linkUrl()
         .filter(url -> !real || !Loopback.is(url.getHost()))
-        .map(url -> new ShortLinks(url + "/l/"));
+        .map(url -> new ShortLinks(url + "/l/"))
+        .orElse(ShortLinks.OFF);
   }
 
   private Stream<URI> texting() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.relance.application.sending.model.WorkerLeases;
-import io.relance.domain.text.ShortLinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -236,22 +234,22 @@ class SettingsTest {
     var simulated = with(local, "RELANCE_TWILIO_BASE_URL", "http://localhost:9");
 
     assertThat(linkPrefix(local)).isEmpty();
-    assertThat(linkPrefix(reachable)).contains("https://relance.example.com/l/");
-    assertThat(linkPrefix(own)).contains("https://go.example.com/l/");
+    assertThat(linkPrefix(reachable)).isEqualTo("https://relance.example.com/l/");
+    assertThat(linkPrefix(own)).isEqualTo("https://go.example.com/l/");
     assertThat(linkPrefix(off)).isEmpty();
-    assertThat(linkPrefix(simulated)).contains("http://localhost:8080/l/");
+    assertThat(linkPrefix(simulated)).isEqualTo("http://localhost:8080/l/");
     assertThatThrownBy(() -> linkPrefix(with(local, "RELANCE_LINK_URL", "go.example.com")))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageStartingWith("RELANCE_LINK_URL must be");
   }
 
-  private static Optional<String> linkPrefix(Map<String, String> environment) {
+  private static String linkPrefix(Map<String, String> environment) {
     var clock = InstantSource.system();
     var workerLeases = WorkerLeases.singleProcess("boot", clock);
     return new Providers(Settings.read(environment, 8080), clock, workerLeases)
         .project()
         .shortLinks()
-        .map(ShortLinks::prefix);
+        .prefix();
   }
 
   private static List<String> contradictions(Map<String, String> environment) {

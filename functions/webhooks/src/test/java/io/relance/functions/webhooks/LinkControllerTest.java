@@ -2,9 +2,11 @@ package io.relance.functions.webhooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.sending.links.LinkRequest;
 import io.relance.testkit.server.Http;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,25 @@ class LinkControllerTest {
 
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location")).contains("https://shop.example.com/a?b=c");
+  }
+
+  @Test
+  @DisplayName("L-34 Reads what tells robots from people")
+  void readsWhatTellsRobotsFromPeople() {
+    Http.send(
+        HttpRequest.newBuilder(server.url("/l/ours"))
+            .header("User-Agent", "Mozilla/5.0")
+            .header("Accept-Language", "fr"));
+    Http.send(
+        HttpRequest.newBuilder(server.url("/l/ours"))
+            .header("User-Agent", "WhatsApp/2.23.20.0")
+            .header("Sec-Purpose", "prefetch;prerender")
+            .method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(server.links)
+        .containsExactly(
+            new LinkRequest("ours", false, Optional.of("Mozilla/5.0"), false, true),
+            new LinkRequest("ours", true, Optional.of("WhatsApp/2.23.20.0"), true, false));
   }
 
   @Test

@@ -49,13 +49,13 @@ public final class CompileDrafts implements CheckFlow {
   private final PublishedFlows flows;
   private final KnownNames known;
   private final Set<Channel> sendOnly;
-  private final Optional<ShortLinks> shortLinks;
+  private final ShortLinks shortLinks;
   private final RepliedMessageCheck repliedMessages;
 
   /**
    * @param texts the parsed texts, shared with sending
    * @param sendOnly the channels that cannot receive messages
-   * @param shortLinks how links in texts are shortened; empty where they are not
+   * @param shortLinks how links in texts are shortened
    */
   public CompileDrafts(
       PublishedFlows flows,
@@ -63,7 +63,7 @@ public final class CompileDrafts implements CheckFlow {
       KnownNames known,
       LiquidText texts,
       Set<Channel> sendOnly,
-      Optional<ShortLinks> shortLinks) {
+      ShortLinks shortLinks) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.known = known;

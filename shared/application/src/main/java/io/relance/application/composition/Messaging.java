@@ -17,6 +17,7 @@ import io.relance.application.sending.guard.SendingPauses;
 import io.relance.application.sending.links.FollowLinks;
 import io.relance.application.sending.links.LinkCodes;
 import io.relance.application.sending.links.MessageLinks;
+import io.relance.application.sending.links.RecordClicks;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.preview.PreviewText;
 import io.relance.application.sending.provider.ProviderPauses;
@@ -38,6 +39,7 @@ public final class Messaging {
   private final UnsubscribeLinks unsubscribeLinks;
   private final MessageLinks links;
   private final FollowLinks followLinks;
+  private final RecordClicks recordClicks;
   private final Unsubscribe unsubscribe;
   private final Messages messages;
   private final ProviderPauses providerPauses;
@@ -55,7 +57,8 @@ public final class Messaging {
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
     links = MessageLinks.sent(unsubscribeLinks, new LinkCodes(store), project.shortLinks());
-    followLinks = new FollowLinks(store);
+    followLinks = new FollowLinks(store, ports.queue(), project.publicUrl(), clock);
+    recordClicks = new RecordClicks(store);
     var dispatching = new Dispatching(ports, project, people, flowExecution, texts, links);
     dispatchSends = dispatching.dispatchSends;
     prepareSends = prepareSends(ports, flowExecution, dispatching);
@@ -175,6 +178,11 @@ public final class Messaging {
 
   public FollowLinks followLinks() {
     return followLinks;
+  }
+
+  /** Processes messages of {@link Queues#CLICKS}. */
+  public RecordClicks recordClicks() {
+    return recordClicks;
   }
 
   public Unsubscribe unsubscribe() {

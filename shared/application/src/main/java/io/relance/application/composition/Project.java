@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param country the country of phone numbers without a prefix: two letters
  * @param publicUrl the public URL of the deployment
- * @param shortLinks how links in texts are shortened; empty where they are not
+ * @param shortLinks how links in texts are shortened
  * @param smsRate SMS per second for each sender
  * @param ownNumbers the numbers, or the name, that SMS are sent from
  * @param answersOptOuts whether Relance confirms an opt-out, because the provider does not
@@ -31,7 +31,7 @@ public record Project(
     ZoneId zone,
     String country,
     URI publicUrl,
-    Optional<ShortLinks> shortLinks,
+    ShortLinks shortLinks,
     int smsRate,
     Set<String> ownNumbers,
     boolean answersOptOuts,
@@ -63,7 +63,7 @@ public record Project(
         zone,
         country,
         publicUrl,
-        Optional.empty(),
+        ShortLinks.OFF,
         smsRate,
         ownNumbers,
         answersOptOuts,

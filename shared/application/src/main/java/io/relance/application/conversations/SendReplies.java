@@ -137,9 +137,8 @@ public final class SendReplies {
     var content =
         channelProviders
             .of(address.channel())
-            .content(address.sender(), reply.from(), linked.text())
-            .with(linked.links());
-    var send = Send.queued(id(reply), intent, content, clock.instant());
+            .content(address.sender(), reply.from(), linked.text());
+    var send = Send.queued(id(reply), intent, linked.of(content), clock.instant());
     return Write.putNew(
         Messages.beside(send, found.enrollment().automation(), found.question().id()));
   }

@@ -15,7 +15,6 @@ import io.relance.domain.flow.WhatsAppBody;
 import io.relance.domain.text.ShortLinks;
 import io.relance.domain.text.SmsText;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  * @param field its field in the element
  * @param sms whether it goes out as a text message
  * @param examined the analysis of the text
- * @param shortLinks how its links are shortened; empty where they are not
+ * @param shortLinks how its links are shortened
  */
 public record FlowText(
     FlowElement element,
@@ -34,7 +33,7 @@ public record FlowText(
     String text,
     boolean sms,
     TextAnalysis examined,
-    Optional<ShortLinks> shortLinks) {
+    ShortLinks shortLinks) {
   /** The longest total of all texts of a flow; analysing more would delay other requests. */
   private static final long MAX_LENGTH = 1_000_000;
 
@@ -47,7 +46,7 @@ public record FlowText(
 
   /** All texts of a flow, but none when they are too long together. */
   static List<FlowText> of(
-      Flow flow, Function<String, TextAnalysis> examine, Optional<ShortLinks> shortLinks) {
+      Flow flow, Function<String, TextAnalysis> examine, ShortLinks shortLinks) {
     return tooMuch(flow)
         ? List.of()
         : written(flow)
@@ -59,18 +58,14 @@ public record FlowText(
                         it.text(),
                         it.sms(),
                         examine.apply(it.text()),
-                        shortLinks.filter(_ -> !(it.element() instanceof FlowElement.Forward))))
+                        it.element() instanceof FlowElement.Forward ? ShortLinks.OFF : shortLinks))
             .toList();
   }
 
   /** Texts that it may become, as they are sent. */
   public Stream<SmsText> samples() {
     return examined.samples().stream()
-        .map(
-            sample ->
-                shortLinks
-                    .map(it -> it.shorten(sample, ShortLinks.SAMPLE_CODE, _ -> false).text())
-                    .orElse(sample))
+        .map(sample -> shortLinks.shorten(sample, ShortLinks.SAMPLE_CODE, _ -> false).text())
         .map(SmsText::new);
   }
 

@@ -29,7 +29,7 @@ import java.util.Set;
  * @param promoBanks the promo banks there are
  * @param senders the senders there are
  * @param sendOnly the channels that cannot receive messages
- * @param shortLinks how links in texts are shortened; empty where they are not
+ * @param shortLinks how links in texts are shortened
  */
 public record ValidationContext(
     List<ActiveAutomation> others,
@@ -41,7 +41,7 @@ public record ValidationContext(
     Optional<Set<PromoBankKey>> promoBanks,
     Optional<List<Sender>> senders,
     Set<Channel> sendOnly,
-    Optional<ShortLinks> shortLinks) {
+    ShortLinks shortLinks) {
   /** Nothing else is known. */
   public static final ValidationContext UNKNOWN =
       new ValidationContext(
@@ -54,7 +54,7 @@ public record ValidationContext(
           Optional.empty(),
           Optional.empty(),
           Set.of(),
-          Optional.empty());
+          ShortLinks.OFF);
 
   public ValidationContext {
     others = List.copyOf(others);
@@ -214,7 +214,7 @@ public record ValidationContext(
   }
 
   /** With how links in texts are shortened. */
-  public ValidationContext withShortLinks(Optional<ShortLinks> known) {
+  public ValidationContext withShortLinks(ShortLinks known) {
     return new ValidationContext(
         others, lists, properties, events, tables, segments, promoBanks, senders, sendOnly, known);
   }

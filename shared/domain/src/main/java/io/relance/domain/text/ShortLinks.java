@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  * Replaces the web addresses in a text by short links. The path of a short link is the code of its
  * message, followed by the number of the address in it.
  *
- * @param prefix what is before the code, such as {@code https://go.example.com/l/}
+ * @param prefix what is before the code, such as {@code https://go.example.com/l/}; empty where
+ *     addresses stay as they are
  */
 public record ShortLinks(String prefix) {
+  /** Replaces nothing. */
+  public static final ShortLinks OFF = new ShortLinks("");
+
   /** The length of the code of a message: 65 bits in 0-9, A-Z and a-z. */
   public static final int CODE_LENGTH = 11;
 
@@ -54,6 +58,9 @@ public record ShortLinks(String prefix) {
    * @param excluded the addresses that stay as they are
    */
   public Shortened shorten(String text, String code, Predicate<String> excluded) {
+    if (prefix.isEmpty()) {
+      return new Shortened(text, List.of());
+    }
     var targets = new ArrayList<String>();
     var shortened = new StringBuilder();
     int done = 0;

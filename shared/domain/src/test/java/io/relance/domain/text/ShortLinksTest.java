@@ -64,6 +64,13 @@ class ShortLinksTest {
   }
 
   @Test
+  void leavesEverythingWhereItIsOff() {
+    var text = "See https://a.example.com";
+
+    assertThat(ShortLinks.OFF.shorten(text, CODE, _ -> false).text()).isEqualTo(text);
+  }
+
+  @Test
   void leavesExcludedAddresses() {
     var shortened =
         LINKS.shorten("https://a.example.com https://b.example.com", CODE, it -> it.contains("b."));

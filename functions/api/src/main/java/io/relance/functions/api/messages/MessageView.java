@@ -100,11 +100,13 @@ public record MessageView(
    * A short link of a message.
    *
    * @param url the address that it leads to
+   * @param clicks how often people followed it, at most 100 for all links of a message
+   * @param robotClicks how often robots did, such as previews of messaging apps; at most 100
    */
   @Schema(name = "MessageLink")
-  public record Link(String url) {
+  public record Link(String url, long clicks, long robotClicks) {
     static Link of(MessageLink link) {
-      return new Link(link.url());
+      return new Link(link.url(), link.clicks(), link.robotClicks());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.relance.application.sending.links;
 
+import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.TrackedLinks;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.id.SendId;
@@ -12,25 +13,21 @@ import java.util.function.Function;
 /** The links in messages: those that unsubscribe, and the short ones in texts. */
 public final class MessageLinks {
   private final Function<UnsubscribeLinks.Link, String> unsubscribe;
-  private final Optional<ShortLinks> shortLinks;
+  private final ShortLinks shortLinks;
   private final Function<SendId, String> codes;
 
   private MessageLinks(
       Function<UnsubscribeLinks.Link, String> unsubscribe,
-      Optional<ShortLinks> shortLinks,
+      ShortLinks shortLinks,
       Function<SendId, String> codes) {
     this.unsubscribe = unsubscribe;
     this.shortLinks = shortLinks;
     this.codes = codes;
   }
 
-  /**
-   * The links of messages that are sent.
-   *
-   * @param shortLinks empty where links are not shortened
-   */
+  /** The links of messages that are sent. */
   public static MessageLinks sent(
-      UnsubscribeLinks unsubscribe, LinkCodes codes, Optional<ShortLinks> shortLinks) {
+      UnsubscribeLinks unsubscribe, LinkCodes codes, ShortLinks shortLinks) {
     return new MessageLinks(unsubscribe::url, shortLinks, codes::of);
   }
 
@@ -39,7 +36,7 @@ public final class MessageLinks {
    *
    * @param publicUrl the public URL of the deployment
    */
-  public static MessageLinks shown(URI publicUrl, Optional<ShortLinks> shortLinks) {
+  public static MessageLinks shown(URI publicUrl, ShortLinks shortLinks) {
     return new MessageLinks(sampleUnsubscribe(publicUrl), shortLinks, _ -> ShortLinks.SAMPLE_CODE);
   }
 
@@ -64,6 +61,11 @@ public final class MessageLinks {
    * @param links the short links in it; empty when there are none
    */
   public record LinkedText(String text, Optional<TrackedLinks> links) {
+    /** The content of a message that has this text. */
+    public Content of(Content content) {
+      return links.map(content::with).orElse(content);
+    }
+
     /** Never shows a text. */
     @Override
     public String toString() {
@@ -78,12 +80,12 @@ public final class MessageLinks {
    * @param variables what the text was rendered with
    */
   public LinkedText shorten(SendId send, String text, Map<String, Object> variables) {
-    if (shortLinks.isEmpty() || !text.contains("://")) {
+    if (shortLinks.equals(ShortLinks.OFF) || !text.contains("://")) {
       return new LinkedText(text, Optional.empty());
     }
     var code = codes.apply(send);
     var received = received(variables);
-    var shortened = shortLinks.orElseThrow().shorten(text, code, received::contains);
+    var shortened = shortLinks.shorten(text, code, received::contains);
     return new LinkedText(
         shortened.text(),
         Optional.of(shortened.targets())

@@ -76,7 +76,7 @@ public record Content(
   }
 
   /** The same content, with the short links in its text. */
-  public Content with(Optional<TrackedLinks> tracked) {
+  public Content with(TrackedLinks tracked) {
     return new Content(
         provider,
         from,
@@ -87,7 +87,7 @@ public record Content(
         billedSegments,
         template,
         media,
-        tracked);
+        Optional.of(tracked));
   }
 
   /** The content as a WhatsApp provider takes it. */
@@ -149,7 +149,7 @@ public record Content(
     edits.add(Edit.remove(BILLED));
     template.ifPresent(present -> edits.add(Edit.set(TEMPLATE, Json.write(present))));
     media.ifPresent(present -> edits.add(Edit.set(MEDIA, present)));
-    edits.addAll(TrackedLinks.edits(links));
+    edits.addAll(links.map(TrackedLinks::edits).orElse(TrackedLinks.REMOVED));
     return edits;
   }
 

@@ -18,6 +18,9 @@ public record TrackedLinks(String code, List<String> targets) {
 
   static final String TARGETS = "links";
 
+  /** The edits of a send without links; a code that it had stays, to be deleted with it. */
+  static final List<Edit> REMOVED = List.of(Edit.remove(TARGETS));
+
   public TrackedLinks {
     targets = List.copyOf(targets);
   }
@@ -42,9 +45,7 @@ public record TrackedLinks(String code, List<String> targets) {
     return number < targets.size() ? Optional.of(targets.get(number)) : Optional.empty();
   }
 
-  static List<Edit> edits(Optional<TrackedLinks> links) {
-    return links
-        .map(it -> List.of(Edit.set(CODE, it.code()), Edit.set(TARGETS, Json.write(it.targets()))))
-        .orElseGet(() -> List.of(Edit.remove(TARGETS)));
+  List<Edit> edits() {
+    return List.of(Edit.set(CODE, code), Edit.set(TARGETS, Json.write(targets)));
   }
 }

@@ -118,9 +118,8 @@ public final class RenderMessages {
 
   private RenderResult text(SendContext sendContext, String from, String text) {
     var linked = shortened(sendContext, text);
-    var content =
-        new Sender(usual(sendContext), from).text(sendContext, linked.text()).with(linked.links());
-    return written(sendContext, content, Mail.NONE);
+    var content = new Sender(usual(sendContext), from).text(sendContext, linked.text());
+    return written(sendContext, linked.of(content), Mail.NONE);
   }
 
   private MessageLinks.LinkedText shortened(SendContext sendContext, String text) {

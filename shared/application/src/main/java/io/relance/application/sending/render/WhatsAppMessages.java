@@ -4,7 +4,6 @@ import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.Content;
-import io.relance.application.sending.model.TrackedLinks;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProvider.Mail;
 import io.relance.application.sending.provider.ChannelProvider.OutboundMessage;
@@ -16,6 +15,7 @@ import io.relance.domain.provider.WhatsAppTemplate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Makes a WhatsApp message from the texts of its element, as they are rendered. */
 record WhatsAppMessages(
@@ -39,13 +39,13 @@ record WhatsAppMessages(
               ? new RenderResult.Broken("A variable of the template came out empty.")
               : written(
                   new WhatsAppContent("", Optional.of(filled(template, rendered)), element.media()),
-                  Optional.empty());
+                  UnaryOperator.identity());
     };
   }
 
   private RenderResult free(MessageLinks.LinkedText text) {
     var content = new WhatsAppContent(text.text(), Optional.empty(), element.media());
-    return written(content, text.links());
+    return written(content, text::of);
   }
 
   /** Meta accepts no line breaks, tabs or long gaps in the variables of a template. */
@@ -56,13 +56,13 @@ record WhatsAppMessages(
         rendered.stream().map(text -> text.strip().replaceAll("\\s+", " ")).toList());
   }
 
-  private RenderResult written(WhatsAppContent content, Optional<TrackedLinks> links) {
+  private RenderResult written(WhatsAppContent content, UnaryOperator<Content> links) {
     var from = element.sender().map(SenderId::value).orElse(channel.defaultSender());
     var to = sendContext.facts().person().flatMap(Gate.Person::address).orElseThrow();
     return new RenderResult.Written(
         new OutboundMessage(
             sendContext.send().id(),
-            Content.ofWhatsApp(channel.name(), from, to, content).with(links),
+            links.apply(Content.ofWhatsApp(channel.name(), from, to, content)),
             Mail.NONE));
   }
 }
