@@ -55,7 +55,7 @@ class ClicksScenarioTest {
     assertThat(report().at("/clicked").asInt()).isEqualTo(1);
     assertThat(report().at("/elements/offer/clicked").asInt()).isEqualTo(1);
     assertThat(timeline())
-        .extracting(entry -> entry.path("link").asText())
+        .extracting(entry -> entry.at("/details/link").asText())
         .containsExactly(
             "https://www.maison-lumen.fr/b",
             "https://www.maison-lumen.fr/a",
