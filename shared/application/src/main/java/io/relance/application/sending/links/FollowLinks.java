@@ -68,9 +68,13 @@ public final class FollowLinks {
   /** A click that cannot be queued is lost: who follows a link is not to wait for us. */
   private void click(LinkRequest request, Item send, int link) {
     var now = clock.instant();
-    var sentAt = send.text(Send.SETTLED_AT).map(Instant::parse);
+    boolean justSent =
+        send.text(Send.SETTLED_AT)
+            .map(Instant::parse)
+            .filter(at -> RobotRules.isJustSent(at, now))
+            .isPresent();
     var id = new SendId(send.text("id").orElseThrow());
-    var robot = RobotRules.isRobot(request, sentAt, now);
+    var robot = RobotRules.isRobot(request, justSent);
     try {
       var click = new ClickMessage(Ids.random(), id, link, now, robot);
       queue.send(Queues.CLICKS, Message.of(Json.write(click)));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Tells the requests of robots from those of people. Messaging apps request links to show a
@@ -42,23 +41,29 @@ final class RobotRules {
           "google-safety",
           "googleimageproxy");
 
+  /** A maker of phones, whose name contains that of a robot. */
+  private static final String PHONES = "cubot";
+
   private RobotRules() {}
+
+  /** Whether a message was sent so shortly before. */
+  static boolean isJustSent(Instant sentAt, Instant now) {
+    return now.isBefore(sentAt.plus(INSTANT));
+  }
 
   /**
    * Whether a robot requests a link: by its method, its headers or its name, or since it names no
    * language within seconds after the message was sent.
-   *
-   * @param sentAt when the message was sent, if it is known to be
    */
-  static boolean isRobot(LinkRequest request, Optional<Instant> sentAt, Instant now) {
+  static boolean isRobot(LinkRequest request, boolean justSent) {
     return request.head()
         || request.prefetch()
         || request.userAgent().filter(RobotRules::isBrowser).isEmpty()
-        || (!request.language() && sentAt.filter(at -> now.isBefore(at.plus(INSTANT))).isPresent());
+        || (!request.language() && justSent);
   }
 
   private static boolean isBrowser(String userAgent) {
-    var name = userAgent.toLowerCase(Locale.ROOT);
+    var name = userAgent.toLowerCase(Locale.ROOT).replace(PHONES, "");
     return BROWSERS.stream().anyMatch(name::startsWith)
         && ROBOTS.stream().noneMatch(name::contains);
   }
