@@ -9,6 +9,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.embedded.engine.TaskHandler;
+import io.relance.functions.handlers.ClicksHandler;
 import io.relance.functions.handlers.DispatchHandler;
 import io.relance.functions.handlers.ElementsHandler;
 import io.relance.functions.handlers.EventsHandler;
@@ -59,6 +60,7 @@ final class Functions {
             Queues.SHOP_FACTS, 10, 2, new ShopFactsHandler(ingestUseCases.processShopFact())),
         new Reading(
             Queues.OCCURRENCES, 1000, 1, new EventsHandler(ingestUseCases.triggerAutomations())),
+        new Reading(Queues.CLICKS, 10, 1, new ClicksHandler(sending.recordClicks())),
         new Reading(Queues.INBOUND, 10, 4, new InboundHandler(ingestUseCases.answerInboundText())),
         new Reading(Queues.LAUNCHES, 1, 1, new LaunchesHandler(relance.launching().enrollPage())),
         new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),

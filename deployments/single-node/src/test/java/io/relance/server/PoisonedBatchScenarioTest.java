@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.relance.application.persistence.Queues;
+import io.relance.domain.queue.Message;
 import io.relance.functions.handlers.SqsBatches;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("D3.6: a message that nobody can read fails alone, whatever batch it is in")
 class PoisonedBatchScenarioTest {
+  private static final String CLICK =
+      """
+      {"id": "c", "send": "s", "link": 0, "at": "2026-01-05T10:00:00Z", "robot": false}
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -32,6 +38,7 @@ class PoisonedBatchScenarioTest {
       Happenings.textComes(testShop, "SM1", Happenings.phone(1), "order");
       Happenings.textComes(testShop, "SM2", Happenings.phone(2), "order");
       Happenings.launches(testShop, "Offer", 7);
+      testShop.queue().send(Queues.CLICKS, Message.of(CLICK));
       poison.workThrough();
       testShop.until(Outside.START.plus(Duration.ofHours(1)));
 

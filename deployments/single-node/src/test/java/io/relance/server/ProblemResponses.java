@@ -45,7 +45,7 @@ final class ProblemResponses {
   void addTo(String path, String method, ObjectNode operation) {
     var responses = (ObjectNode) operation.path("responses");
     responses.remove("default");
-    if (path.startsWith("/unsubscribe/")) {
+    if (path.startsWith("/unsubscribe/") || path.startsWith("/l/")) {
       describeInvalidLink(responses.putObject("404"));
     }
     statuses(path, method, operation).stream()

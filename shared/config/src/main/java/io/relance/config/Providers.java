@@ -9,6 +9,7 @@ import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.provider.WhatsAppProvider;
 import io.relance.domain.shop.ShopAdmin;
+import io.relance.domain.text.ShortLinks;
 import io.relance.providers.Loopback;
 import io.relance.providers.Timeouts;
 import io.relance.providers.sandbox.SandboxEmail;
@@ -53,6 +54,7 @@ public final class Providers {
         settings.timeZone(),
         settings.country(),
         settings.publicUrl(),
+        shortLinks(),
         settings.smsRate(),
         settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
         settings.relanceAnswersOptOuts(),
@@ -61,6 +63,22 @@ public final class Providers {
         workerLeases,
         settings.shopify().map(Providers::shop),
         settings.retention());
+  }
+
+  /** None that a phone could not open: on this machine, while a provider sends elsewhere. */
+  private ShortLinks shortLinks() {
+    boolean real = texting().anyMatch(Providers::isReal);
+    return settings
+        .linkUrl()
+        .filter(url -> !real || !Loopback.is(url.getHost()))
+        .map(url -> new ShortLinks(url + "/l/"))
+        .orElse(ShortLinks.OFF);
+  }
+
+  private Stream<URI> texting() {
+    return Stream.concat(
+        settings.twilio().map(Settings.Twilio::baseUrl).stream(),
+        settings.whatsApp().map(Settings.WhatsApp::baseUrl).stream());
   }
 
   private static ProjectShop shop(Settings.Shopify shopify) {

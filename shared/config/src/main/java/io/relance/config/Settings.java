@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public record Settings(
     Optional<Secret> ownerToken,
     URI publicUrl,
+    Optional<URI> linkUrl,
     ZoneId timeZone,
     String country,
     Optional<Shopify> shopify,
@@ -56,6 +57,7 @@ public record Settings(
       Set.of(
           "RELANCE_OWNER_TOKEN",
           "RELANCE_PUBLIC_URL",
+          LinkSetting.NAME,
           "RELANCE_TIME_ZONE",
           "RELANCE_COUNTRY",
           "RELANCE_SHOPIFY_SHOP",
@@ -119,12 +121,13 @@ public record Settings(
 
   private static Settings read(SettingValues values, int port) {
     var _ = values.oneOf("RELANCE_LOG", "INFO", "TRACE", "DEBUG", "WARN", "ERROR", "OFF");
+    var publicUrl =
+        values.url("RELANCE_PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
     var settings =
         new Settings(
             ownerToken(values),
-            values
-                .url("RELANCE_PUBLIC_URL")
-                .orElseGet(() -> URI.create("http://localhost:" + port)),
+            publicUrl,
+            LinkSetting.read(values, publicUrl),
             values.zone("RELANCE_TIME_ZONE", ZoneId.of("Europe/Paris")),
             country(values),
             ShopifySetting.read(values),

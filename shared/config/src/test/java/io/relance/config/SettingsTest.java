@@ -225,6 +225,33 @@ class SettingsTest {
     assertThat(contradictions(simulated)).isEmpty();
   }
 
+  @Test
+  void shortensLinksUnderAnAddressThatPhonesCanReach() {
+    var local = with(TWILIO, "RELANCE_TWILIO_AUTH_TOKEN", "the-token");
+    var reachable = with(local, "RELANCE_PUBLIC_URL", "https://relance.example.com/");
+    var own = with(reachable, "RELANCE_LINK_URL", "https://go.example.com");
+    var off = with(reachable, "RELANCE_LINK_URL", "off");
+    var simulated = with(local, "RELANCE_TWILIO_BASE_URL", "http://localhost:9");
+
+    assertThat(linkPrefix(local)).isEmpty();
+    assertThat(linkPrefix(reachable)).isEqualTo("https://relance.example.com/l/");
+    assertThat(linkPrefix(own)).isEqualTo("https://go.example.com/l/");
+    assertThat(linkPrefix(off)).isEmpty();
+    assertThat(linkPrefix(simulated)).isEqualTo("http://localhost:8080/l/");
+    assertThatThrownBy(() -> linkPrefix(with(local, "RELANCE_LINK_URL", "go.example.com")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("RELANCE_LINK_URL must be");
+  }
+
+  private static String linkPrefix(Map<String, String> environment) {
+    var clock = InstantSource.system();
+    var workerLeases = WorkerLeases.singleProcess("boot", clock);
+    return new Providers(Settings.read(environment, 8080), clock, workerLeases)
+        .project()
+        .shortLinks()
+        .prefix();
+  }
+
   private static List<String> contradictions(Map<String, String> environment) {
     var clock = InstantSource.system();
     var workerLeases = WorkerLeases.singleProcess("boot", clock);

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public final class ExportInstallation {
   /** The queues whose messages cannot be made anew. */
   public static final List<QueueName> CARRIED =
-      List.of(Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES, Queues.LAUNCHES);
+      List.of(
+          Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES, Queues.CLICKS, Queues.LAUNCHES);
 
   private static final int PIECE_BYTES = 192 * 1024;
 

@@ -2,12 +2,13 @@ package io.relance.lambda;
 
 import io.relance.application.composition.Relance;
 import io.relance.application.persistence.Queues;
+import io.relance.functions.handlers.ClicksHandler;
 import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.ExecutionsHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
 import java.util.Map;
 
-/** Processes shop events, events that may trigger automations, and ends of executions. */
+/** Processes shop events, events that may trigger automations, clicks, and ends of executions. */
 public final class IngestFunction extends SharedQueueFunction {
   public IngestFunction() {
     this(LambdaRuntime.byEnvironment().relance());
@@ -19,6 +20,7 @@ public final class IngestFunction extends SharedQueueFunction {
         Map.of(
             Queues.EXECUTIONS, new ExecutionsHandler(relance.execution().failedWaves()),
             Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()),
-            Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations())));
+            Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations()),
+            Queues.CLICKS, new ClicksHandler(relance.messaging().recordClicks())));
   }
 }

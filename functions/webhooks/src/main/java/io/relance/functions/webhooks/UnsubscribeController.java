@@ -3,7 +3,6 @@ package io.relance.functions.webhooks;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
@@ -36,7 +35,7 @@ final class UnsubscribeController {
   /** Shows a page that asks for confirmation; changes nothing. */
   @Get(produces = MediaType.TEXT_HTML)
   HttpResponse<String> ask(String token) {
-    return html(HttpResponse.ok(ASKING));
+    return PublicPage.html(HttpResponse.ok(ASKING));
   }
 
   /** Unsubscribes the contact that the link was made for. */
@@ -47,7 +46,7 @@ final class UnsubscribeController {
         WebhookErrorHandler.answer(
             () ->
                 uses.unsubscribe().test(token)
-                    ? html(HttpResponse.ok(DONE))
+                    ? PublicPage.html(HttpResponse.ok(DONE))
                     : HttpResponse.notFound());
     if (answer.code() == HttpStatus.NOT_FOUND.getCode()) {
       throw new UnknownLink();
@@ -63,28 +62,10 @@ final class UnsubscribeController {
   /** A browser gets a page; the API would make a problem document of a 404 that a route returns. */
   @Error(UnknownLink.class)
   HttpResponse<String> unknown() {
-    return html(HttpResponse.notFound(UNKNOWN));
-  }
-
-  private static HttpResponse<String> html(MutableHttpResponse<String> response) {
-    return response
-        .contentType("text/html; charset=utf-8")
-        .header("Cache-Control", "no-store")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Robots-Tag", "noindex")
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; form-action 'self'; frame-ancestors 'none'");
+    return PublicPage.html(HttpResponse.notFound(UNKNOWN));
   }
 
   private static String page(String content) {
-    return """
-    <!doctype html>
-    <html lang="en"><head><meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Unsubscribe</title></head>
-    <body>%s</body></html>
-    """
-        .formatted(content);
+    return PublicPage.of("Unsubscribe", content);
   }
 }

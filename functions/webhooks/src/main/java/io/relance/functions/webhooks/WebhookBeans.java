@@ -24,6 +24,7 @@ public final class WebhookBeans {
         relance.ingest().acceptShopFact()::accept,
         relance.ingest().acceptInboundText()::accept,
         relance.messaging().processReceipt()::process,
-        relance.messaging().unsubscribe()::unsubscribe);
+        relance.messaging().unsubscribe()::unsubscribe,
+        relance.messaging().followLinks()::follow);
   }
 }

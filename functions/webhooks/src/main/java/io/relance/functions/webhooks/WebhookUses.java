@@ -1,9 +1,13 @@
 package io.relance.functions.webhooks;
 
+import io.relance.application.sending.links.LinkRequest;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.shop.ShopFact;
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -13,9 +17,11 @@ import java.util.function.Predicate;
  * @param texts accepts inbound messages
  * @param receipts accepts delivery receipts
  * @param unsubscribe accepts the token of a link; returns false if it is not one of ours
+ * @param link follows a short link; empty if it is not one of ours
  */
 public record WebhookUses(
     Consumer<ShopFact> facts,
     Consumer<InboundText> texts,
     Consumer<DeliveryReceipt> receipts,
-    Predicate<String> unsubscribe) {}
+    Predicate<String> unsubscribe,
+    Function<LinkRequest, Optional<URI>> link) {}

@@ -2,6 +2,7 @@ package io.relance.functions.webhooks;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.relance.application.sending.links.LinkRequest;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.metrics.Observation;
@@ -37,6 +38,7 @@ final class WebhookServer implements AutoCloseable {
   final List<ShopFact> facts = new CopyOnWriteArrayList<>();
   final List<InboundText> texts = new CopyOnWriteArrayList<>();
   final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
+  final List<LinkRequest> links = new CopyOnWriteArrayList<>();
   final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
@@ -69,7 +71,12 @@ final class WebhookServer implements AutoCloseable {
             fact -> keep(facts, fact),
             text -> keep(texts, text),
             deliveryReceipt -> keep(receipts, deliveryReceipt),
-            token -> token.equals("ours") && unsubscribed.add(token));
+            token -> token.equals("ours") && unsubscribed.add(token),
+            request -> {
+              links.add(request);
+              return Optional.of(URI.create("https://shop.example.com/a?b=c"))
+                  .filter(_ -> request.path().equals("ours"));
+            });
     context =
         ApplicationContext.builder(Map.of("micronaut.server.port", port))
             .singletons(

@@ -15,6 +15,7 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.text.ShortLinks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,22 +50,26 @@ public final class CompileDrafts implements CheckFlow {
   private final PublishedFlows flows;
   private final KnownNames known;
   private final Set<Channel> sendOnly;
+  private final ShortLinks shortLinks;
   private final RepliedMessageCheck repliedMessages;
 
   /**
    * @param texts the parsed texts, shared with sending
    * @param sendOnly the channels that cannot receive messages
+   * @param shortLinks how links in texts are shortened
    */
   public CompileDrafts(
       PublishedFlows flows,
       Automations automations,
       KnownNames known,
       LiquidText texts,
-      Set<Channel> sendOnly) {
+      Set<Channel> sendOnly,
+      ShortLinks shortLinks) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.known = known;
     this.sendOnly = sendOnly;
+    this.shortLinks = shortLinks;
     this.repliedMessages = new RepliedMessageCheck(automations, flows);
   }
 
@@ -91,7 +96,11 @@ public final class CompileDrafts implements CheckFlow {
 
   private Checked check(String flow, Predicate<LiveAutomation> other) {
     var context =
-        known.addedTo(ValidationContext.UNKNOWN.withOthers(others(other)).withSendOnly(sendOnly));
+        known.addedTo(
+            ValidationContext.UNKNOWN
+                .withOthers(others(other))
+                .withSendOnly(sendOnly)
+                .withShortLinks(shortLinks));
     var read = FlowCodec.decode(flow);
     var variables = TriggerVariables.of(read);
     var fault = repliedMessages.check(read);

@@ -32,6 +32,8 @@ public record AutomationReport(
    * Messages by state; targeted = queued + held + sent + failed + skipped + unconfirmed.
    *
    * @param sent those that providers accepted, those delivered included
+   * @param clicked those of which people followed a link
+   * @param robotClicks how often robots requested links of them
    * @param segments what carriers bill for those sent
    */
   public record MessageCounts(
@@ -43,6 +45,8 @@ public record AutomationReport(
       long skipped,
       long unconfirmed,
       long delivered,
+      long clicked,
+      long robotClicks,
       long segments) {
 
     static MessageCounts of(Map<String, Long> counts) {
@@ -55,6 +59,8 @@ public record AutomationReport(
           count(counts, "skipped"),
           count(counts, "unconfirmed"),
           count(counts, Counters.DELIVERED),
+          count(counts, Counters.CLICKED),
+          count(counts, Counters.ROBOT_CLICKS),
           count(counts, Counters.SEGMENTS));
     }
   }

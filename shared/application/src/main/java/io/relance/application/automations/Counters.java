@@ -33,6 +33,13 @@ public final class Counters {
   public static final String TARGETED = "targeted";
   public static final String DELIVERED = "delivered";
   public static final String SEGMENTS = "segments";
+
+  /** Messages of which people followed a link. */
+  public static final String CLICKED = "clicked";
+
+  /** Requests of robots for links of messages. */
+  public static final String ROBOT_CLICKS = "robotClicks";
+
   static final String OUTCOME = "outcome:";
   static final String SKIPPED = "skipped:";
 

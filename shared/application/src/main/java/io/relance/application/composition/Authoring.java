@@ -59,9 +59,7 @@ public final class Authoring {
     automations = new Automations(store);
     editAutomations = new EditAutomations(store, automations, clock);
     versions = new Versions(store);
-    var compiler =
-        new CompileDrafts(
-            flows, automations, people.knownNames(), texts, project.unreceivableChannels());
+    var compiler = drafts(project, people, texts);
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, ports.engine());
     removeMachines =
@@ -95,6 +93,16 @@ public final class Authoring {
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
 
+  private CompileDrafts drafts(Project project, People people, LiquidText texts) {
+    return new CompileDrafts(
+        flows,
+        automations,
+        people.knownNames(),
+        texts,
+        project.unreceivableChannels(),
+        project.shortLinks());
+  }
+
   private DeletePromoBank promoBankDeletion(People people, StartJobs startJobs) {
     return new DeletePromoBank(people.promoBankDeletion(), startJobs, automations, flows);
   }
@@ -112,7 +120,7 @@ public final class Authoring {
             people.suppressions(),
             new FreeCodes(ports.store(), people.promoBanks())),
         new SimulateRouting(ports.store(), flows, ports.clock()),
-        new SimulatedSends.Rendering(texts, project.channelProviders()),
+        new SimulatedSends.Rendering(texts, project.channelProviders(), project.shownLinks()),
         SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()));
   }
 

@@ -42,6 +42,7 @@ public final class Conversing {
             texts,
             messaging.recipients(),
             project.channelProviders(),
+            messaging.links(),
             messaging.dispatchSends(),
             clock);
     continueConversations =

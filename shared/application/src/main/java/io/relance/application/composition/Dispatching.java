@@ -28,6 +28,7 @@ import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.guard.DailyQuotas;
 import io.relance.application.sending.guard.SendingPauses;
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Sends;
@@ -38,7 +39,6 @@ import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.application.sending.render.RenderTests;
-import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.application.sending.waiting.QueueWaitingSends;
 import io.relance.application.sending.waiting.WaitingSends;
 import io.relance.application.sending.waiting.WaitingSendsDue;
@@ -67,7 +67,7 @@ final class Dispatching {
       People people,
       FlowExecution flowExecution,
       LiquidText texts,
-      UnsubscribeLinks links) {
+      MessageLinks links) {
     var clock = ports.clock();
     var realTime = ports.realTime();
     var providers = project.channelProviders();
@@ -90,8 +90,7 @@ final class Dispatching {
     membership = new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
     contexts = contexts(ports, project, flowExecution, new Gates(suppressions, rules));
     var dispatchBatch =
-        dispatchBatch(
-            ports, project, flowExecution, new RenderMessages(texts, providers, links::url));
+        dispatchBatch(ports, project, flowExecution, new RenderMessages(texts, providers, links));
     dispatchSends = dispatchSends(ports, project, flowExecution, dispatchBatch);
   }
 

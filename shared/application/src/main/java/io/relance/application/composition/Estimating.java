@@ -10,9 +10,6 @@ import io.relance.compiler.liquid.LiquidText;
 
 /** The use case that estimates launches. */
 public final class Estimating {
-  /** A link in an estimate must not unsubscribe, and is as long as a real one. */
-  private static final String LINK = "/unsubscribe/0000000000000000000000";
-
   private final EstimateLaunch estimateLaunch;
 
   Estimating(Ports ports, Project project, People people, LiquidText texts) {
@@ -25,7 +22,7 @@ public final class Estimating {
             recipients,
             new Suppressions(address -> hashes.known(address).orElse(address)),
             SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()),
-            new RenderMessages(texts, project.channelProviders(), _ -> project.publicUrl() + LINK),
+            new RenderMessages(texts, project.channelProviders(), project.shownLinks()),
             channel -> project.channelProviders().of(channel).defaultSender(),
             project.smsRate());
     estimateLaunch =

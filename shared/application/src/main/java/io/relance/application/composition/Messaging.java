@@ -14,6 +14,10 @@ import io.relance.application.sending.dispatch.SkipSends;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.guard.DailyQuotas;
 import io.relance.application.sending.guard.SendingPauses;
+import io.relance.application.sending.links.FollowLinks;
+import io.relance.application.sending.links.LinkCodes;
+import io.relance.application.sending.links.MessageLinks;
+import io.relance.application.sending.links.RecordClicks;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.preview.PreviewText;
 import io.relance.application.sending.provider.ProviderPauses;
@@ -33,6 +37,9 @@ public final class Messaging {
   private final CancelEnrollments cancelEnrollments;
   private final ConfirmSubscriptionChange confirmSubscriptionChange;
   private final UnsubscribeLinks unsubscribeLinks;
+  private final MessageLinks links;
+  private final FollowLinks followLinks;
+  private final RecordClicks recordClicks;
   private final Unsubscribe unsubscribe;
   private final Messages messages;
   private final ProviderPauses providerPauses;
@@ -49,8 +56,10 @@ public final class Messaging {
     var store = ports.store();
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
-    var dispatching =
-        new Dispatching(ports, project, people, flowExecution, texts, unsubscribeLinks);
+    links = MessageLinks.sent(unsubscribeLinks, new LinkCodes(store), project.shortLinks());
+    followLinks = new FollowLinks(store, ports.queue(), project.publicUrl(), clock);
+    recordClicks = new RecordClicks(store);
+    var dispatching = new Dispatching(ports, project, people, flowExecution, texts, links);
     dispatchSends = dispatching.dispatchSends;
     prepareSends = prepareSends(ports, flowExecution, dispatching);
     processReceipt = dispatching.receipts(store);
@@ -73,8 +82,9 @@ public final class Messaging {
             ports,
             people.contacts(),
             flowExecution.schedule(),
-            new RenderTests(texts, project.channelProviders(), project.publicUrl()));
-    previewText = new PreviewText(texts);
+            new RenderTests(
+                texts, project.channelProviders(), links.forTests(project.publicUrl())));
+    previewText = new PreviewText(texts, project.shownLinks());
     dueActions = dispatching.dueActions(ports, project, flowExecution.schedule());
   }
 
@@ -159,6 +169,20 @@ public final class Messaging {
 
   public UnsubscribeLinks unsubscribeLinks() {
     return unsubscribeLinks;
+  }
+
+  /** The links of messages that are sent. */
+  MessageLinks links() {
+    return links;
+  }
+
+  public FollowLinks followLinks() {
+    return followLinks;
+  }
+
+  /** Processes messages of {@link Queues#CLICKS}. */
+  public RecordClicks recordClicks() {
+    return recordClicks;
   }
 
   public Unsubscribe unsubscribe() {

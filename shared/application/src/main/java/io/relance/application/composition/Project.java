@@ -2,9 +2,11 @@ package io.relance.application.composition;
 
 import io.relance.application.retention.RetentionPeriod;
 import io.relance.application.sending.gate.SendingLimits;
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.text.ShortLinks;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  *
  * @param country the country of phone numbers without a prefix: two letters
  * @param publicUrl the public URL of the deployment
+ * @param shortLinks how links in texts are shortened
  * @param smsRate SMS per second for each sender
  * @param ownNumbers the numbers, or the name, that SMS are sent from
  * @param answersOptOuts whether Relance confirms an opt-out, because the provider does not
@@ -28,6 +31,7 @@ public record Project(
     ZoneId zone,
     String country,
     URI publicUrl,
+    ShortLinks shortLinks,
     int smsRate,
     Set<String> ownNumbers,
     boolean answersOptOuts,
@@ -43,7 +47,7 @@ public record Project(
     ownNumbers = Set.copyOf(ownNumbers);
   }
 
-  /** A project that stores everything for as long as the installation. */
+  /** A project that stores everything for as long as the installation, and shortens no links. */
   public Project(
       ZoneId zone,
       String country,
@@ -59,6 +63,7 @@ public record Project(
         zone,
         country,
         publicUrl,
+        ShortLinks.OFF,
         smsRate,
         ownNumbers,
         answersOptOuts,
@@ -91,6 +96,11 @@ public record Project(
         channelProviders,
         workerLeases,
         Optional.empty());
+  }
+
+  /** The links of messages that are only shown. */
+  MessageLinks shownLinks() {
+    return MessageLinks.shown(publicUrl, shortLinks);
   }
 
   /** The variables that have the same values in all texts, by their roots. */

@@ -5,6 +5,7 @@ import io.relance.application.inbound.ReceivedText;
 import io.relance.application.persistence.Ids;
 import io.relance.application.sending.dispatch.DispatchSends;
 import io.relance.application.sending.gate.Recipients;
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Recipient;
@@ -28,6 +29,7 @@ public final class SendReplies {
   private final LiquidText liquid;
   private final Recipients recipients;
   private final ChannelProviders channelProviders;
+  private final MessageLinks links;
   private final DispatchSends dispatchSends;
   private final InstantSource clock;
 
@@ -35,11 +37,13 @@ public final class SendReplies {
       LiquidText liquid,
       Recipients recipients,
       ChannelProviders channelProviders,
+      MessageLinks links,
       DispatchSends dispatchSends,
       InstantSource clock) {
     this.liquid = liquid;
     this.recipients = recipients;
     this.channelProviders = channelProviders;
+    this.links = links;
     this.dispatchSends = dispatchSends;
     this.clock = clock;
   }
@@ -59,13 +63,15 @@ public final class SendReplies {
             recipient ->
                 render(
                         ReplyTexts.reprompt(found.flow().conversation(), recipient.language()),
-                        found,
-                        reply,
-                        recipient)
+                        variables(found, reply, recipient))
                     .map(
-                        text ->
-                            ReplyTexts.reprompt(
-                                text, found.question(), tied, recipient.language())))
+                        rendered ->
+                            rendered.with(
+                                ReplyTexts.reprompt(
+                                    rendered.text(),
+                                    found.question(),
+                                    tied,
+                                    recipient.language()))))
         .map(text -> write(found, reply, text));
   }
 
@@ -76,8 +82,10 @@ public final class SendReplies {
         .conversation()
         .fallback()
         .flatMap(
-            text -> recipient(reply).flatMap(recipient -> render(text, found, reply, recipient)))
-        .filter(text -> !text.isBlank())
+            text ->
+                recipient(reply)
+                    .flatMap(recipient -> render(text, variables(found, reply, recipient))))
+        .filter(rendered -> !rendered.text().isBlank())
         .map(text -> write(found, reply, text));
   }
 
@@ -90,23 +98,33 @@ public final class SendReplies {
     return Optional.ofNullable(recipients.find(List.of(reply.contact())).get(reply.contact()));
   }
 
-  private Optional<String> render(
-      String template, FoundConversation found, ReceivedText reply, Recipient recipient) {
-    var variables =
-        Map.<String, Object>of(
-            "contact",
-            recipient.variables(),
-            "message",
-            Map.of("text", reply.text(), "from", reply.from()),
-            "answers",
-            Conversation.answers(found.item()));
+  /** A text with what it was rendered with. */
+  private record Reply(String text, Map<String, Object> variables) {
+    Reply with(String other) {
+      return new Reply(other, variables);
+    }
+  }
+
+  private Optional<Reply> render(String template, Map<String, Object> variables) {
     return switch (liquid.render(template, variables, Escaping.NONE)) {
-      case Rendered.Text(var text) -> Optional.of(text);
+      case Rendered.Text(var text) -> Optional.of(new Reply(text, variables));
       case Rendered.Broken _ -> Optional.empty();
     };
   }
 
-  private Write write(FoundConversation found, ReceivedText reply, String text) {
+  private static Map<String, Object> variables(
+      FoundConversation found, ReceivedText reply, Recipient recipient) {
+    return Map.of(
+        "contact",
+        recipient.variables(),
+        "message",
+        Map.of("text", reply.text(), "from", reply.from()),
+        "answers",
+        Conversation.answers(found.item()));
+  }
+
+  private Write write(FoundConversation found, ReceivedText reply, Reply rendered) {
+    var linked = links.shorten(id(reply), rendered.text(), rendered.variables());
     var address = found.conversation().address();
     var intent =
         new SendIntent(
@@ -117,8 +135,10 @@ public final class SendReplies {
             Optional.empty(),
             Optional.of(reply.from()));
     var content =
-        channelProviders.of(address.channel()).content(address.sender(), reply.from(), text);
-    var send = Send.queued(id(reply), intent, content, clock.instant());
+        channelProviders
+            .of(address.channel())
+            .content(address.sender(), reply.from(), linked.text());
+    var send = Send.queued(id(reply), intent, linked.of(content), clock.instant());
     return Write.putNew(
         Messages.beside(send, found.enrollment().automation(), found.question().id()));
   }

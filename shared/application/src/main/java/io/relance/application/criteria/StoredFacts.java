@@ -8,6 +8,7 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.model.Clicks;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableRow;
 import io.relance.application.tables.TableRows;
@@ -23,6 +24,7 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.criteria.TimeRange;
+import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
@@ -36,6 +38,7 @@ import io.relance.domain.store.Value;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -209,19 +212,28 @@ public final class StoredFacts {
   private static boolean sends(FlowElement element) {
     return element instanceof FlowElement.SendSms
         || element instanceof FlowElement.SendWhatsApp
-        || element instanceof FlowElement.SendEmail;
+        || element instanceof FlowElement.SendEmail
+        || element instanceof ConversationElement;
   }
 
   private static String dueAt(Item send) {
     return send.text("at").orElse("");
   }
 
+  private static Set<SendOutcome> outcomesOfSent(Item send) {
+    var outcomes = EnumSet.of(SendOutcome.SENT);
+    if (send.attribute("delivered").equals(Optional.of(Value.of(true)))) {
+      outcomes.add(SendOutcome.DELIVERED);
+    }
+    if (!Clicks.of(send).people().isEmpty()) {
+      outcomes.add(SendOutcome.CLICKED);
+    }
+    return outcomes;
+  }
+
   private static Set<SendOutcome> outcomes(Item send) {
     return switch (send.text("state").orElse("")) {
-      case "sent" ->
-          send.attribute("delivered").equals(Optional.of(Value.of(true)))
-              ? Set.of(SendOutcome.SENT, SendOutcome.DELIVERED)
-              : Set.of(SendOutcome.SENT);
+      case "sent" -> outcomesOfSent(send);
       case "failed" -> Set.of(SendOutcome.FAILED);
       case "skipped" -> Set.of(SendOutcome.SKIPPED);
       default -> Set.of();

@@ -26,6 +26,9 @@ public final class Queues {
   /** Events that may trigger automations. */
   public static final QueueName OCCURRENCES = new QueueName("occurrences", false, VISIBILITY, 8);
 
+  /** Clicks on the links of messages. */
+  public static final QueueName CLICKS = new QueueName("clicks", false, VISIBILITY, 8);
+
   /** Pages of launches; the group is the launch. */
   public static final QueueName LAUNCHES = new QueueName("launches", false, VISIBILITY, 20);
 
@@ -46,7 +49,7 @@ public final class Queues {
 
   /** The queues of both deployments. */
   public static final List<QueueName> ALL =
-      List.of(SHOP_FACTS, INBOUND, OCCURRENCES, LAUNCHES, SENDS, HANDOVERS, EXECUTIONS);
+      List.of(SHOP_FACTS, INBOUND, OCCURRENCES, CLICKS, LAUNCHES, SENDS, HANDOVERS, EXECUTIONS);
 
   /** The queues of a server. */
   public static final List<QueueName> ON_ONE_MACHINE =

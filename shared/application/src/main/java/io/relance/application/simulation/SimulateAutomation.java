@@ -112,8 +112,11 @@ public final class SimulateAutomation {
     var variables = Json.write(TriggerAssumptions.variables(flow.trigger(), request));
     var entry = new SimulatedEntry(automation, request.contact().id(), request.start(), variables);
     var simulationLog = new SimulationLog(flow.start());
+    var stored = stored(flow, request);
     simulationLog.note(
-        request.start(), StepKind.ENTERED, step -> step.because(entrance(entry, flow)));
+        request.start(),
+        StepKind.ENTERED,
+        step -> stored.map(step::reading).orElse(step).because(entrance(entry, flow)));
     var execution = execution(flow, entry, request, simulationLog);
     var begin = new SimulatedExecution.Beginning(flow.start(), Optional.empty(), request.start());
     for (var next = Optional.of(begin); next.isPresent(); next = execution.next()) {
@@ -123,12 +126,18 @@ public final class SimulateAutomation {
     return new SimulationResult.Done(simulationLog.steps(), simulationLog.ended());
   }
 
+  private static Optional<SimulatedReading> stored(Flow flow, Request request) {
+    return TriggerAssumptions.stored(
+        flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request));
+  }
+
   private SimulatedExecution execution(
       Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
     var start = request.start();
     var contact = new SimulatedContact(request.contact(), start);
     TriggerAssumptions.apply(
         contact, flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request), start);
+    stored(flow, request).ifPresent(reading -> reading.sets().forEach(contact::set));
     var clock = new SimulatedClock(start);
     var facts = new StoredFacts(store, sources.lists(), sources.suppressions(), zone, clock);
     var people =
@@ -152,7 +161,8 @@ public final class SimulateAutomation {
         entry,
         clock,
         replies,
-        new SimulatedDialogue(flow, contact, replies, given, liquid, simulationLog),
+        new SimulatedDialogue(
+            flow, contact, replies, given, liquid, rendering.links(), simulationLog),
         new SimulatedBranches(
             new BranchAtElement(parting, clock), people, actions, given, ofContact),
         new SimulateSends(

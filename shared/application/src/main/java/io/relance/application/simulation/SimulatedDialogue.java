@@ -4,11 +4,13 @@ import io.relance.application.conversations.QuestionReplies;
 import io.relance.application.conversations.ReplyTexts;
 import io.relance.application.conversations.model.EndReason;
 import io.relance.application.inbound.RoutingRule;
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.compiler.liquid.Escaping;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.id.SendId;
 import io.relance.domain.reply.ReplyMatch;
 import io.relance.domain.text.Quotations;
 import java.time.Instant;
@@ -22,11 +24,14 @@ final class SimulatedDialogue {
   private static final Set<RoutingRule> ABOUT_MESSAGES =
       Set.of(RoutingRule.OPT_OUT, RoutingRule.OPT_IN, RoutingRule.HELP, RoutingRule.AUTOMATED);
 
+  private static final SendId SIMULATED = new SendId("simulated");
+
   private final Flow flow;
   private final SimulatedContact contact;
   private final SimulatedReplies replies;
   private final SimulatedAnswers answers;
   private final LiquidText liquid;
+  private final MessageLinks links;
   private final SimulationLog log;
 
   SimulatedDialogue(
@@ -35,12 +40,14 @@ final class SimulatedDialogue {
       SimulatedReplies replies,
       SimulatedAnswers answers,
       LiquidText liquid,
+      MessageLinks links,
       SimulationLog log) {
     this.flow = flow;
     this.contact = contact;
     this.replies = replies;
     this.answers = answers;
     this.liquid = liquid;
+    this.links = links;
     this.log = log;
   }
 
@@ -129,13 +136,13 @@ final class SimulatedDialogue {
       var language = contact.recipient().language();
       render(ReplyTexts.reprompt(flow.conversation(), language), reply)
           .map(text -> ReplyTexts.reprompt(text, question, match.others(), language))
-          .ifPresent(text -> send(text, reply.at()));
+          .ifPresent(text -> send(text, reply));
       return Turn.REPROMPTED;
     }
     flow.conversation()
         .fallback()
         .flatMap(text -> render(text, reply))
-        .ifPresent(text -> send(text, reply.at()));
+        .ifPresent(text -> send(text, reply));
     return Turn.left(unanswered(question, EndReason.FALLBACK, reply.at()));
   }
 
@@ -144,25 +151,29 @@ final class SimulatedDialogue {
   }
 
   private Optional<String> render(String template, SimulatedReplies.Written reply) {
-    var variables =
-        Map.<String, Object>of(
-            "contact",
-            contact.recipient().variables(),
-            "message",
-            Map.of("text", reply.text(), "from", contact.contact().phone().orElse("")),
-            "answers",
-            answers.byQuestion());
-    return liquid.render(template, variables, Escaping.NONE) instanceof Rendered.Text(var text)
+    return liquid.render(template, variables(reply), Escaping.NONE)
+                instanceof Rendered.Text(var text)
             && !text.isBlank()
         ? Optional.of(text)
         : Optional.empty();
   }
 
-  private void send(String text, Instant at) {
+  private Map<String, Object> variables(SimulatedReplies.Written reply) {
+    return Map.of(
+        "contact",
+        contact.recipient().variables(),
+        "message",
+        Map.of("text", reply.text(), "from", contact.contact().phone().orElse("")),
+        "answers",
+        answers.byQuestion());
+  }
+
+  private void send(String text, SimulatedReplies.Written reply) {
+    var linked = links.shorten(SIMULATED, text, variables(reply));
     log.note(
-        at,
+        reply.at(),
         StepKind.SENT,
-        step -> step.saying(SimulatedMessage.written(flow.usualChannel(), text)));
+        step -> step.saying(SimulatedMessage.written(flow.usualChannel(), linked)));
   }
 
   private SimulatedStep said(SimulatedStep step, SimulatedReplies.Written reply) {

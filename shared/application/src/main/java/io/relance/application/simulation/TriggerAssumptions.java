@@ -8,10 +8,14 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.BuiltInEvent;
+import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.reply.ReplyMatch;
+import io.relance.domain.reply.ReplyMatcher;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -73,6 +77,44 @@ final class TriggerAssumptions {
           Trigger.Manual _,
           Trigger.Api _ -> {}
     }
+  }
+
+  /** How the text that triggers is read, if its keyword would be stored as a property. */
+  static Optional<SimulatedReading> stored(Trigger trigger, ObjectNode variables) {
+    if (!(trigger instanceof Trigger.ByText byText)) {
+      return Optional.empty();
+    }
+    var text = variables.path("message").path("text").asText();
+    return byText
+        .storeAs()
+        .flatMap(
+            property ->
+                match(byText, text)
+                    .flatMap(
+                        match ->
+                            keyword(byText.keywords(), match)
+                                .map(word -> reading(property, word, match.how()))));
+  }
+
+  private static SimulatedReading reading(
+      PropertyName property, String keyword, ReplyMatch.How how) {
+    return new SimulatedReading(
+        Optional.of(keyword), how, List.of(), Map.of(property.value(), keyword));
+  }
+
+  private static Optional<ReplyMatch> match(Trigger.ByText trigger, String text) {
+    return trigger.keywords().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ReplyMatcher.unnumbered(trigger.keywords()).match(text));
+  }
+
+  /** The keyword of a match; of several the first. */
+  private static Optional<String> keyword(List<String> keywords, ReplyMatch match) {
+    var choice = match.choice();
+    return (choice.isPresent()
+            ? Optional.of(choice.getAsInt())
+            : match.others().stream().findFirst())
+        .map(keywords::get);
   }
 
   /**

@@ -47,7 +47,7 @@ public record CheckedFlow(
         new FlowGraph(flow),
         context,
         drawn.triggerRead(),
-        FlowText.of(flow, examine),
+        FlowText.of(flow, examine, context.shortLinks()),
         positions);
   }
 

@@ -12,6 +12,8 @@ import io.relance.domain.flow.FlowElement.Receiver;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.WhatsAppBody;
+import io.relance.domain.text.ShortLinks;
+import io.relance.domain.text.SmsText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -23,9 +25,15 @@ import java.util.stream.Stream;
  * @param field its field in the element
  * @param sms whether it goes out as a text message
  * @param examined the analysis of the text
+ * @param shortLinks how its links are shortened
  */
 public record FlowText(
-    FlowElement element, String field, String text, boolean sms, TextAnalysis examined) {
+    FlowElement element,
+    String field,
+    String text,
+    boolean sms,
+    TextAnalysis examined,
+    ShortLinks shortLinks) {
   /** The longest total of all texts of a flow; analysing more would delay other requests. */
   private static final long MAX_LENGTH = 1_000_000;
 
@@ -37,15 +45,28 @@ public record FlowText(
   }
 
   /** All texts of a flow, but none when they are too long together. */
-  static List<FlowText> of(Flow flow, Function<String, TextAnalysis> examine) {
+  static List<FlowText> of(
+      Flow flow, Function<String, TextAnalysis> examine, ShortLinks shortLinks) {
     return tooMuch(flow)
         ? List.of()
         : written(flow)
             .map(
                 it ->
                     new FlowText(
-                        it.element(), it.field(), it.text(), it.sms(), examine.apply(it.text())))
+                        it.element(),
+                        it.field(),
+                        it.text(),
+                        it.sms(),
+                        examine.apply(it.text()),
+                        it.element() instanceof FlowElement.Forward ? ShortLinks.OFF : shortLinks))
             .toList();
+  }
+
+  /** Texts that it may become, as they are sent. */
+  public Stream<SmsText> samples() {
+    return examined.samples().stream()
+        .map(sample -> shortLinks.shorten(sample, ShortLinks.SAMPLE_CODE, _ -> false).text())
+        .map(SmsText::new);
   }
 
   private static Stream<Written> written(Flow flow) {

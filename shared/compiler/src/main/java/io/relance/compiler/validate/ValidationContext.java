@@ -10,6 +10,7 @@ import io.relance.domain.id.PromoBankKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.id.TableKey;
+import io.relance.domain.text.ShortLinks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param promoBanks the promo banks there are
  * @param senders the senders there are
  * @param sendOnly the channels that cannot receive messages
+ * @param shortLinks how links in texts are shortened
  */
 public record ValidationContext(
     List<ActiveAutomation> others,
@@ -38,7 +40,8 @@ public record ValidationContext(
     Optional<Map<SegmentKey, Boolean>> segments,
     Optional<Set<PromoBankKey>> promoBanks,
     Optional<List<Sender>> senders,
-    Set<Channel> sendOnly) {
+    Set<Channel> sendOnly,
+    ShortLinks shortLinks) {
   /** Nothing else is known. */
   public static final ValidationContext UNKNOWN =
       new ValidationContext(
@@ -50,7 +53,8 @@ public record ValidationContext(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Set.of());
+          Set.of(),
+          ShortLinks.OFF);
 
   public ValidationContext {
     others = List.copyOf(others);
@@ -76,7 +80,16 @@ public record ValidationContext(
 
   public ValidationContext withOthers(List<ActiveAutomation> active) {
     return new ValidationContext(
-        active, lists, properties, events, tables, segments, promoBanks, senders, sendOnly);
+        active,
+        lists,
+        properties,
+        events,
+        tables,
+        segments,
+        promoBanks,
+        senders,
+        sendOnly,
+        shortLinks);
   }
 
   public ValidationContext withLists(Set<ListKey> known) {
@@ -89,19 +102,38 @@ public record ValidationContext(
         segments,
         promoBanks,
         senders,
-        sendOnly);
+        sendOnly,
+        shortLinks);
   }
 
   /** With all properties that were declared, or that some contact has. */
   public ValidationContext withProperties(Map<String, KnownProperty> known) {
     return new ValidationContext(
-        others, lists, Optional.of(known), events, tables, segments, promoBanks, senders, sendOnly);
+        others,
+        lists,
+        Optional.of(known),
+        events,
+        tables,
+        segments,
+        promoBanks,
+        senders,
+        sendOnly,
+        shortLinks);
   }
 
   /** With the names of the events that other systems have reported. */
   public ValidationContext withEvents(Set<EventName> known) {
     return new ValidationContext(
-        others, lists, properties, known, tables, segments, promoBanks, senders, sendOnly);
+        others,
+        lists,
+        properties,
+        known,
+        tables,
+        segments,
+        promoBanks,
+        senders,
+        sendOnly,
+        shortLinks);
   }
 
   /** With all related tables there are, and the types of their columns. */
@@ -115,7 +147,8 @@ public record ValidationContext(
         segments,
         promoBanks,
         senders,
-        sendOnly);
+        sendOnly,
+        shortLinks);
   }
 
   /** With all segments there are, and whether each is a persona. */
@@ -129,13 +162,23 @@ public record ValidationContext(
         Optional.of(known),
         promoBanks,
         senders,
-        sendOnly);
+        sendOnly,
+        shortLinks);
   }
 
   /** With all promo banks there are. */
   public ValidationContext withPromoBanks(Set<PromoBankKey> known) {
     return new ValidationContext(
-        others, lists, properties, events, tables, segments, Optional.of(known), senders, sendOnly);
+        others,
+        lists,
+        properties,
+        events,
+        tables,
+        segments,
+        Optional.of(known),
+        senders,
+        sendOnly,
+        shortLinks);
   }
 
   /** With all senders there are. */
@@ -151,12 +194,28 @@ public record ValidationContext(
         segments,
         promoBanks,
         Optional.of(known),
-        withoutReceiver);
+        withoutReceiver,
+        shortLinks);
   }
 
   /** With the channels that cannot receive messages, where the senders themselves are not known. */
   public ValidationContext withSendOnly(Set<Channel> channels) {
     return new ValidationContext(
-        others, lists, properties, events, tables, segments, promoBanks, senders, channels);
+        others,
+        lists,
+        properties,
+        events,
+        tables,
+        segments,
+        promoBanks,
+        senders,
+        channels,
+        shortLinks);
+  }
+
+  /** With how links in texts are shortened. */
+  public ValidationContext withShortLinks(ShortLinks known) {
+    return new ValidationContext(
+        others, lists, properties, events, tables, segments, promoBanks, senders, sendOnly, known);
   }
 }

@@ -60,9 +60,9 @@ public enum BuiltInEvent {
       case ORDER_REFUNDED -> EventPropertyTypes.REFUND;
       case LIST_JOINED -> EventPropertyTypes.LIST;
       case IMPORT -> EventPropertyTypes.IMPORT;
+      case MESSAGE_CLICKED -> EventPropertyTypes.CLICK;
       case CHECKOUT,
           MESSAGE_OPENED,
-          MESSAGE_CLICKED,
           MESSAGE_REPLIED,
           COMPLAINED,
           BOUNCED,

@@ -111,6 +111,8 @@ public sealed interface Criteria {
     SENT,
     FAILED,
     SKIPPED,
-    DELIVERED
+    DELIVERED,
+    /** A person followed a link of it. */
+    CLICKED
   }
 }

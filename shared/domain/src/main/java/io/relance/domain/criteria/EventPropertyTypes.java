@@ -24,6 +24,9 @@ final class EventPropertyTypes {
   static final Map<String, PropertyType> MESSAGE =
       types("channel text, purpose text, automation text, element text");
 
+  static final Map<String, PropertyType> CLICK =
+      types("channel text, purpose text, automation text, element text, link text");
+
   static final Map<String, PropertyType> CONSENT = types("channel text, type text, source text");
 
   static final Map<String, PropertyType> LIST = types("list text");

@@ -236,6 +236,7 @@ final class EnglishWording implements Wording {
       case FAILED -> "the last message failed";
       case SKIPPED -> "the last message was skipped";
       case DELIVERED -> "the last message was delivered";
+      case CLICKED -> "a link of the last message was followed";
     };
   }
 }

@@ -236,6 +236,7 @@ final class FrenchWording implements Wording {
       case FAILED -> "le dernier message a échoué";
       case SKIPPED -> "le dernier message a été omis";
       case DELIVERED -> "le dernier message a été remis";
+      case CLICKED -> "un lien du dernier message a été suivi";
     };
   }
 }

@@ -13,6 +13,7 @@ import io.relance.config.Providers;
 import io.relance.config.Settings;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
+import io.relance.functions.handlers.ClicksHandler;
 import io.relance.functions.handlers.DispatchHandler;
 import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.SendsHandler;
@@ -42,6 +43,7 @@ final class StackRun {
     var sending = relance.messaging();
     handlers.put(Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()));
     handlers.put(Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations()));
+    handlers.put(Queues.CLICKS, new ClicksHandler(sending.recordClicks()));
     handlers.put(Queues.SENDS, new SendsHandler(sending.prepareSends()));
     handlers.put(Queues.HANDOVERS, new DispatchHandler(sending.dispatchSends()));
   }

@@ -21,7 +21,9 @@ public final class ReportBodies {
    *
    * @param sent messages that providers accepted, those delivered included
    * @param opened always 0: opens are not tracked yet
-   * @param clicked always 0: clicks are not tracked yet
+   * @param clicked messages of which people followed a link
+   * @param robotClicks how often robots requested links of messages, such as previews of messaging
+   *     apps
    * @param replied always 0: replies are not tracked yet
    * @param segments SMS segments of the messages sent: as billed by the provider once it reports
    *     them, estimated until then
@@ -47,6 +49,7 @@ public final class ReportBodies {
       long delivered,
       long opened,
       long clicked,
+      long robotClicks,
       long replied,
       long segments,
       Map<String, Long> outcomes,
@@ -73,7 +76,8 @@ public final class ReportBodies {
           messages.unconfirmed(),
           messages.delivered(),
           UNTRACKED,
-          UNTRACKED,
+          messages.clicked(),
+          messages.robotClicks(),
           UNTRACKED,
           messages.segments(),
           report.outcomes(),
@@ -111,6 +115,7 @@ public final class ReportBodies {
       long delivered,
       long opened,
       long clicked,
+      long robotClicks,
       long segments) {
 
     private static final Element UNVISITED = of(AutomationReport.Element.NONE);
@@ -131,7 +136,8 @@ public final class ReportBodies {
           messages.unconfirmed(),
           messages.delivered(),
           UNTRACKED,
-          UNTRACKED,
+          messages.clicked(),
+          messages.robotClicks(),
           messages.segments());
     }
   }

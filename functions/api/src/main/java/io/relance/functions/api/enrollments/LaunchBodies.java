@@ -109,6 +109,7 @@ public final class LaunchBodies {
       long skipped,
       long unconfirmed,
       long delivered,
+      long clicked,
       Instant startedAt,
       Instant at,
       Optional<Instant> cancelledAt) {
@@ -133,6 +134,7 @@ public final class LaunchBodies {
           counts.getOrDefault("skipped", 0L),
           counts.getOrDefault("unconfirmed", 0L),
           counts.getOrDefault("delivered", 0L),
+          counts.getOrDefault("clicked", 0L),
           launch.at(),
           launch.startsAt(),
           launch.cancelledAt());

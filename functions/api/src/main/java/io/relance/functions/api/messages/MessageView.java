@@ -1,6 +1,7 @@
 package io.relance.functions.api.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.relance.application.sending.model.MessageLink;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.SendIntent;
 import io.relance.domain.id.AutomationId;
@@ -9,6 +10,7 @@ import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,7 @@ import java.util.Optional;
  * @param contactRule of an inbound one: why it belongs to this contact; no other has the number, an
  *     exchange with it is open on that sender, the last message to the number was to it, the number
  *     is its own, or it was created for the message
+ * @param links the short links in its text, which lead to these addresses
  * @param at when it was queued, or received
  */
 @Schema(name = "Message")
@@ -90,7 +93,22 @@ public record MessageView(
               "new-contact"
             })
         Optional<String> contactRule,
+    List<Link> links,
     Instant at) {
+
+  /**
+   * A short link of a message.
+   *
+   * @param url the address that it leads to
+   * @param clicks how often people followed it, at most 100 for all links of a message
+   * @param robotClicks how often robots did, such as previews of messaging apps; at most 100
+   */
+  @Schema(name = "MessageLink")
+  public record Link(String url, long clicks, long robotClicks) {
+    static Link of(MessageLink link) {
+      return new Link(link.url(), link.clicks(), link.robotClicks());
+    }
+  }
 
   /** A stored message. */
   public static MessageView of(Messages.View view) {
@@ -119,6 +137,7 @@ public record MessageView(
         view.estimatedSegments(),
         view.rule().map(rule -> MessageDecision.of(rule, view)),
         view.writer(),
+        view.links().stream().map(Link::of).toList(),
         view.at());
   }
 

@@ -189,6 +189,7 @@ public final class SimulationBodies {
    * A message of a simulation.
    *
    * @param segments SMS segments that would be billed; 0 for other channels
+   * @param links the addresses that its short links would lead to
    */
   @Schema(name = "SimulatedMessage")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -199,13 +200,15 @@ public final class SimulationBodies {
           String channel,
       Optional<String> subject,
       String text,
-      int segments) {
+      int segments,
+      List<String> links) {
     static StepMessage of(SimulatedMessage message) {
       return new StepMessage(
           message.channel().name().toLowerCase(Locale.ROOT),
           message.subject(),
           message.text(),
-          message.segments());
+          message.segments(),
+          message.links());
     }
   }
 }

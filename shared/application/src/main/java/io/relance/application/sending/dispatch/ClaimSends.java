@@ -15,6 +15,7 @@ import io.relance.application.sending.model.FailureCause;
 import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
@@ -42,11 +43,11 @@ public final class ClaimSends {
   /** Longer than a provider call with all its immediate retries. */
   public static final Duration CLAIM_DURATION = Duration.ofSeconds(60);
 
-  /** With four writes for each send a transaction stays under its hundred. */
-  private static final int COUNTED_TOGETHER = 20;
+  /** The writes for sends in one transaction, which leaves room for those of counts. */
+  private static final int MOST_WRITES = 90;
 
-  /** With six writes for each question. */
-  private static final int ASKED_TOGETHER = 15;
+  /** The writes for a send: itself, its contact, and its address within a launch. */
+  private static final int WRITES = 3;
 
   private final RetryingItemStore store;
   private final Schedule schedule;
@@ -89,9 +90,7 @@ public final class ClaimSends {
   Result claim(List<SendDecision> verdicts, WaveSends queued) {
     var claimed = new ArrayList<Claimed>();
     var changed = new ArrayList<Send>();
-    var counts = counts(verdicts);
-    boolean asks = verdicts.stream().anyMatch(it -> it.context().reservations().ask().isPresent());
-    var most = asks ? ASKED_TOGETHER : counts.isEmpty() ? verdicts.size() : COUNTED_TOGETHER;
+    var most = MOST_WRITES / writesForEach(verdicts);
     for (int from = 0; from < verdicts.size(); from += most) {
       var together = verdicts.subList(from, Math.min(verdicts.size(), from + most));
       if (isCountedApart(together) && claim(together, queued.wave(), claimed)) {
@@ -104,6 +103,18 @@ public final class ClaimSends {
       }
     }
     return new Result(claimed, changed);
+  }
+
+  /** The most writes that one of the sends needs. */
+  private static int writesForEach(List<SendDecision> verdicts) {
+    boolean asks = verdicts.stream().anyMatch(it -> it.context().reservations().ask().isPresent());
+    boolean links = verdicts.stream().anyMatch(ClaimSends::hasLinks);
+    return WRITES + (asks ? 3 : counts(verdicts).isEmpty() ? 0 : 1) + (links ? 1 : 0);
+  }
+
+  private static boolean hasLinks(SendDecision decision) {
+    return decision instanceof SendDecision.Ready(var _, var message)
+        && message.content().links().isPresent();
   }
 
   private static List<ItemKey> counts(List<SendDecision> verdicts) {
@@ -176,6 +187,7 @@ public final class ClaimSends {
     edits.addAll(send.attempts().started(now));
     sendWrites.move(send, SendState.CLAIMED, edits);
     asRead(ready.context()).ifPresent(sendWrites::with);
+    content.links().ifPresent(it -> sendWrites.with(taken(SendKeys.link(it.code()), send.id())));
     var reservations = ready.context().reservations();
     reservations.duplicate().ifPresent(key -> sendWrites.with(taken(key, send.id())));
     reservations.frequency().ifPresent(it -> sendWrites.with(it.counting(send.id())));

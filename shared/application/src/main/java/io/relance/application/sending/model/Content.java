@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param billedSegments those that the provider bills; 0 until it reports them
  * @param template the approved template of a WhatsApp message, of which the text is a summary
  * @param media the address of what a WhatsApp message shows
+ * @param links the short links in the text
  */
 public record Content(
     String provider,
@@ -29,7 +30,8 @@ public record Content(
     int estimatedSegments,
     int billedSegments,
     Optional<WhatsAppTemplate> template,
-    Optional<String> media) {
+    Optional<String> media,
+    Optional<TrackedLinks> links) {
   private static final String TEMPLATE = "template";
   private static final String MEDIA = "media";
   static final String BILLED = "billedSegments";
@@ -52,6 +54,7 @@ public record Content(
         estimatedSegments,
         0,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -60,7 +63,31 @@ public record Content(
       String provider, String from, String to, WhatsAppContent content) {
     var text = content.template().map(WhatsAppTemplate::summary).orElse(content.text());
     return new Content(
-        provider, from, to, Optional.empty(), text, 0, 0, content.template(), content.media());
+        provider,
+        from,
+        to,
+        Optional.empty(),
+        text,
+        0,
+        0,
+        content.template(),
+        content.media(),
+        Optional.empty());
+  }
+
+  /** The same content, with the short links in its text. */
+  public Content with(TrackedLinks tracked) {
+    return new Content(
+        provider,
+        from,
+        to,
+        subject,
+        text,
+        estimatedSegments,
+        billedSegments,
+        template,
+        media,
+        Optional.of(tracked));
   }
 
   /** The content as a WhatsApp provider takes it. */
@@ -93,7 +120,8 @@ public record Content(
                     Math.toIntExact(item.number(ESTIMATED)),
                     Math.toIntExact(item.number(BILLED)),
                     item.text(TEMPLATE).map(json -> Json.read(json, WhatsAppTemplate.class)),
-                    item.text(MEDIA)));
+                    item.text(MEDIA),
+                    TrackedLinks.of(item)));
   }
 
   void into(ItemBuilder item) {
@@ -104,7 +132,9 @@ public record Content(
         .text("text", text)
         .number(ESTIMATED, estimatedSegments)
         .text(TEMPLATE, template.map(Json::write))
-        .text(MEDIA, media);
+        .text(MEDIA, media)
+        .text(TrackedLinks.CODE, links.map(TrackedLinks::code))
+        .text(TrackedLinks.TARGETS, links.map(it -> Json.write(it.targets())));
   }
 
   /** The edits of a claim; what a provider bills for this attempt is not known. */
@@ -119,6 +149,7 @@ public record Content(
     edits.add(Edit.remove(BILLED));
     template.ifPresent(present -> edits.add(Edit.set(TEMPLATE, Json.write(present))));
     media.ifPresent(present -> edits.add(Edit.set(MEDIA, present)));
+    edits.addAll(links.map(TrackedLinks::edits).orElse(TrackedLinks.REMOVED));
     return edits;
   }
 
@@ -137,6 +168,7 @@ public record Content(
         Edit.remove("text"),
         Edit.remove(TEMPLATE),
         Edit.remove(MEDIA),
+        Edit.remove(TrackedLinks.TARGETS),
         Edit.remove("receiver"));
   }
 }

@@ -97,6 +97,7 @@ public final class Messages {
    * @param lost the rules that applied to a received one too, but come later
    * @param writer why a received one belongs to this contact
    * @param segments those that the provider bills, or the estimate until it reports them
+   * @param links the addresses that its short links lead to
    * @param at when it was queued or received
    */
   public record View(
@@ -122,6 +123,7 @@ public final class Messages {
       Optional<String> writer,
       int segments,
       int estimatedSegments,
+      List<MessageLink> links,
       Instant at) {
     /** Never shows an address or a text. */
     @Override
@@ -201,6 +203,7 @@ public final class Messages {
         Optional.empty(),
         send.content().map(Content::segments).orElse(0),
         send.content().map(Content::estimatedSegments).orElse(0),
+        MessageLink.of(item),
         send.at());
   }
 

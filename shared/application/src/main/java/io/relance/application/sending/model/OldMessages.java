@@ -10,6 +10,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,9 +96,12 @@ public final class OldMessages {
     var deletion =
         new Write.Delete(
             message.key(), Precondition.equal("state", message.text("state").orElseThrow()));
-    if (isReceived(message) || Send.of(message).intent().kind() != SendKind.TEST) {
-      return List.of(deletion);
+    var all = new ArrayList<Write>();
+    all.add(deletion);
+    message.text(TrackedLinks.CODE).map(SendKeys::link).map(Write::delete).ifPresent(all::add);
+    if (!isReceived(message) && Send.of(message).intent().kind() == SendKind.TEST) {
+      all.add(Write.delete(SendKeys.emailBody(Send.of(message).id())));
     }
-    return List.of(deletion, Write.delete(SendKeys.emailBody(Send.of(message).id())));
+    return all;
   }
 }

@@ -118,6 +118,7 @@ public record ReceivedMessage(
         item.text(WRITER),
         segments,
         segments,
+        List.of(),
         Instant.parse(item.text("at").orElseThrow()));
   }
 

@@ -44,6 +44,11 @@ public final class SendKeys {
     return new ItemKey(Tables.SENDS, "provider#" + provider + "#" + providerId, "provider");
   }
 
+  /** The send whose short links have a code. */
+  public static ItemKey link(String code) {
+    return new ItemKey(Tables.SENDS, "link#" + code, "link");
+  }
+
   /** The count of marketing messages to a contact. */
   public static ItemKey frequency(ContactId contact, Channel channel) {
     return new ItemKey(

@@ -1,10 +1,12 @@
 package io.relance.application.sending.preview;
 
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.render.HtmlSummary;
 import io.relance.compiler.liquid.Escaping;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.SendId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +19,17 @@ import java.util.stream.Stream;
 public final class PreviewText {
   private static final int MOST_LINKS = 100;
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"'<>]+");
+  private static final SendId SHOWN = new SendId("shown");
 
   private final LiquidText liquid;
+  private final MessageLinks links;
 
-  public PreviewText(LiquidText liquid) {
+  /**
+   * @param links of which none has an effect
+   */
+  public PreviewText(LiquidText liquid, MessageLinks links) {
     this.liquid = liquid;
+    this.links = links;
   }
 
   /** A text to preview, in Liquid. */
@@ -38,7 +46,8 @@ public final class PreviewText {
     /**
      * The text as a contact would get it.
      *
-     * @param links the web addresses in it, each once
+     * @param links the web addresses in it, each once; those of a text message as they are written,
+     *     which is before they are shortened
      * @param empty the variables that it uses and that have no value
      */
     record Preview(
@@ -92,22 +101,24 @@ public final class PreviewText {
       }
       empty.addAll(liquid.emptyVariables(field.text(), values));
     }
-    return shown(texts, List.copyOf(empty));
+    return shown(texts, List.copyOf(empty), values);
   }
 
   /** A single text is an SMS; two or three are a subject, HTML and the plain text. */
-  private static Result shown(List<String> texts, List<String> empty) {
-    var links =
+  private Result shown(List<String> texts, List<String> empty, Map<String, Object> values) {
+    var addresses =
         texts.stream()
             .flatMap(text -> LINK.matcher(text).results().map(found -> found.group()))
             .distinct()
             .limit(MOST_LINKS)
             .toList();
     if (texts.size() == 1) {
-      return new Result.Preview(Optional.empty(), Optional.empty(), texts.getFirst(), links, empty);
+      var text = links.shorten(SHOWN, texts.getFirst(), values).text();
+      return new Result.Preview(Optional.empty(), Optional.empty(), text, addresses, empty);
     }
     var html = texts.get(1);
     var text = texts.size() == 2 ? HtmlSummary.of(html) : texts.get(2);
-    return new Result.Preview(Optional.of(texts.getFirst()), Optional.of(html), text, links, empty);
+    return new Result.Preview(
+        Optional.of(texts.getFirst()), Optional.of(html), text, addresses, empty);
   }
 }

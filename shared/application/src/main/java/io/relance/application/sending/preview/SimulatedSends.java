@@ -6,6 +6,7 @@ import io.relance.application.sending.dispatch.PlannedSends;
 import io.relance.application.sending.dispatch.SendDecision;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.WaveSends;
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.compiler.liquid.LiquidText;
@@ -17,18 +18,20 @@ import java.util.Optional;
 
 /** Simulates sends with the same gate and rendering as real ones. Nothing is sent or written. */
 public final class SimulatedSends {
-  /** A link in a preview must not unsubscribe. */
-  private static final String NO_LINK = "about:blank";
-
   private final SendContextLoader sendContextLoader;
   private final SimulatedCounts counts;
   private final RenderMessages texts;
 
-  /** What messages are rendered with. */
-  public record Rendering(LiquidText liquid, ChannelProviders channelProviders) {
+  /**
+   * What messages are rendered with.
+   *
+   * @param links of which none has an effect
+   */
+  public record Rendering(
+      LiquidText liquid, ChannelProviders channelProviders, MessageLinks links) {
     /** The same on another clock. */
     public Rendering on(InstantSource clock) {
-      return new Rendering(liquid.on(clock), channelProviders);
+      return new Rendering(liquid.on(clock), channelProviders, links);
     }
   }
 
@@ -39,7 +42,8 @@ public final class SimulatedSends {
       SendContextLoader sendContextLoader, SimulatedCounts counts, Rendering rendering) {
     this.sendContextLoader = sendContextLoader;
     this.counts = counts;
-    this.texts = new RenderMessages(rendering.liquid(), rendering.channelProviders(), _ -> NO_LINK);
+    this.texts =
+        new RenderMessages(rendering.liquid(), rendering.channelProviders(), rendering.links());
   }
 
   /** The simulated sends of an element to a member of a wave. */

@@ -3,6 +3,7 @@ package io.relance.application.sending.render;
 import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.SkipReason;
 import io.relance.application.sending.provider.ChannelProvider;
@@ -26,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Renders the message of an element for one contact. */
@@ -35,15 +35,9 @@ public final class RenderMessages {
 
   private final LiquidText liquid;
   private final ChannelProviders channelProviders;
-  private final Function<UnsubscribeLinks.Link, String> links;
+  private final MessageLinks links;
 
-  /**
-   * @param links creates unsubscribe URLs
-   */
-  public RenderMessages(
-      LiquidText liquid,
-      ChannelProviders channelProviders,
-      Function<UnsubscribeLinks.Link, String> links) {
+  public RenderMessages(LiquidText liquid, ChannelProviders channelProviders, MessageLinks links) {
     this.liquid = liquid;
     this.channelProviders = channelProviders;
     this.links = links;
@@ -123,8 +117,13 @@ public final class RenderMessages {
   }
 
   private RenderResult text(SendContext sendContext, String from, String text) {
-    var content = new Sender(usual(sendContext), from).text(sendContext, text);
-    return written(sendContext, content, Mail.NONE);
+    var linked = shortened(sendContext, text);
+    var content = new Sender(usual(sendContext), from).text(sendContext, linked.text());
+    return written(sendContext, linked.of(content), Mail.NONE);
+  }
+
+  private MessageLinks.LinkedText shortened(SendContext sendContext, String text) {
+    return links.shorten(sendContext.send().id(), text, variables("", sendContext));
   }
 
   private RenderResult whatsApp(SendContext sendContext, FlowElement.SendWhatsApp whatsApp) {
@@ -137,7 +136,8 @@ public final class RenderMessages {
     return RenderResult.of(
         texts,
         rendered ->
-            WhatsAppMessages.of(sendContext, whatsApp, rendered, channelProviders.whatsApp()));
+            new WhatsAppMessages(sendContext, whatsApp, channelProviders.whatsApp())
+                .of(rendered, text -> shortened(sendContext, text)));
   }
 
   private RenderResult email(SendContext sendContext, FlowElement.SendEmail email) {
@@ -156,7 +156,7 @@ public final class RenderMessages {
     var unsubscribe =
         Optional.of(new UnsubscribeLinks.Link(contact, sendContext.send().intent().channel()))
             .filter(_ -> marketing)
-            .map(links);
+            .map(links::unsubscribeUrl);
     var alternative = rendered.stream().skip(2).findFirst();
     var footer =
         new EmailFooter(
@@ -194,7 +194,11 @@ public final class RenderMessages {
         var mail = new Mail(message.html(), Optional.of(message.text()), Optional.empty());
         yield written(sendContext, content, mail);
       }
-      case SMS, WHATSAPP -> text(sendContext, usual(sendContext).defaultSender(), message.text());
+      case SMS, WHATSAPP -> {
+        var provider = usual(sendContext);
+        var sender = new Sender(provider, provider.defaultSender());
+        yield written(sendContext, sender.text(sendContext, message.text()), Mail.NONE);
+      }
     };
   }
 
@@ -230,7 +234,7 @@ public final class RenderMessages {
     if (text.contains(UNSUBSCRIBE_URL)) {
       var intent = sendContext.send().intent();
       var link = new UnsubscribeLinks.Link(intent.contact(), intent.channel());
-      variables.put(UNSUBSCRIBE_URL, links.apply(link));
+      variables.put(UNSUBSCRIBE_URL, links.unsubscribeUrl(link));
     }
     return variables;
   }

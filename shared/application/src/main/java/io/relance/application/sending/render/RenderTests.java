@@ -3,6 +3,7 @@ package io.relance.application.sending.render;
 import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.Reservations;
 import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.Language;
 import io.relance.application.sending.model.Recipient;
 import io.relance.application.sending.model.Send;
@@ -10,7 +11,6 @@ import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.consent.Consents;
 import io.relance.domain.flow.FlowElement;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +25,10 @@ public final class RenderTests {
   private final RenderMessages texts;
 
   /**
-   * @param publicUrl the public URL of the deployment
+   * @param links of which none unsubscribes
    */
-  public RenderTests(LiquidText liquid, ChannelProviders channelProviders, URI publicUrl) {
-    var link = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/test";
-    this.texts = new RenderMessages(liquid, channelProviders, _ -> link);
+  public RenderTests(LiquidText liquid, ChannelProviders channelProviders, MessageLinks links) {
+    this.texts = new RenderMessages(liquid, channelProviders, links);
   }
 
   /**

@@ -9,11 +9,14 @@ import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports conditions on the last send where there is none before, or too soon after it. */
 final class LastSendRule implements FlowRule {
+  private static final String DELAY = "Place a delay between the message and the condition.";
+
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     var afterSend = checked.graph().after(LastSendRule::sends);
@@ -36,13 +39,24 @@ final class LastSendRule implements FlowRule {
           Diagnostic.error("criteria.no-send-before", "No message is sent before this condition.")
               .hint("Place the condition after a send element."));
     }
-    return outcome == SendOutcome.DELIVERED && !afterDelay.contains(at)
-        ? Stream.of(
-            Diagnostic.warning(
-                    "criteria.delivery-unlikely-yet",
-                    "Carriers rarely confirm a delivery this soon.")
-                .hint("Place a delay between the message and the condition."))
-        : Stream.empty();
+    return afterDelay.contains(at) ? Stream.empty() : tooSoon(outcome).stream();
+  }
+
+  private static Optional<Diagnostic> tooSoon(SendOutcome outcome) {
+    return switch (outcome) {
+      case DELIVERED ->
+          Optional.of(
+              Diagnostic.warning(
+                      "criteria.delivery-unlikely-yet",
+                      "Carriers rarely confirm a delivery this soon.")
+                  .hint(DELAY));
+      case CLICKED ->
+          Optional.of(
+              Diagnostic.warning(
+                      "criteria.click-unlikely-yet", "Contacts rarely follow a link this soon.")
+                  .hint(DELAY));
+      case SENT, FAILED, SKIPPED -> Optional.empty();
+    };
   }
 
   private static boolean sends(FlowElement element) {

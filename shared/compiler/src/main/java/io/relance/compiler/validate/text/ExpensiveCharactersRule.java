@@ -31,8 +31,7 @@ final class ExpensiveCharactersRule implements FlowRule {
 
   /** The sample that such characters lengthen the most; one that is refused is not warned of. */
   private static Optional<SmsText> dearest(FlowText text) {
-    return text.examined().samples().stream()
-        .map(SmsText::new)
+    return text.samples()
         .filter(sms -> sms.segmentCount() <= SmsLengthRule.MAX_SEGMENTS)
         .filter(sms -> excess(sms) > 0)
         .max(Comparator.comparingInt(ExpensiveCharactersRule::excess));

@@ -25,10 +25,7 @@ final class SmsLengthRule implements FlowRule {
   }
 
   private static Stream<SmsText> longest(FlowText text) {
-    return text.examined().samples().stream()
-        .map(SmsText::new)
-        .max(Comparator.comparingInt(SmsText::segmentCount))
-        .stream();
+    return text.samples().max(Comparator.comparingInt(SmsText::segmentCount)).stream();
   }
 
   private static Diagnostic describe(SmsText sms) {

@@ -1,0 +1,103 @@
+package io.relance.application.sending.links;
+
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.TrackedLinks;
+import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.domain.id.SendId;
+import io.relance.domain.text.ShortLinks;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The links in messages: those that unsubscribe, and the short ones in texts. */
+public final class MessageLinks {
+  private final Function<UnsubscribeLinks.Link, String> unsubscribe;
+  private final ShortLinks shortLinks;
+  private final Function<SendId, String> codes;
+
+  private MessageLinks(
+      Function<UnsubscribeLinks.Link, String> unsubscribe,
+      ShortLinks shortLinks,
+      Function<SendId, String> codes) {
+    this.unsubscribe = unsubscribe;
+    this.shortLinks = shortLinks;
+    this.codes = codes;
+  }
+
+  /** The links of messages that are sent. */
+  public static MessageLinks sent(
+      UnsubscribeLinks unsubscribe, LinkCodes codes, ShortLinks shortLinks) {
+    return new MessageLinks(unsubscribe::url, shortLinks, codes::of);
+  }
+
+  /**
+   * The links of messages that are only shown: as long as those that are sent, and without effect.
+   *
+   * @param publicUrl the public URL of the deployment
+   */
+  public static MessageLinks shown(URI publicUrl, ShortLinks shortLinks) {
+    return new MessageLinks(sampleUnsubscribe(publicUrl), shortLinks, _ -> ShortLinks.SAMPLE_CODE);
+  }
+
+  /** The same for messages to those who test them: no link unsubscribes. */
+  public MessageLinks forTests(URI publicUrl) {
+    return new MessageLinks(sampleUnsubscribe(publicUrl), shortLinks, codes);
+  }
+
+  private static Function<UnsubscribeLinks.Link, String> sampleUnsubscribe(URI publicUrl) {
+    var url = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/test";
+    return _ -> url;
+  }
+
+  /** The URL that unsubscribes a contact from marketing on a channel. */
+  public String unsubscribeUrl(UnsubscribeLinks.Link link) {
+    return unsubscribe.apply(link);
+  }
+
+  /**
+   * A text as it is sent.
+   *
+   * @param links the short links in it; empty when there are none
+   */
+  public record LinkedText(String text, Optional<TrackedLinks> links) {
+    /** The content of a message that has this text. */
+    public Content of(Content content) {
+      return links.map(content::with).orElse(content);
+    }
+
+    /** Never shows a text. */
+    @Override
+    public String toString() {
+      return "LinkedText[…]";
+    }
+  }
+
+  /**
+   * Shortens the links in a text. Those in what a contact wrote stay as they are: no address of
+   * this installation leads where a stranger chooses.
+   *
+   * @param variables what the text was rendered with
+   */
+  public LinkedText shorten(SendId send, String text, Map<String, Object> variables) {
+    if (shortLinks.equals(ShortLinks.OFF) || !text.contains("://")) {
+      return new LinkedText(text, Optional.empty());
+    }
+    var code = codes.apply(send);
+    var received = received(variables);
+    var shortened = shortLinks.shorten(text, code, received::contains);
+    return new LinkedText(
+        shortened.text(),
+        Optional.of(shortened.targets())
+            .filter(targets -> !targets.isEmpty())
+            .map(targets -> new TrackedLinks(code, targets)));
+  }
+
+  /** The text that the contact wrote; names hold no addresses in texts anyway. */
+  private static String received(Map<String, Object> variables) {
+    return variables.get("message") instanceof Map<?, ?> message
+            && message.get("text") instanceof String text
+        ? text
+        : "";
+  }
+}

@@ -1,0 +1,129 @@
+package io.relance.domain.text;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces the web addresses in a text by short links. The path of a short link is the code of its
+ * message, followed by the number of the address in it.
+ *
+ * @param prefix what is before the code, such as {@code https://go.example.com/l/}; empty where
+ *     addresses stay as they are
+ */
+public record ShortLinks(String prefix) {
+  /** Replaces nothing. */
+  public static final ShortLinks OFF = new ShortLinks("");
+
+  /** The length of the code of a message: 65 bits in 0-9, A-Z and a-z. */
+  public static final int CODE_LENGTH = 11;
+
+  /** Stands for the code of a message that is not sent, and leads nowhere. */
+  public static final String SAMPLE_CODE = "0".repeat(CODE_LENGTH);
+
+  /** The most addresses of one message that are replaced. */
+  public static final int MOST = 500;
+
+  private static final String DIGITS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final Pattern PATH =
+      Pattern.compile("([0-9A-Za-z]{%d})([0-9A-Za-z]{1,2})".formatted(CODE_LENGTH));
+
+  /**
+   * A text with short links.
+   *
+   * @param targets the addresses that they lead to, by their numbers
+   */
+  public record Shortened(String text, List<String> targets) {
+    public Shortened {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /**
+   * The path of a short link, taken apart.
+   *
+   * @param code of its message
+   * @param number of the address in the message
+   */
+  public record Path(String code, int number) {}
+
+  /**
+   * Replaces the addresses in a text; one that is in it twice has one short link.
+   *
+   * @param excluded the addresses that stay as they are
+   */
+  public Shortened shorten(String text, String code, Predicate<String> excluded) {
+    if (prefix.isEmpty()) {
+      return new Shortened(text, List.of());
+    }
+    var targets = new ArrayList<String>();
+    var shortened = new StringBuilder();
+    int done = 0;
+    for (var found : WebAddresses.in(text).toList()) {
+      var number = number(found.address(), targets, excluded);
+      if (number.isPresent()) {
+        shortened.append(text, done, found.start()).append(link(code, number.getAsInt()));
+        done = found.end();
+      }
+    }
+    return new Shortened(shortened.append(text.substring(done)).toString(), targets);
+  }
+
+  /** The number of an address among those that are replaced; empty when it stays as it is. */
+  private OptionalInt number(String address, List<String> targets, Predicate<String> excluded) {
+    var target =
+        Optional.of(address)
+            .filter(it -> !it.startsWith(prefix) && !excluded.test(it))
+            .flatMap(WebAddresses::ascii);
+    if (target.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int known = targets.indexOf(target.orElseThrow());
+    if (known >= 0) {
+      return OptionalInt.of(known);
+    }
+    if (targets.size() == MOST) {
+      return OptionalInt.empty();
+    }
+    targets.add(target.orElseThrow());
+    return OptionalInt.of(targets.size() - 1);
+  }
+
+  private String link(String code, int number) {
+    int high = number / DIGITS.length();
+    var first = high == 0 ? "" : String.valueOf(DIGITS.charAt(high));
+    return prefix + code + first + DIGITS.charAt(number % DIGITS.length());
+  }
+
+  /** Takes the path of a short link apart; empty when it is none. */
+  public static Optional<Path> path(String text) {
+    var path = PATH.matcher(text);
+    if (!path.matches()) {
+      return Optional.empty();
+    }
+    int number =
+        path.group(2)
+            .chars()
+            .map(DIGITS::indexOf)
+            .reduce(0, (high, low) -> high * DIGITS.length() + low);
+    return Optional.of(new Path(path.group(1), number));
+  }
+
+  /** The code of a message from at least eight bytes. */
+  public static String code(byte[] bytes) {
+    var code = new StringBuilder();
+    var left = new BigInteger(1, bytes);
+    var base = BigInteger.valueOf(DIGITS.length());
+    for (int at = 0; at < CODE_LENGTH; at++) {
+      var parts = left.divideAndRemainder(base);
+      code.append(DIGITS.charAt(parts[1].intValue()));
+      left = parts[0];
+    }
+    return code.toString();
+  }
+}
