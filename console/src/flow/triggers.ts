@@ -14,6 +14,8 @@ export function newTrigger(kind: Trigger["kind"]): Trigger {
     case "segment-entered":
     case "segment-left":
       return { kind, segment: "segment" };
+    case "table-row":
+      return { kind, table: "table", on: "any" };
     case "dates":
       return { kind, at: [tomorrow()], zone: "project", audience: { list: "list" } };
     case "recurrence":

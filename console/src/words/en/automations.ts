@@ -70,6 +70,7 @@ export const triggers: Record<string, string> = {
   "list-joined": "Joined a list",
   "segment-entered": "Entered a segment",
   "segment-left": "Left a segment",
+  "table-row": "Row of a table",
   dates: "Chosen dates",
   recurrence: "Recurring dates",
   import: "Import",

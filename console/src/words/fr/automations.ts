@@ -72,6 +72,7 @@ export const triggers: Record<string, string> = {
   "list-joined": "Entrée dans une liste",
   "segment-entered": "Entrée dans un segment",
   "segment-left": "Sortie d’un segment",
+  "table-row": "Ligne d’une table",
   dates: "Dates choisies",
   recurrence: "Dates récurrentes",
   import: "Import",

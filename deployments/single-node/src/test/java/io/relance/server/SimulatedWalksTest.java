@@ -188,6 +188,7 @@ class SimulatedWalksTest {
       case Trigger.ListJoined(var list) ->
           join(server, list.value(), new ContactId(walker.contact()));
       case Trigger.SegmentEntered _,
+          Trigger.TableRow _,
           Trigger.SegmentLeft _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,

@@ -40,6 +40,7 @@ public final class CompileDrafts implements CheckFlow {
           "list-joined",
           "segment-entered",
           "segment-left",
+          Trigger.TableRow.KIND,
           Trigger.Dates.KIND,
           "recurrence",
           Trigger.Import.KIND,

@@ -71,7 +71,7 @@ public final class People {
     properties = new PropertyCatalog(store);
     declareProperty = new DeclareProperty(properties, contacts, clock);
     tables = new RelatedTables(store, clock);
-    tableRows = new TableRows(store, clock);
+    tableRows = new TableRows(store, publishContactEvents, clock);
     jobs = new Jobs(store, ports.jobLane(), clock);
     tableDeletion = new TableDeletion(tables, tableRows, jobs);
     promoBanks = new PromoBanks(store, clock);

@@ -10,6 +10,7 @@ import io.relance.application.segments.Segments;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.Clicks;
 import io.relance.application.tables.RelatedTables;
+import io.relance.application.tables.RowChanges;
 import io.relance.application.tables.TableRow;
 import io.relance.application.tables.TableRows;
 import io.relance.domain.consent.ConsentState;
@@ -70,7 +71,7 @@ public final class StoredFacts {
     this.zone = zone;
     this.clock = clock;
     this.tables = new RelatedTables(store, clock);
-    this.rows = new TableRows(store, clock);
+    this.rows = new TableRows(store, RowChanges.NONE, clock);
     this.segments = new Segments(store, clock);
   }
 

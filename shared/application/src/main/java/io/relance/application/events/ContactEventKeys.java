@@ -30,6 +30,9 @@ public final class ContactEventKeys {
   /** What the ids of the events of contacts that leave segments begin with. */
   public static final String LEFT = "segment-left:";
 
+  /** What the ids of the events of rows of related tables begin with. */
+  public static final String ROW = "table-row:";
+
   private static final int LONGEST = 200;
 
   private ContactEventKeys() {}

@@ -10,6 +10,7 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.tables.RowChanges;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.flow.Trigger;
@@ -27,11 +28,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes that contacts are created, change, subscribe and join lists. An event is stored in the
- * transaction of the change, with an entry in the schedule that queues it if a crash prevented
- * that; only where an automation with such a trigger is live.
+ * Publishes that contacts are created, change, subscribe and join lists, and that their rows are
+ * added and change. An event is stored in the transaction of the change, with an entry in the
+ * schedule that queues it if a crash prevented that; only where an automation with such a trigger
+ * is live.
  */
-public final class PublishContactEvents implements ContactChanges, Joinings, DueAction {
+public final class PublishContactEvents implements ContactChanges, Joinings, RowChanges, DueAction {
   private static final Logger LOG = LoggerFactory.getLogger(PublishContactEvents.class);
 
   /** By then an event was queued after its transaction, or never will be. */
@@ -143,6 +145,22 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Due
     var id = ContactEventKeys.JOINED + contact + ":" + Ids.random();
     return ContactEvent.of(id, Trigger.ListJoined.KIND, contact, now)
         .about(TriggerRules.about(joining));
+  }
+
+  /**
+   * A row may change again; its values, which are compared when it is written, make it one event.
+   */
+  @Override
+  public FollowingWrites following(RowChanges.Changed changed) {
+    var now = clock.instant();
+    var id = ContactEventKeys.ROW + changed.contact() + ":" + Ids.random();
+    var event =
+        ContactEvent.of(id, Trigger.TableRow.KIND, changed.contact(), now)
+            .about(TriggerRules.about(changed));
+    var triggers =
+        flows.live(Trigger.TableRow.KIND).stream()
+            .anyMatch(live -> TriggerRules.matches(live.flow().trigger(), event));
+    return triggers ? following(List.of(event), now) : FollowingWrites.NONE;
   }
 
   /** What follows when a contact enters or leaves a segment; nothing without such a trigger. */

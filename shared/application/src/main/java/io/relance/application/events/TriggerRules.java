@@ -3,6 +3,7 @@ package io.relance.application.events;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.relance.application.lists.Joinings;
 import io.relance.application.persistence.Json;
+import io.relance.application.tables.RowChanges;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.contact.ContactSource;
@@ -33,6 +34,9 @@ public final class TriggerRules {
   private static final String LIST = "list";
   private static final String SEGMENT = "segment";
   private static final String BY = "by";
+  private static final String TABLE = "table";
+  private static final String ROW_CHANGE = "change";
+  private static final String COLUMNS = "columns";
   private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
   private TriggerRules() {}
@@ -91,6 +95,17 @@ public final class TriggerRules {
     return Map.of(SEGMENT, segment.value());
   }
 
+  /** The trigger values of a row that was added or changed. */
+  static Map<String, String> about(RowChanges.Changed changed) {
+    return Map.of(
+        TABLE,
+        changed.table().value(),
+        ROW_CHANGE,
+        Choices.name(changed.change()),
+        COLUMNS,
+        Json.write(changed.columns()));
+  }
+
   /** Whether a trigger is that of a list. */
   static boolean isOf(Trigger trigger, String list) {
     return trigger instanceof Trigger.ListJoined(var key) && key.value().equals(list);
@@ -117,6 +132,7 @@ public final class TriggerRules {
           Trigger.ContactUnsubscribed _,
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
+          Trigger.TableRow _,
           Trigger.SegmentLeft _ ->
           mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
@@ -158,6 +174,15 @@ public final class TriggerRules {
           missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
       case Trigger.SegmentLeft(var segment) ->
           missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
+      case Trigger.TableRow(var table, var on, var columns) ->
+          missing(TABLE, listed(about, TABLE), List.of(table.value()))
+              .or(() -> missing(ROW_CHANGE, listed(about, ROW_CHANGE), names(on)))
+              .or(
+                  () ->
+                      missing(
+                          "value of",
+                          Json.read(about.getOrDefault(COLUMNS, "[]"), NAMES),
+                          columns));
       case Trigger.PostPurchase _ ->
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));

@@ -208,6 +208,9 @@ final class TriggerFacts {
       case Trigger.SegmentLeft.KIND ->
           "The contact left the segment \"%s\""
               .formatted(event.about().getOrDefault("segment", ""));
+      case Trigger.TableRow.KIND ->
+          "A row of the table \"%s\" was added or changed"
+              .formatted(event.about().getOrDefault("table", ""));
       case "inbound-message" -> "The contact sent a text";
       case "api" -> "An enrollment was requested";
       default -> "The event %s came".formatted(event.kind());
@@ -230,6 +233,7 @@ final class TriggerFacts {
       case Trigger.ListJoined _ -> List.of(ContactEventKeys.JOINED);
       case Trigger.SegmentEntered _ -> List.of(ContactEventKeys.ENTERED);
       case Trigger.SegmentLeft _ -> List.of(ContactEventKeys.LEFT);
+      case Trigger.TableRow _ -> List.of(ContactEventKeys.ROW);
       case Trigger.ByText _ -> List.of(AddressConsents.TEXTS);
       case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
       case Trigger.AbandonedCart _, Trigger.AtDates _, Trigger.Import _ -> List.of();
@@ -257,6 +261,9 @@ final class TriggerFacts {
       case Trigger.SegmentLeft(var segment) ->
           "The contact has not left the segment \"%s\" while such an automation was active."
               .formatted(segment);
+      case Trigger.TableRow row ->
+          "No row of the table \"%s\" was added or changed while such an automation was active."
+              .formatted(row.table());
       case Trigger.ByText _ -> "The contact has sent no text.";
       case Trigger.AtDates _ -> "The contact was in the audience of no date so far.";
       case Trigger.Import _ -> "The contact was in no import that entered its contacts so far.";

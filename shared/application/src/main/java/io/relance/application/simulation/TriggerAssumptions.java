@@ -45,6 +45,7 @@ final class TriggerAssumptions {
       case Trigger.ListJoined(var list) -> "was added to the list \"%s\"".formatted(list);
       case Trigger.SegmentEntered(var segment) -> "entered the segment \"%s\"".formatted(segment);
       case Trigger.SegmentLeft(var segment) -> "left the segment \"%s\"".formatted(segment);
+      case Trigger.TableRow row -> "has a new or changed row of \"%s\"".formatted(row.table());
       case Trigger.Import _ -> "came with an import";
       case Trigger.AtDates _ -> "is in the audience of one of the dates";
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
@@ -71,6 +72,7 @@ final class TriggerAssumptions {
           Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.SegmentEntered _,
+          Trigger.TableRow _,
           Trigger.SegmentLeft _,
           Trigger.AtDates _,
           Trigger.Import _,
@@ -165,6 +167,7 @@ final class TriggerAssumptions {
       case Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.SegmentEntered _,
+          Trigger.TableRow _,
           Trigger.SegmentLeft _,
           Trigger.AtDates _,
           Trigger.Manual _,

@@ -1,14 +1,17 @@
 package io.relance.application.tables;
 
 import io.relance.application.admin.AuditScope;
+import io.relance.application.contacts.FollowingWrites;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.domain.criteria.PropertyValue;
+import io.relance.domain.flow.RowChange;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.TableId;
+import io.relance.domain.id.TableKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
@@ -23,20 +26,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Stores the rows of related tables; each belongs to one contact, and may change hands. */
 public final class TableRows {
   private static final String CONTACT = "contact";
+  private static final String VALUES = "values";
   private static final int AT_A_TIME = 500;
 
   private final ItemStore store;
+  private final RowChanges changes;
   private final InstantSource clock;
 
-  public TableRows(ItemStore store, InstantSource clock) {
+  /**
+   * @param changes decides what is written with rows that are added or changed
+   */
+  public TableRows(ItemStore store, RowChanges changes, InstantSource clock) {
     this.store = store;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -47,15 +58,19 @@ public final class TableRows {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var row = new TableRow(table.id(), key, contact, values, now);
     return faults.isEmpty()
-        ? OptimisticRetry.retry("row", table.id().value(), () -> tryToPut(row))
+        ? OptimisticRetry.retry("row", table.id().value(), () -> tryToPut(table.key(), row))
         : new RowResult.Unreadable(faults);
   }
 
-  private Optional<RowResult> tryToPut(TableRow row) {
+  private Optional<RowResult> tryToPut(TableKey table, TableRow row) {
     var before = owner(row.table(), row.key());
+    var earlier = before.filter(row.contact()::equals).flatMap(_ -> store.get(row.item().key()));
+    var following =
+        changed(table, row, earlier).map(changes::following).orElse(FollowingWrites.NONE);
     var writes = new ArrayList<Write>();
     writes.add(new Write.Put(row.owner(), unchanged(before)));
-    writes.add(Write.put(row.item()));
+    writes.add(new Write.Put(row.item(), asRead(earlier)));
+    writes.addAll(following.writes());
     before
         .filter(other -> !other.equals(row.contact()))
         .ifPresent(
@@ -64,12 +79,38 @@ public final class TableRows {
     writes.add(Write.check(contact, Precondition.present()));
     writes.addAll(AuditScope.entry("row.put", row.table().value(), row.updatedAt()));
     return switch (Transactions.write(store, writes)) {
-      case WriteResult.Committed() -> Optional.of(new RowResult.Stored(row));
+      case WriteResult.Committed() -> {
+        following.committed().run();
+        yield Optional.of(new RowResult.Stored(row));
+      }
       case WriteResult.Refused refused ->
           refused.of(contact).isPresent()
               ? Optional.of(new RowResult.UnknownContact())
               : Optional.empty();
     };
+  }
+
+  /**
+   * What happens to a row; empty when all of its values stay as they are.
+   *
+   * @param earlier the row as it is, if it belongs to the same contact
+   */
+  private static Optional<RowChanges.Changed> changed(
+      TableKey table, TableRow row, Optional<Item> earlier) {
+    var old = earlier.map(item -> TableRow.of(row.contact(), item).values()).orElse(Map.of());
+    var names = new TreeSet<>(row.values().keySet());
+    names.addAll(old.keySet());
+    names.removeIf(name -> Objects.equals(old.get(name), row.values().get(name)));
+    var change = earlier.isPresent() ? RowChange.CHANGED : RowChange.ADDED;
+    return change == RowChange.CHANGED && names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RowChanges.Changed(table, row.contact(), change, List.copyOf(names)));
+  }
+
+  private static Precondition asRead(Optional<Item> earlier) {
+    return earlier
+        .map(item -> Precondition.equal(VALUES, item.text(VALUES).orElseThrow()))
+        .orElseGet(Precondition::always);
   }
 
   private static Precondition unchanged(Optional<ContactId> owner) {

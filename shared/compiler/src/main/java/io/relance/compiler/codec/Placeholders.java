@@ -6,6 +6,7 @@ import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.PromoBankKey;
 import io.relance.domain.id.SegmentKey;
+import io.relance.domain.id.TableKey;
 
 /**
  * The values in a partial flow where the file has none that can be used; no file can contain them.
@@ -21,6 +22,7 @@ public final class Placeholders {
   static final ListKey LIST = new ListKey(MARK);
   static final PromoBankKey BANK = new PromoBankKey(MARK);
   static final SegmentKey SEGMENT = new SegmentKey(MARK);
+  static final TableKey TABLE = new TableKey(MARK);
   static final Criteria CRITERIA = new Criteria.InList(LIST);
 
   private Placeholders() {}
@@ -34,6 +36,10 @@ public final class Placeholders {
   }
 
   public static boolean isPlaceholder(SegmentKey key) {
+    return key.value().startsWith(MARK);
+  }
+
+  public static boolean isPlaceholder(TableKey key) {
     return key.value().startsWith(MARK);
   }
 

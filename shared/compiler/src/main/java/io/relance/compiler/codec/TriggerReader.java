@@ -7,11 +7,15 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.RowChange;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
+import io.relance.domain.id.TableKey;
 import io.relance.json.Choices;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,7 @@ final class TriggerReader {
           "list-joined",
           "segment-entered",
           "segment-left",
+          Trigger.TableRow.KIND,
           Trigger.Dates.KIND,
           "recurrence",
           Trigger.Import.KIND,
@@ -43,9 +48,22 @@ final class TriggerReader {
   private static final List<String> REENTRY_KINDS =
       List.of("every-time", "once", "not-while-in-progress", "at-most-every");
 
+  private static final Set<RowChange> ANY_CHANGE = Set.of(RowChange.values());
+
+  /** The changes of rows by the names in files. */
+  static final Map<String, Set<RowChange>> ROW_CHANGES = rowChanges();
+
   private static final Map<String, ShipmentStatus> STATUSES = Choices.of(ShipmentStatus.class);
 
   private TriggerReader() {}
+
+  private static Map<String, Set<RowChange>> rowChanges() {
+    var changes = new LinkedHashMap<String, Set<RowChange>>();
+    changes.put("added", Set.of(RowChange.ADDED));
+    changes.put("changed", Set.of(RowChange.CHANGED));
+    changes.put("any", ANY_CHANGE);
+    return Collections.unmodifiableMap(changes);
+  }
 
   /** Empty when the file names no trigger that this version knows. */
   static Optional<Trigger> read(FlowValue value) {
@@ -84,6 +102,7 @@ final class TriggerReader {
           Optional.of(
               new Trigger.ContactUnsubscribed(
                   fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
+      case Trigger.TableRow.KIND -> Optional.of(tableRow(fields));
       case Trigger.Dates.KIND -> Optional.of(DateFields.dates(fields));
       case "recurrence" -> Optional.of(DateFields.recurrence(fields));
       case Trigger.Import.KIND -> Optional.of(imported(fields));
@@ -133,6 +152,22 @@ final class TriggerReader {
     fields.required("automatic");
     return new Trigger.Import(
         fields.word("list").map(ListKey::new), fields.flag("automatic", true));
+  }
+
+  private static Trigger tableRow(FlowFields fields) {
+    fields.required("table");
+    fields.required("on");
+    if (fields.isEmptyList("columns")) {
+      fields
+          .place("columns")
+          .fault(
+              Diagnostic.error("trigger.no-columns", "Must name at least one column.")
+                  .hint("Leave the field out for a value of any column."));
+    }
+    return new Trigger.TableRow(
+        fields.word("table").map(TableKey::new).orElse(Placeholders.TABLE),
+        fields.get("on").flatMap(on -> on.choice(ROW_CHANGES)).orElse(ANY_CHANGE),
+        fields.list("columns", FlowValue::text));
   }
 
   private static SegmentKey segment(FlowFields fields) {

@@ -39,6 +39,7 @@ final class TriggerWriter {
         list.ifPresent(key -> object.put("list", key.value()));
         object.put("automatic", automatic);
       }
+      case Trigger.TableRow row -> write(row, object);
       case Trigger.AtDates dates -> DateFields.write(dates, object);
       case Trigger.ShipmentUpdate _,
           Trigger.ContactUpdated _,
@@ -52,6 +53,20 @@ final class TriggerWriter {
   private static void write(Optional<Channel> channel, Optional<Purpose> type, ObjectNode object) {
     channel.ifPresent(on -> object.put("channel", Choices.name(on)));
     type.ifPresent(of -> object.put("type", Choices.name(of)));
+  }
+
+  private static void write(Trigger.TableRow row, ObjectNode object) {
+    object.put("table", row.table().value());
+    TriggerReader.ROW_CHANGES.forEach(
+        (name, on) -> {
+          if (on.equals(row.on())) {
+            object.put("on", name);
+          }
+        });
+    if (!row.columns().isEmpty()) {
+      var columns = object.putArray("columns");
+      row.columns().forEach(columns::add);
+    }
   }
 
   private static void write(Trigger.InboundMessage message, ObjectNode object) {

@@ -7,6 +7,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
+import io.relance.domain.id.TableKey;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -245,6 +246,28 @@ public sealed interface Trigger {
   /** A contact is added to a list. */
   record ListJoined(ListKey list) implements Trigger {
     public static final String KIND = "list-joined";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /**
+   * A row of a related table is added to a contact, or changes.
+   *
+   * @param on the changes that count
+   * @param columns only these; none given means any
+   */
+  record TableRow(TableKey table, Set<RowChange> on, List<String> columns) implements Trigger {
+    public static final String KIND = "table-row";
+
+    public TableRow {
+      var ordered = EnumSet.noneOf(RowChange.class);
+      ordered.addAll(on);
+      on = Collections.unmodifiableSet(ordered);
+      columns = List.copyOf(columns);
+    }
 
     @Override
     public String kind() {

@@ -10,6 +10,7 @@ import io.relance.domain.flow.KeywordMatch;
 import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.flow.RepliedMessage;
+import io.relance.domain.flow.RowChange;
 import io.relance.domain.flow.ShipmentStatus;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
@@ -17,6 +18,7 @@ import io.relance.domain.flow.TriggerZone;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
+import io.relance.domain.id.TableKey;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -35,7 +37,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(19)) {
+    return switch (random.nextInt(20)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -54,6 +56,7 @@ final class RandomTriggers {
       case 15 -> new Trigger.SegmentLeft(segment());
       case 16 -> imported();
       case 17 -> new Trigger.Dates(dates(), audience());
+      case 18 -> tableRow();
       default -> new Trigger.Api();
     };
   }
@@ -62,6 +65,14 @@ final class RandomTriggers {
     var list =
         random.nextBoolean() ? Optional.of(new ListKey("list-0")) : Optional.<ListKey>empty();
     return new Trigger.Import(list, random.nextBoolean());
+  }
+
+  private Trigger tableRow() {
+    var on =
+        RandomFlows.pick(
+            random, Set.of(RowChange.ADDED), Set.of(RowChange.CHANGED), Set.of(RowChange.values()));
+    List<String> columns = random.nextBoolean() ? List.of() : List.of("species", "age");
+    return new Trigger.TableRow(new TableKey("table-" + random.nextInt(3)), on, columns);
   }
 
   private SegmentKey segment() {

@@ -108,6 +108,7 @@ public final class AutomationsController {
                 "list-joined",
                 "segment-entered",
                 "segment-left",
+                "table-row",
                 "dates",
                 "recurrence",
                 "import",

@@ -1,5 +1,6 @@
 package io.relance.compiler.validate.element;
 
+import io.relance.compiler.codec.Placeholders;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.KnownProperty;
@@ -8,11 +9,13 @@ import io.relance.compiler.validate.SingleCriteria.Placed;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.TableKey;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reports tables that do not exist, their columns likewise, and comparisons of a wrong type. */
@@ -24,9 +27,30 @@ final class KnownTableRule implements FlowRule {
 
   private static Stream<Diagnostic> check(
       CheckedFlow checked, Map<TableKey, Map<String, PropertyType>> known) {
-    return checked.eachCriteria(
-        criteria ->
-            SingleCriteria.placed("criteria", criteria).flatMap(placed -> check(placed, known)));
+    var tested =
+        checked.eachCriteria(
+            criteria ->
+                SingleCriteria.placed("criteria", criteria)
+                    .flatMap(placed -> check(placed, known)));
+    return checked.flow().trigger() instanceof Trigger.TableRow row
+        ? Stream.concat(trigger(row, known), tested)
+        : tested;
+  }
+
+  private static Stream<Diagnostic> trigger(
+      Trigger.TableRow row, Map<TableKey, Map<String, PropertyType>> known) {
+    if (Placeholders.isPlaceholder(row.table())) {
+      return Stream.empty();
+    }
+    var columns = known.get(row.table());
+    return columns == null
+        ? Stream.of(unknown(row.table(), known).path("trigger.table"))
+        : IntStream.range(0, row.columns().size())
+            .filter(at -> !columns.containsKey(row.columns().get(at)))
+            .mapToObj(
+                at ->
+                    unknownColumn(row.columns().get(at), columns)
+                        .path("trigger.columns[" + at + "]"));
   }
 
   private static Stream<Diagnostic> check(

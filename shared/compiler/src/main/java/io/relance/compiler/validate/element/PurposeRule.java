@@ -44,6 +44,7 @@ final class PurposeRule implements FlowRule {
           Trigger.ContactUnsubscribed _,
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
+          Trigger.TableRow _,
           Trigger.SegmentLeft _,
           Trigger.AtDates _,
           Trigger.Import _,

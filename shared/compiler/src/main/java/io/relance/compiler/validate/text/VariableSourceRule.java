@@ -69,6 +69,7 @@ final class VariableSourceRule implements FlowRule {
           Trigger.ContactUnsubscribed _,
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
+          Trigger.TableRow _,
           Trigger.SegmentLeft _,
           Trigger.AtDates _,
           Trigger.Import _ ->
