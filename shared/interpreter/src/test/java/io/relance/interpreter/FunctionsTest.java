@@ -45,6 +45,16 @@ class FunctionsTest {
         "$random(0) | 0.730967787376657",
         "$random(41.7) = $random(42) | true",
         "$random() != $random() | true",
+      })
+  void evaluatesFunctionsOfStepFunctions(String expression, String result) {
+    assertThat(output(run(evaluating(expression), "{}"))).isEqualTo(result);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "$uuid() != $uuid() | true",
         "$length($uuid()) | 36",
         "$contains($uuid(), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) | true",
