@@ -44,7 +44,7 @@ class FunctionsTest {
         "$random(42) != $random(43) | true",
         "$random(0) | 0.730967787376657",
         "$random(41.7) = $random(42) | true",
-        "$random() != $random() | true"
+        "$random() != $random() | true",
       })
   void evaluatesFunctionsOfStepFunctions(String expression, String result) {
     assertThat(output(run(evaluating(expression), "{}"))).isEqualTo(result);

@@ -62,15 +62,7 @@ public final class Authoring {
     var compiler = drafts(project, people, texts);
     checkFlow = compiler;
     republishAutomations = new RepublishAutomations(store, flows, compiler, ports.engine());
-    removeMachines =
-        new RemoveMachines(
-            store,
-            automations,
-            flows,
-            flowExecution.waves(),
-            ports.engine(),
-            clock,
-            project.zone());
+    removeMachines = machineRemoval(ports, project, flowExecution);
     toggleAutomations =
         new ToggleAutomations(
             store,
@@ -87,8 +79,7 @@ public final class Authoring {
     deleteList =
         new DeleteList(people.lists(), people.listDeletion(), startJobs, automations, flows);
     deleteSegment = new DeleteSegment(people.segments(), automations, flows);
-    deleteTable =
-        new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
+    deleteTable = tableDeletion(people, startJobs);
     deletePromoBank = promoBankDeletion(people, startJobs);
     explainAutomation = explanations(ports, people, flowExecution, automations);
   }
@@ -101,6 +92,21 @@ public final class Authoring {
         texts,
         project.unreceivableChannels(),
         project.shortLinks());
+  }
+
+  private RemoveMachines machineRemoval(Ports ports, Project project, FlowExecution flowExecution) {
+    return new RemoveMachines(
+        ports.store(),
+        automations,
+        flows,
+        flowExecution.waves(),
+        ports.engine(),
+        ports.clock(),
+        project.zone());
+  }
+
+  private DeleteTable tableDeletion(People people, StartJobs startJobs) {
+    return new DeleteTable(people.tables(), people.tableDeletion(), startJobs, automations, flows);
   }
 
   private DeletePromoBank promoBankDeletion(People people, StartJobs startJobs) {
