@@ -174,15 +174,7 @@ public final class TriggerRules {
           missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
       case Trigger.SegmentLeft(var segment) ->
           missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
-      case Trigger.TableRow(var table, var on, var columns) ->
-          missing(TABLE, listed(about, TABLE), List.of(table.value()))
-              .or(() -> missing(ROW_CHANGE, listed(about, ROW_CHANGE), names(on)))
-              .or(
-                  () ->
-                      missing(
-                          "value of",
-                          Json.read(about.getOrDefault(COLUMNS, "[]"), NAMES),
-                          columns));
+      case Trigger.TableRow row -> mismatch(row, about);
       case Trigger.PostPurchase _ ->
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));
@@ -194,6 +186,13 @@ public final class TriggerRules {
           Trigger.Api _ ->
           Optional.empty();
     };
+  }
+
+  private static Optional<Mismatch> mismatch(Trigger.TableRow row, Map<String, String> about) {
+    var columns = Json.read(about.getOrDefault(COLUMNS, "[]"), NAMES);
+    return missing(TABLE, listed(about, TABLE), List.of(row.table().value()))
+        .or(() -> missing(ROW_CHANGE, listed(about, ROW_CHANGE), names(row.on())))
+        .or(() -> missing("value of", columns, row.columns()));
   }
 
   private static Optional<Mismatch> mismatch(
