@@ -97,7 +97,7 @@ public final class TableRows {
    */
   private static Optional<RowChanges.Changed> changed(
       TableKey table, TableRow row, Optional<Item> earlier) {
-    var old = earlier.map(item -> TableRow.of(row.contact(), item).values()).orElse(Map.of());
+    var old = earlier.map(item -> TableRow.of(item).values()).orElse(Map.of());
     var names = new TreeSet<>(row.values().keySet());
     names.addAll(old.keySet());
     names.removeIf(name -> Objects.equals(old.get(name), row.values().get(name)));
