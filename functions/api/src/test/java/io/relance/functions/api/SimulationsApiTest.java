@@ -72,7 +72,8 @@ class SimulationsApiTest extends ApiTest {
     var simulation = Json.tree(answer.body());
 
     assertThat(simulation.at("/steps/1/message").toString())
-        .isEqualTo("{\"channel\":\"sms\",\"text\":\"Merci Zoé (#1001)\",\"segments\":1}");
+        .isEqualTo(
+            "{\"channel\":\"sms\",\"text\":\"Merci Zoé (#1001)\",\"segments\":1,\"links\":[]}");
     assertThat(simulation.at("/steps/2/until").asText()).isEqualTo("2026-12-24T09:00:00.000Z");
     assertThat(simulation.at("/ended/outcome").asText()).isEqualTo("success");
     assertThat(simulation.at("/ended/reason").asText()).isEqualTo("reached the end \"done\"");

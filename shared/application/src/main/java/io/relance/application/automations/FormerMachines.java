@@ -25,7 +25,7 @@ public final class FormerMachines {
   /** The edits of a version that runs on another machine from now on. */
   public static List<Edit> replaced(String before, String after) {
     return before.equals(after)
-        ? List.of()
+        ? List.of(Edit.set(MACHINE, after))
         : List.of(Edit.set(MACHINE, after), append(before), Edit.remove(SINCE));
   }
 

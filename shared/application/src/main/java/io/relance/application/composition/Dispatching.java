@@ -87,7 +87,9 @@ final class Dispatching {
             flowExecution.schedule(), providers, suppressions, rules.frequency(), clock, realTime);
     advanceWave =
         new AdvanceWave(ports.store(), flowExecution.executeSteps(), ports.engine(), clock);
-    membership = new CurrentMembership(people.contacts(), people.segments(), people.facts(), clock);
+    membership =
+        new CurrentMembership(
+            people.contacts(), people.segments(), people.facts(), project.zone(), clock);
     contexts = contexts(ports, project, flowExecution, new Gates(suppressions, rules));
     var dispatchBatch =
         dispatchBatch(ports, project, flowExecution, new RenderMessages(texts, providers, links));

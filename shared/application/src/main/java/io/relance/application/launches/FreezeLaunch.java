@@ -132,7 +132,7 @@ public final class FreezeLaunch implements JobWork {
     }
 
     private Source source(Launch launch) {
-      var taken = new Audiences.Taken(launch.audience(), pages.given(id), launch.startsAt());
+      var taken = new Audiences.Taken(launch.audience(), pages.given(id), launch.criteriaAt(zone));
       return new Source(
           audiences.members(taken, CONTACTS_IN_A_PART),
           new FrozenDuplicates(flows.flow(launch.automation(), launch.version())));

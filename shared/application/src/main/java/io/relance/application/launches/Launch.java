@@ -13,6 +13,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,6 +112,11 @@ public record Launch(
   /** When its audience is taken. */
   public Instant startsAt() {
     return start.at();
+  }
+
+  /** The moment that is now for the criteria of its audience, in the project's zone. */
+  public Instant criteriaAt(ZoneId project) {
+    return start.criteriaAt(project);
   }
 
   /** How many contacts the audience has; 0 until it is taken. */

@@ -18,6 +18,14 @@ public record LaunchStart(Instant at, Optional<LocalDateTime> local) {
     return new LaunchStart(instant, Optional.empty());
   }
 
+  /**
+   * The moment that is now for the criteria of its audience: where contacts start at their own
+   * times, that in the project's zone, so that a day is the day of the date.
+   */
+  Instant criteriaAt(ZoneId project) {
+    return local.map(it -> TriggerZone.instant(it, project)).orElse(at);
+  }
+
   /** The instant for which contacts of a time zone wait; empty when they go on at once. */
   Optional<Instant> wait(ZoneId zone, Instant now) {
     return local.map(it -> TriggerZone.instant(it, zone)).filter(now::isBefore);

@@ -26,11 +26,16 @@ record TriggerDates(Trigger.AtDates trigger, ZoneId project) {
     return next;
   }
 
-  /** The latest date whose launch is due, of a date and those after it. */
+  /**
+   * The latest date whose launch is due, of a date and those after it. A date that is not past is
+   * not passed over, even where it comes later than in the first time zone.
+   */
   LocalDateTime latest(LocalDateTime due, Instant now) {
+    var zone = trigger.zone().deciding(project);
     var latest = due;
     var next = after(latest);
-    while (next.filter(date -> !instant(date).isAfter(now)).isPresent()) {
+    while (next.filter(date -> !instant(date).isAfter(now)).isPresent()
+        && TriggerZone.instant(latest, zone).isBefore(now)) {
       latest = next.orElseThrow();
       next = after(latest);
     }

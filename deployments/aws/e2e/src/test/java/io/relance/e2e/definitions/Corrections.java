@@ -17,7 +17,7 @@ final class Corrections {
   private static final Pattern NO_TIMESTAMP =
       Pattern.compile(
           "The Timestamp parameter does not reference a valid ISO-8601 extended offset date-time"
-              + " format string: \\$states\\.input\\.until == ");
+              + " format string: \\$.* == ");
   private static final String AS_RECORDED =
       "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format"
           + " string: ";

@@ -6,12 +6,19 @@ import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.id.SendId;
 import io.relance.domain.text.ShortLinks;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The links in messages: those that unsubscribe, and the short ones in texts. */
 public final class MessageLinks {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /** What is between the scheme of an address and its port or path. */
+  private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
+
   private final Function<UnsubscribeLinks.Link, String> unsubscribe;
   private final ShortLinks shortLinks;
   private final Function<SendId, String> codes;
@@ -85,7 +92,7 @@ public final class MessageLinks {
     }
     var code = codes.apply(send);
     var received = received(variables);
-    var shortened = shortLinks.shorten(text, code, received::contains);
+    var shortened = shortLinks.shorten(text, code, address -> names(received, address));
     return new LinkedText(
         shortened.text(),
         Optional.of(shortened.targets())
@@ -93,11 +100,17 @@ public final class MessageLinks {
             .map(targets -> new TrackedLinks(code, targets)));
   }
 
-  /** The text that the contact wrote; names hold no addresses in texts anyway. */
+  /** The text that the contact wrote, as filters may have changed it: small, without spaces. */
   private static String received(Map<String, Object> variables) {
     return variables.get("message") instanceof Map<?, ?> message
             && message.get("text") instanceof String text
-        ? text
+        ? SPACES.matcher(text).replaceAll("").toLowerCase(Locale.ROOT)
         : "";
+  }
+
+  /** Whether a text names the host of an address. */
+  private static boolean names(String received, String address) {
+    var host = HOST.matcher(address.toLowerCase(Locale.ROOT));
+    return !received.isEmpty() && host.find() && received.contains(host.group(1));
   }
 }
