@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Automation } from "../../api/types";
 import { Button } from "../../kit/Button";
+import { toast } from "../../kit/toasts";
 import { filter } from "../../router";
 import { useFlowWords } from "../../words/flow";
 import { useFormats } from "../../words/format";
@@ -28,6 +29,15 @@ export function Toolbar({ automation, params, checked }: Props) {
   const side = params.get("side");
   const errors = diagnostics.filter((fault) => fault.severity === "error").length;
   const faults = words.faults(errors, diagnostics.length - errors);
+  const publish = async () => {
+    await editor.save();
+    const { saving } = editor.get();
+    if (saving === "saved") {
+      setAsking("on");
+    } else {
+      toast(words[saving]);
+    }
+  };
   const toggleSide = (next: string) => filter({ side: side === next ? undefined : next });
   return (
     <header className="editor-head">
@@ -50,7 +60,7 @@ export function Toolbar({ automation, params, checked }: Props) {
             look="primary"
             needs="manager"
             off={automation.state === "active" && !automation.draft.differs ? words.draftSame : undefined}
-            onClick={() => void editor.save().then(() => setAsking("on"))}
+            onClick={() => void publish()}
           >
             {automation.state === "active" ? words.publish : words.activate}
           </Button>
