@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { reasonOf } from "../../api/problem";
 import type { Automation } from "../../api/types";
 import { Button } from "../../kit/Button";
 import { toast } from "../../kit/toasts";
@@ -104,13 +105,15 @@ export function Toolbar({ automation, params, checked }: Props) {
 function SavingState({ readOnly }: { readOnly: boolean }) {
   const words = useFlowWords().editor;
   const { editor } = useEditing();
-  const { saving, savedAt, saved } = useEditorState(editor);
+  const { saving, savedAt, saved, failure } = useEditorState(editor);
   const formats = useFormats();
   const text = readOnly
     ? words.readOnly
     : saving === "saved"
       ? words.saved(formats.time(savedAt === undefined ? saved.changedAt : new Date(savedAt).toISOString()))
-      : words[saving];
+      : saving === "device" && failure !== undefined
+        ? [failure.again ? words.device : words.refused, failure.error !== undefined && reasonOf(failure.error)].filter(Boolean).join(" ")
+        : words[saving];
   return (
     <span role="status" className={saving === "device" || saving === "conflict" ? "small caution" : "small muted"}>
       {text}

@@ -10,6 +10,7 @@ export const editor = {
   saving: "Saving…",
   unsaved: "Not saved yet",
   device: "Kept on this device. Saving is tried again.",
+  refused: "Kept on this device, not saved.",
   conflict: "Changed by someone else",
   readOnly: "Read only",
   restored: "The changes that this device had kept are back.",

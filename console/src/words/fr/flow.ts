@@ -11,6 +11,7 @@ export const editor: typeof en.editor = {
   saving: "Enregistrement…",
   unsaved: "Pas encore enregistré",
   device: "Conservé sur cet appareil. L’enregistrement sera retenté.",
+  refused: "Conservé sur cet appareil, pas enregistré.",
   conflict: "Modifié par quelqu’un d’autre",
   readOnly: "Lecture seule",
   restored: "Les changements conservés sur cet appareil sont rétablis.",
