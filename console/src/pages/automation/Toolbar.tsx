@@ -17,13 +17,12 @@ const sides = ["play", "versions", "numbers"] as const;
 interface Props {
   automation: Automation;
   params: URLSearchParams;
-  checked: boolean;
 }
 
 /** The name, the state and what can be done with the whole flow. */
-export function Toolbar({ automation, params, checked }: Props) {
+export function Toolbar({ automation, params }: Props) {
   const words = useFlowWords().editor;
-  const { editor, readOnly, diagnostics } = useEditing();
+  const { editor, readOnly, check, diagnostics } = useEditing();
   const { history } = useEditorState(editor);
   const [asking, setAsking] = useState<"on" | "off">();
   const view = viewOf(params);
@@ -86,7 +85,7 @@ export function Toolbar({ automation, params, checked }: Props) {
           </>
         )}
         <button type="button" className="button quiet" aria-pressed={side === "faults"} onClick={() => toggleSide("faults")}>
-          {!checked ? "…" : faults === "" ? words.noFaults : faults}
+          {check === "running" ? "…" : check === "failed" ? words.checkFailed : faults === "" ? words.noFaults : faults}
         </button>
         <span className="grow" />
         {sides.map((each) => (

@@ -68,7 +68,7 @@ export const editor = {
   removeNote: "Delete the note",
   addNote: "Add a note",
   note: "Note",
-  jsonHelp: "The flow as a file. Changes apply when you leave the field, if they are valid JSON.",
+  jsonHelp: "The flow as a file. Changes apply when you leave the field, if they are valid JSON; empty the field to have the flow again.",
   jsonFault: "This is no valid JSON.",
   jsonNoFlow: "The draft is no complete flow, so it can be edited as JSON only. It needs a trigger with a kind, and elements with ids and kinds.",
   apply: "Apply",

@@ -69,7 +69,7 @@ export const editor: typeof en.editor = {
   removeNote: "Supprimer la note",
   addNote: "Ajouter une note",
   note: "Note",
-  jsonHelp: "Le parcours tel qu’il est dans un fichier. Les changements s’appliquent quand vous quittez le champ, si le JSON est valable.",
+  jsonHelp: "Le parcours tel qu’il est dans un fichier. Les changements s’appliquent quand vous quittez le champ, si le JSON est valable ; videz-le pour retrouver le parcours.",
   jsonFault: "Ce n’est pas du JSON valable.",
   jsonNoFlow: "Le brouillon n’est pas un parcours complet : il ne se modifie qu’en JSON. Il lui faut un déclencheur d’une sorte connue, et des éléments avec identifiant et sorte.",
   apply: "Appliquer",
