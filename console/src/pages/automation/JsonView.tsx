@@ -111,6 +111,7 @@ export function RawFlow({ automation, readOnly }: { automation: Automation; read
         readOnly={readOnly || saving.isPending}
         value={shown}
         onChange={(event) => setTyped({ text: event.target.value, revision })}
+        onBlur={() => typed?.text.trim() === "" && setTyped(undefined)}
       />
       {fault !== undefined && <p className="fault">{fault}</p>}
       {saving.isError && <Fault error={saving.error} />}
