@@ -1,3 +1,4 @@
+import { same } from "./merge";
 import type { Flow } from "./model";
 
 /** What this device keeps of a draft until the server has it. */
@@ -38,5 +39,16 @@ async function run<T>(mode: IDBTransactionMode, action: (drafts: IDBObjectStore)
 export const journal = {
   read: (id: string) => run<Entry | undefined>("readonly", (drafts) => drafts.get(id) as IDBRequest<Entry | undefined>),
   write: (id: string, entry: Entry) => run("readwrite", (drafts) => drafts.put(entry, id)),
+  /** Puts an entry, or none, in the place of a known one; leaves any other as it is. */
+  replace: (id: string, known: Entry | undefined, next: Entry | undefined) =>
+    run("readwrite", (drafts) => {
+      const request = drafts.get(id) as IDBRequest<Entry | undefined>;
+      request.onsuccess = () => {
+        if (same(request.result, known)) {
+          void (next === undefined ? drafts.delete(id) : drafts.put(next, id));
+        }
+      };
+      return request;
+    }),
   clear: (id: string) => run("readwrite", (drafts) => drafts.delete(id)),
 };

@@ -21,6 +21,39 @@ describe("merging the changes of two people", () => {
     expect(elementOf(both, "unsubscribe-1")?.next).toBe("end-1");
   });
 
+  it("U-1 keeps both elements that two people added with one id", () => {
+    const sms = (text: string, from: string, exit = "next") => insert(base, { from, exit }, { kind: "send-sms", text }).flow;
+    const both = merged(base, sms("Mine", "send-sms-1"), sms("Theirs", "delay-1"));
+    expect(elementOf(both, "send-sms-2")).toMatchObject({ text: "Theirs", next: "send-sms-1" });
+    expect(elementOf(both, "send-sms-3")).toMatchObject({ text: "Mine", next: "end-1" });
+    expect(elementOf(both, "delay-1")?.next).toBe("send-sms-2");
+    expect(elementOf(both, "send-sms-1")?.next).toBe("send-sms-3");
+  });
+
+  it("what refers to an element follows when it gets another id", () => {
+    const clicked = { event: "message-clicked", where: { property: "element", is: "question-1" } };
+    const elsewhere = { event: "message-clicked", where: { all: [{ property: "automation", is: "a" }, { property: "element", is: "question-1" }] } };
+    const advice = { when: [{ "question-1": "Dry", other: "x" }], text: "You said {{ answers.question-1 }}, not {{ answers.question-10 }}." };
+    const own = {
+      ...base,
+      start: "question-1",
+      elements: [
+        ...base.elements,
+        { id: "question-1", kind: "question", text: "Mine", next: "recommendations-1" },
+        { id: "recommendations-1", kind: "recommendations", recommendations: [advice], criteria: [clicked, elsewhere] },
+      ],
+    };
+    const theirs = { ...base, elements: [...base.elements, { id: "question-1", kind: "question", text: "Theirs" }] };
+    const both = merged(base, own, theirs);
+    expect(both.start).toBe("question-2");
+    expect(elementOf(both, "question-1")).toEqual({ id: "question-1", kind: "question", text: "Theirs" });
+    expect(elementOf(both, "question-2")?.text).toBe("Mine");
+    expect(elementOf(both, "recommendations-1")).toMatchObject({
+      recommendations: [{ when: [{ "question-2": "Dry", other: "x" }], text: "You said {{ answers.question-2 }}, not {{ answers.question-10 }}." }],
+      criteria: [{ where: { is: "question-2" } }, elsewhere],
+    });
+  });
+
   it("removes what one removed, unless the other changed it", () => {
     const without = remove(base, "delay-1");
     expect(elementOf(merged(base, without, base), "delay-1")).toBeUndefined();

@@ -1,4 +1,5 @@
 import { type Element, elementOf, type Flow } from "./model";
+import { renumbered } from "./renumber";
 
 export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -52,16 +53,23 @@ function mergedFields<T extends Record<string, unknown>>(base: T, mine: T, their
   return merged as T;
 }
 
-/** The flow with the changes of two people; where both changed the same field, mine counts. */
-export function merged(base: Flow, mine: Flow, theirs: Flow): Flow {
+/**
+ * The flow with the changes of two people; where both changed the same field, mine counts. Where both added an element with
+ * the same id, mine gets another.
+ */
+export function merged(base: Flow, own: Flow, theirs: Flow): Flow {
+  const mine = renumbered(own, theirs, (element) => {
+    const other = elementOf(theirs, element.id);
+    return elementOf(base, element.id) === undefined && other !== undefined && !same(element, other);
+  });
   const kept = (element: Element) => {
     const before = elementOf(base, element.id);
     return before === undefined || elementOf(mine, element.id) !== undefined || !same(before, element);
   };
   const elements = theirs.elements.filter(kept).map((element) => {
-    const own = elementOf(mine, element.id);
+    const changed = elementOf(mine, element.id);
     const before = elementOf(base, element.id);
-    return own === undefined ? element : mergedFields(before ?? ({} as Element), own, element);
+    return changed === undefined ? element : mergedFields(before ?? ({} as Element), changed, element);
   });
   const added = mine.elements.filter((element) => {
     const before = elementOf(base, element.id);

@@ -13,14 +13,15 @@ class OneDraft implements Server {
   draft = draft(first);
   kept: Entry | undefined;
   down = false;
+  refuses = false;
   time = 0;
   saves = 0;
   private due: { at: number; action: () => void }[] = [];
 
   async save(flow: Flow, revision: number): Promise<SaveResult> {
     this.saves++;
-    if (this.down) {
-      return { kind: "failed" };
+    if (this.down || this.refuses) {
+      return { kind: "failed", error: this.refuses ? "The flow is too large." : undefined, again: !this.refuses };
     }
     if (revision !== this.draft.revision) {
       return { kind: "stale", current: this.draft };
@@ -82,6 +83,29 @@ describe("saving a draft", () => {
     await server.pass(0);
     expect(next.get().saving).toBe("saved");
     expect(elementOf(server.draft.flow, "send-sms-1")?.name).toBe("Hello");
+  });
+
+  it("U-4 forgets what the device kept when the server has it", () => {
+    const server = new OneDraft();
+    server.kept = { revision: 0, base: emptyFlow, flow: first };
+    const editor = new Editor(server.draft, server, server.kept);
+    expect(editor.get().saving).toBe("saved");
+    expect(server.kept).toBeUndefined();
+  });
+
+  it("U-5 says why a draft is refused, and sends it again only when it changes", async () => {
+    const server = new OneDraft();
+    server.refuses = true;
+    const editor = new Editor(server.draft, server);
+    editor.do(name("Hello"));
+    await server.pass(60_000);
+    expect(editor.get()).toMatchObject({ saving: "device", failure: { error: "The flow is too large.", again: false } });
+    expect(server.saves).toBe(1);
+    expect(server.kept?.flow).toEqual(editor.flow);
+    server.refuses = false;
+    editor.do(name("Hi"));
+    await server.pass(1_000);
+    expect(editor.get().saving).toBe("saved");
   });
 
   it("U-2 has no conflict with itself in 30 minutes of typing while others are read", async () => {

@@ -11,7 +11,15 @@ export interface Saved {
   changedAt: string;
 }
 
-export type SaveResult = { kind: "saved"; saved: Saved } | { kind: "stale"; current: Saved } | { kind: "failed" };
+/** Why a draft was not saved. */
+export interface Failure {
+  /** What the server answered, if it answered. */
+  error: unknown;
+  /** Whether the same request may succeed later. */
+  again: boolean;
+}
+
+export type SaveResult = { kind: "saved"; saved: Saved } | { kind: "stale"; current: Saved } | ({ kind: "failed" } & Failure);
 
 export interface Server {
   save: (flow: Flow, revision: number) => Promise<SaveResult>;
@@ -31,6 +39,8 @@ export interface EditorState {
   /** What someone else saved meanwhile. */
   theirs?: Saved | undefined;
   savedAt?: number;
+  /** Why what is on this device alone is not saved. */
+  failure?: Failure;
 }
 
 const pause = 1_000;
@@ -51,6 +61,8 @@ export class Editor {
     this.state = { history: begin(saved.flow), saving: "saved", saved };
     if (entry !== undefined && !same(entry.flow, saved.flow)) {
       this.resume(entry, saved);
+    } else if (entry !== undefined) {
+      server.keep(undefined);
     }
   }
 
@@ -143,8 +155,10 @@ export class Editor {
     this.become({ saving: "saving" });
     const result = await this.server.save(flow, this.state.saved.revision);
     if (result.kind === "failed") {
-      this.become({ saving: "device" });
-      this.schedule(again);
+      this.become({ saving: "device", failure: { error: result.error, again: result.again } });
+      if (result.again) {
+        this.schedule(again);
+      }
     } else if (result.kind === "stale") {
       this.stale(result.current);
     } else {

@@ -20,6 +20,7 @@ export function Dialog({ title, onClose, wide, actions, children }: Props) {
   return (
     <dialog
       ref={ref}
+      data-own-undo
       className={wide ? "wide" : undefined}
       aria-labelledby={heading}
       onCancel={(event) => {

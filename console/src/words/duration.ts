@@ -17,8 +17,12 @@ export function secondsOf(duration: string): number | undefined {
   return units.reduce((sum, [, seconds], i) => sum + Number(match[i + 1] ?? 0) * seconds, 0);
 }
 
-/** A duration as a number of its largest whole unit. */
+/** A duration as a number of the unit that it is written in; one of several units as a number of its largest whole unit. */
 export function amountOf(duration: string): { amount: number; unit: DurationUnit } | undefined {
+  const plain = /^P(?:(\d+)([WD])|T(\d+)([HMS]))$/.exec(duration);
+  if (plain !== null) {
+    return { amount: Number(plain[1] ?? plain[3]), unit: (plain[2] ?? plain[4]) as DurationUnit };
+  }
   const seconds = secondsOf(duration);
   if (seconds === undefined) {
     return undefined;

@@ -14,7 +14,7 @@ import { AddMenu } from "./AddMenu";
 import { ConflictDialog } from "./ConflictDialog";
 import { Drawing } from "./Drawing";
 import { type Chosen, type Editing, EditingContext, useEditorState } from "./editing";
-import { JsonView } from "./JsonView";
+import { JsonView, type TypedFlow } from "./JsonView";
 import { Outline } from "./Outline";
 import { Guard } from "./Panel";
 import { Moving, Removal } from "./Removal";
@@ -42,6 +42,7 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
   const state = useEditorState(editor);
   const flow = state.history.present;
   const [asking, setAsking] = useState<Asking>();
+  const [typed, setTyped] = useState<TypedFlow>();
   const check = useCheck(automation.id, editor);
   const chosen = chosenOf(params);
   const choose: Editing["choose"] = useCallback((next, focus) => {
@@ -50,7 +51,7 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
     // After the panel has been drawn, and after a dialog has given back the focus.
     setTimeout(() => setTimeout(() => focusOn(page.current, next, focus)));
   }, []);
-    const addAt = useCallback((place: Place) => setAsking({ kind: "add", place }), []);
+  const addAt = useCallback((place: Place) => setAsking({ kind: "add", place }), []);
   const editing: Editing = useMemo(() => {
     return {
       editor,
@@ -95,13 +96,17 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
         choose(next === undefined ? undefined : { kind: "element", id: next }, "card");
         toast(words.editor.removed(1), { label: words.editor.undo, run: () => editor.undo() });
       },
-      diagnostics: check?.diagnostics ?? [],
-      variables: check?.variables ?? [],
+      check: check.data !== undefined ? "done" : check.isError ? "failed" : "running",
+      diagnostics: check.data?.diagnostics ?? [],
+      variables: check.data?.variables ?? [],
     };
-  }, [editor, automation.id, readOnly, chosen?.kind, chosen?.kind === "element" ? chosen.id : "", check, words]);
+  }, [editor, automation.id, readOnly, chosen?.kind, chosen?.kind === "element" ? chosen.id : "", check.data, check.isError, words]);
   const view = viewOf(params);
   const keys = (event: KeyboardEvent) => {
     const mod = event.ctrlKey || event.metaKey;
+    if (mod && (event.target as HTMLElement).closest("[data-own-undo]") !== null) {
+      return;
+    }
     if (mod && !event.altKey && (event.key.toLowerCase() === "z" || event.key.toLowerCase() === "y")) {
       event.preventDefault();
       if (event.key.toLowerCase() === "y" || event.shiftKey) {
@@ -117,7 +122,7 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
   return (
     <EditingContext.Provider value={editing}>
       <div className="flow-editor" ref={page} onKeyDown={keys}>
-        <Toolbar automation={automation} params={params} checked={check !== undefined} />
+        <Toolbar automation={automation} params={params} />
         <Side automation={automation} params={params}>
           <Guard message={words.editor.crashed}>
             {flow.elements.length === 0 && flow.start === undefined && (
@@ -125,7 +130,7 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
                 <strong>{words.editor.empty}</strong> <span className="muted">{words.editor.emptyHelp}</span>
               </div>
             )}
-            {view === "json" ? <JsonView /> : view === "outline" ? <Outline /> : <Drawing />}
+            {view === "json" ? <JsonView typed={typed} onTyped={setTyped} /> : view === "outline" ? <Outline /> : <Drawing />}
           </Guard>
         </Side>
         {asking?.kind === "add" && <AddMenu place={asking.place} onClose={close} />}
@@ -163,5 +168,5 @@ function useCheck(automationId: string, editor: Editor) {
     placeholderData: (before) => before,
     gcTime: 10_000,
     retry: false,
-  }).data;
+  });
 }

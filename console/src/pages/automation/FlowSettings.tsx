@@ -95,6 +95,7 @@ function AutomationName() {
         <input
           {...control}
           className="input"
+          data-own-undo
           readOnly={readOnly}
           value={name}
           onChange={(event) => setName(event.target.value)}

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Automation } from "../../api/types";
-import { readFlow } from "../../flow/model";
+import { merged } from "../../flow/merge";
+import { type Flow, readFlow } from "../../flow/model";
 import { Button } from "../../kit/Button";
 import { Diagnostics } from "../../kit/Diagnostics";
 import { Fault } from "../../kit/states";
@@ -10,25 +11,38 @@ import { useFlowWords } from "../../words/flow";
 import { useEditing, useFlow } from "./editing";
 import { saveDraft } from "./useEditor";
 
+/** What someone typed in place of the flow, the flow from which they began, and what is wrong with it. */
+export interface TypedFlow {
+  text: string;
+  base: Flow;
+  fault?: string | undefined;
+}
+
+interface Props {
+  typed: TypedFlow | undefined;
+  onTyped: (typed: TypedFlow | undefined) => void;
+}
+
 /** The flow as a file, to be read, copied and changed. */
-export function JsonView() {
+export function JsonView({ typed, onTyped }: Props) {
   const words = useFlowWords().editor;
   const flow = useFlow();
   const { editor, readOnly } = useEditing();
-  const [typed, setTyped] = useState<string>();
-  const [fault, setFault] = useState<string>();
-  const shown = typed ?? JSON.stringify(flow, null, 2);
+  const fault = typed?.fault;
+  const shown = typed?.text ?? JSON.stringify(flow, null, 2);
   const apply = () => {
     if (typed === undefined) {
       return;
     }
-    const next = parsed(typed);
+    const { text, base } = typed;
+    const next = parsed(text);
     const read = readFlow(next);
-    setFault(next === undefined ? words.jsonFault : read === undefined ? words.jsonNoFlow : undefined);
     if (read !== undefined) {
-      editor.do(() => read);
-      setTyped(undefined);
+      // What others saved since typing began stays.
+      editor.do((now) => (now === base ? read : merged(base, read, now)));
     }
+    const done = read !== undefined || text.trim() === "";
+    onTyped(done ? undefined : { text, base, fault: next === undefined ? words.jsonFault : words.jsonNoFlow });
   };
   return (
     <div className="json-view stack">
@@ -38,12 +52,13 @@ export function JsonView() {
       </div>
       <textarea
         className="input mono"
+        data-own-undo
         aria-label={words.json}
         aria-invalid={fault !== undefined}
         spellCheck={false}
         readOnly={readOnly}
         value={shown}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => onTyped({ text: event.target.value, base: typed?.base ?? editor.flow, fault })}
         onBlur={apply}
       />
       {fault !== undefined && <p className="fault">{fault}</p>}
@@ -63,24 +78,41 @@ function parsed(text: string): unknown {
 export function RawFlow({ automation, readOnly }: { automation: Automation; readOnly: boolean }) {
   const words = useFlowWords().editor;
   const cache = useQueryClient();
-  const [typed, setTyped] = useState(() => JSON.stringify(automation.flow, null, 2));
+  const [typed, setTyped] = useState<{ text: string; revision: number }>();
+  const shown = typed?.text ?? JSON.stringify(automation.flow, null, 2);
+  // That from which the person began to type, so that what others saved since is not overwritten.
+  const revision = typed?.revision ?? automation.draft.revision;
   const [fault, setFault] = useState<string>();
   const saving = useMutation({
     mutationFn: async (flow: unknown) => {
-      const result = await saveDraft(automation.id, flow, automation.draft.revision);
+      const result = await saveDraft(automation.id, flow, revision);
       if ("error" in result) {
         throw result.error;
       }
-      return "automation" in result ? result.automation : result.current;
+      if ("current" in result) {
+        throw new Error(words.conflict);
+      }
+      return result.automation;
     },
-    onSuccess: (saved) => cache.setQueryData(["automation", automation.id], saved),
+    onSuccess: (saved) => {
+      cache.setQueryData(["automation", automation.id], saved);
+      setTyped(undefined);
+    },
   });
   return (
     <div className="page">
       <h1>{automation.name}</h1>
       <p className="alert">{words.jsonNoFlow}</p>
       <Diagnostics faults={automation.diagnostics ?? []} automationId={automation.id} />
-      <textarea className="input mono raw" aria-label={words.json} spellCheck={false} readOnly={readOnly} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <textarea
+        className="input mono raw"
+        aria-label={words.json}
+        spellCheck={false}
+        readOnly={readOnly || saving.isPending}
+        value={shown}
+        onChange={(event) => setTyped({ text: event.target.value, revision })}
+        onBlur={() => typed?.text.trim() === "" && setTyped(undefined)}
+      />
       {fault !== undefined && <p className="fault">{fault}</p>}
       {saving.isError && <Fault error={saving.error} />}
       <div className="row">
@@ -89,7 +121,7 @@ export function RawFlow({ automation, readOnly }: { automation: Automation; read
           needs="manager"
           busy={saving.isPending}
           onClick={() => {
-            const next = parsed(typed);
+            const next = parsed(shown);
             setFault(next === undefined ? words.jsonFault : undefined);
             if (next !== undefined) {
               saving.mutate(next);

@@ -60,7 +60,7 @@ export function Play({ onMarks }: { onMarks: (marks: Marks) => void }) {
     return () => onMarks(noMarks);
   }, [steps, onMarks]);
   return (
-    <div className="stack">
+    <div className="stack" data-own-undo>
       <h2>{words.play.title}</h2>
       <p className="muted small">{words.play.help}</p>
       <PersonChoice person={person} onChange={setPerson} />

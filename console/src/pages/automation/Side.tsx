@@ -16,7 +16,7 @@ import { Versions } from "./Versions";
 export function Side({ automation, params, children }: { automation: Automation; params: URLSearchParams; children: ReactNode }) {
   const words = useFlowWords().editor;
   const common = useWords().common;
-  const { diagnostics, chosen } = useEditing();
+  const { check, diagnostics, chosen } = useEditing();
   const side = params.get("side");
   const [marks, setMarks] = useState<Marks>(noMarks);
   const open = side !== null || chosen !== undefined;
@@ -38,7 +38,7 @@ export function Side({ automation, params, children }: { automation: Automation;
         </Guard>
         {side === "faults" && (
           <div className="stack">
-            <h2>{words.faults(diagnostics.filter((fault) => fault.severity === "error").length, diagnostics.filter((fault) => fault.severity !== "error").length) || words.noFaults}</h2>
+            <h2>{check === "running" ? "…" : check === "failed" ? words.checkFailed : words.faults(diagnostics.filter((fault) => fault.severity === "error").length, diagnostics.filter((fault) => fault.severity !== "error").length) || words.noFaults}</h2>
             <Diagnostics faults={diagnostics} automationId={automation.id} />
           </div>
         )}

@@ -18,7 +18,7 @@ export function TestMessage({ id, kind }: { id: string; kind: string }) {
     onSuccess: () => toast(words.sent(to.trim())),
   });
   return (
-    <details>
+    <details data-own-undo>
       <summary>{words.title}</summary>
       <form
         className="stack tight ways"

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { reasonOf } from "../../api/problem";
 import type { Automation } from "../../api/types";
 import { Button } from "../../kit/Button";
+import { toast } from "../../kit/toasts";
 import { filter } from "../../router";
 import { useFlowWords } from "../../words/flow";
 import { useFormats } from "../../words/format";
@@ -15,19 +17,27 @@ const sides = ["play", "versions", "numbers"] as const;
 interface Props {
   automation: Automation;
   params: URLSearchParams;
-  checked: boolean;
 }
 
 /** The name, the state and what can be done with the whole flow. */
-export function Toolbar({ automation, params, checked }: Props) {
+export function Toolbar({ automation, params }: Props) {
   const words = useFlowWords().editor;
-  const { editor, readOnly, diagnostics } = useEditing();
+  const { editor, readOnly, check, diagnostics } = useEditing();
   const { history } = useEditorState(editor);
   const [asking, setAsking] = useState<"on" | "off">();
   const view = viewOf(params);
   const side = params.get("side");
   const errors = diagnostics.filter((fault) => fault.severity === "error").length;
   const faults = words.faults(errors, diagnostics.length - errors);
+  const publish = async () => {
+    await editor.save();
+    const { saving } = editor.get();
+    if (saving === "saved") {
+      setAsking("on");
+    } else {
+      toast(words[saving]);
+    }
+  };
   const toggleSide = (next: string) => filter({ side: side === next ? undefined : next });
   return (
     <header className="editor-head">
@@ -50,7 +60,7 @@ export function Toolbar({ automation, params, checked }: Props) {
             look="primary"
             needs="manager"
             off={automation.state === "active" && !automation.draft.differs ? words.draftSame : undefined}
-            onClick={() => void editor.save().then(() => setAsking("on"))}
+            onClick={() => void publish()}
           >
             {automation.state === "active" ? words.publish : words.activate}
           </Button>
@@ -75,7 +85,7 @@ export function Toolbar({ automation, params, checked }: Props) {
           </>
         )}
         <button type="button" className="button quiet" aria-pressed={side === "faults"} onClick={() => toggleSide("faults")}>
-          {!checked ? "…" : faults === "" ? words.noFaults : faults}
+          {check === "running" ? "…" : check === "failed" ? words.checkFailed : faults === "" ? words.noFaults : faults}
         </button>
         <span className="grow" />
         {sides.map((each) => (
@@ -94,13 +104,15 @@ export function Toolbar({ automation, params, checked }: Props) {
 function SavingState({ readOnly }: { readOnly: boolean }) {
   const words = useFlowWords().editor;
   const { editor } = useEditing();
-  const { saving, savedAt, saved } = useEditorState(editor);
+  const { saving, savedAt, saved, failure } = useEditorState(editor);
   const formats = useFormats();
   const text = readOnly
     ? words.readOnly
     : saving === "saved"
       ? words.saved(formats.time(savedAt === undefined ? saved.changedAt : new Date(savedAt).toISOString()))
-      : words[saving];
+      : saving === "device" && failure !== undefined
+        ? [failure.again ? words.device : words.refused, failure.error !== undefined && reasonOf(failure.error)].filter(Boolean).join(" ")
+        : words[saving];
   return (
     <span role="status" className={saving === "device" || saving === "conflict" ? "small caution" : "small muted"}>
       {text}

@@ -62,7 +62,7 @@ interface VersionProps {
 }
 
 function Version({ automation, version, open, onToggle, onMarks }: VersionProps) {
-  const words = useFlowWords().versionList;
+  const { versionList: words, editor: states } = useFlowWords();
   const formats = useFormats();
   const cache = useQueryClient();
   const { editor } = useEditing();
@@ -71,7 +71,11 @@ function Version({ automation, version, open, onToggle, onMarks }: VersionProps)
   const restoring = useMutation({
     mutationFn: async () => {
       await editor.save();
-      const { revision } = editor.get().saved;
+      const { saved, saving } = editor.get();
+      if (saving !== "saved") {
+        throw new Error(states[saving]);
+      }
+      const { revision } = saved;
       return body(
         api.POST("/v1/automations/{id}/versions/{version}/restore", { params: { path: { id, version: n }, header: { "If-Match": `"${revision}"` } } }),
       );

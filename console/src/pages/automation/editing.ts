@@ -22,6 +22,8 @@ export interface Editing {
   remove: (id: string) => void;
   duplicate: (id: string) => void;
   startMove: (id: string) => void;
+  /** Whether the diagnostics are those of the flow. */
+  check: "running" | "failed" | "done";
   diagnostics: Diagnostic[];
   variables: TextVariable[];
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { api } from "../../api/client";
 import { ApiError } from "../../api/problem";
 import type { Automation, Problem } from "../../api/types";
-import { journal } from "../../flow/journal";
+import { type Entry, journal } from "../../flow/journal";
 import { type Flow, readFlow } from "../../flow/model";
 import { Editor, type Saved, type SaveResult } from "../../flow/store";
 
@@ -36,6 +36,8 @@ export function useEditor(automation: Automation, readOnly: boolean): Editor | u
   const drawable = saved !== undefined;
   useEffect(() => {
     let left = false;
+    let current: Editor | undefined;
+    let own: Entry | undefined;
     const timers = new Set<ReturnType<typeof setTimeout>>();
     const known = savedOf(automation);
     if (known === undefined) {
@@ -43,27 +45,40 @@ export function useEditor(automation: Automation, readOnly: boolean): Editor | u
     }
     const save = async (flow: Flow, revision: number): Promise<SaveResult> => {
       const result = await saveDraft(id, flow, revision).catch(() => undefined);
-      if (result === undefined || "error" in result) {
-        return { kind: "failed" };
+      if (result === undefined) {
+        return { kind: "failed", error: undefined, again: true };
+      }
+      if ("error" in result) {
+        const { status } = result.error;
+        return { kind: "failed", error: result.error, again: status === 429 || status >= 500 };
       }
       const answer = "automation" in result ? result.automation : result.current;
       const { diagnostics: _, ...rest } = answer;
       cache.setQueryData(["automation", id], rest);
       void cache.invalidateQueries({ queryKey: ["automations"] });
       const draft = savedOf(answer);
-      return draft === undefined ? { kind: "failed" } : "automation" in result ? { kind: "saved", saved: draft } : { kind: "stale", current: draft };
+      return draft === undefined ? { kind: "failed", error: undefined, again: false } : "automation" in result ? { kind: "saved", saved: draft } : { kind: "stale", current: draft };
     };
     const later = (action: () => void, delay: number) => {
+      if (left) {
+        return;
+      }
       const timer = setTimeout(() => {
         timers.delete(timer);
         action();
       }, delay);
       timers.add(timer);
     };
-    const keep = (entry: Parameters<typeof journal.write>[1] | undefined) => void (entry === undefined ? journal.clear(id) : journal.write(id, entry));
+    const keep = (entry: Entry | undefined) => {
+      // Once the page is left, the entry may be that of an editor opened since.
+      void (left ? journal.replace(id, own, entry) : entry === undefined ? journal.clear(id) : journal.write(id, entry));
+      own = entry;
+    };
     void (readOnly ? Promise.resolve(undefined) : journal.read(id)).then((entry) => {
       if (!left) {
-        setEditor(new Editor(known, { save, keep, later, now: Date.now }, entry));
+        own = entry;
+        current = new Editor(known, { save, keep, later, now: Date.now }, entry);
+        setEditor(current);
       }
     });
     return () => {
@@ -72,10 +87,8 @@ export function useEditor(automation: Automation, readOnly: boolean): Editor | u
       for (const timer of timers) {
         clearTimeout(timer);
       }
-      setEditor((last) => {
-        void last?.save();
-        return undefined;
-      });
+      void current?.save();
+      setEditor(undefined);
     };
     // The editor begins with the draft as it was when the page opened; later ones are adopted below.
   }, [id, readOnly, drawable]);

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, body } from "../../api/client";
 import { useAutomationName } from "../../api/directory";
-import { Answer, Skeleton } from "../../kit/states";
+import { Answer, Fault, Skeleton } from "../../kit/states";
 import { href } from "../../router";
 import { useWords } from "../../words";
 import { useFormats } from "../../words/format";
@@ -27,11 +27,12 @@ export default function Today() {
 
 function Attention() {
   const words = useTodayWords().today;
-  const matters = useMatters();
+  const { list: matters, error, retry } = useMatters();
   return (
     <section className="card stack">
       <h2>{words.attention}</h2>
-      {matters === undefined && <Skeleton lines={1} />}
+      {error !== undefined && <Fault error={error} retry={retry} />}
+      {matters === undefined && error === undefined && <Skeleton lines={1} />}
       {matters?.length === 0 && <p className="good">{words.nothing}</p>}
       <ul className="stack">
         {matters?.map((matter) => (

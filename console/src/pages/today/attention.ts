@@ -18,33 +18,45 @@ export interface Matter {
 
 const most = 200;
 
-/** What needs attention, the worst first; undefined until it is known. */
-export function useMatters(): Matter[] | undefined {
+export interface Matters {
+  /** What needs attention, the worst first; undefined until it is known. */
+  list?: Matter[];
+  /** Why it cannot be known. */
+  error?: Error;
+  retry: () => void;
+}
+
+/** What needs attention. */
+export function useMatters(): Matters {
   const words = useTodayWords().today;
   const { number } = useFormats();
-  const sending = useSending().data;
+  const sendingQuery = useSending();
   const health = useHealthMatters();
-  const causes = useQuery({
+  const causesQuery = useQuery({
     queryKey: ["dead-letter-causes"],
     queryFn: ({ signal }) => body(api.GET("/v1/dead-letters/causes", { signal })),
-  }).data;
-  const unconfirmed = useQuery({
+  });
+  const unconfirmedQuery = useQuery({
     queryKey: ["messages-unconfirmed"],
     queryFn: ({ signal }) =>
       body(api.GET("/v1/messages", { params: { query: { state: "unconfirmed", limit: 1 } }, signal })),
-  }).data;
+  });
   const banks = useQuery({
     queryKey: ["promo-banks-today"],
     queryFn: ({ signal }) => body(api.GET("/v1/promo-banks", { params: { query: { limit: most } }, signal })),
   }).data;
-  const automations = useAllAutomations().data;
+  const automationsQuery = useAllAutomations();
+  const [sending, causes, unconfirmed, automations] = [sendingQuery.data, causesQuery.data, unconfirmedQuery.data, automationsQuery.data];
+  const failing = [sendingQuery, causesQuery, unconfirmedQuery, automationsQuery].filter(({ data, isError }) => isError && data === undefined);
+  const retry = () => failing.forEach((query) => void query.refetch());
   if (sending === undefined || causes === undefined || unconfirmed === undefined || automations === undefined) {
-    return undefined;
+    const error = failing[0]?.error;
+    return error ? { error, retry } : { retry };
   }
   const failed = causes.items.reduce((sum, { count }) => sum + count, 0);
   const pauses = sending.pauses.filter(({ automationId }) => automationId !== undefined).length;
   const to = (tone: Matter["tone"], text: string, action: string, address: string) => ({ tone, text, action, href: address });
-  return [
+  const list = [
     ...(sending.paused ? [to("bad", words.paused, words.resume, href(["settings", "sending"]))] : []),
     ...health,
     ...(failed > 0 ? [to("bad", words.deadLetters(number(failed)), words.seeDeadLetters, href(["dead-letters"]))] : []),
@@ -63,6 +75,7 @@ export function useMatters(): Matter[] | undefined {
       .filter(({ state, draft }) => state === "active" && draft.differs)
       .map(({ id, name }) => to("warn", words.draft(name), words.openDraft, href(["automations", id]))),
   ];
+  return { list, retry };
 }
 
 /** The parts that are not well; sending and queues have matters of their own. */

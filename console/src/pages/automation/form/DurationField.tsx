@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Field } from "../../../kit/Field";
 import { useFlowWords } from "../../../words/flow";
 import { amountOf, type DurationUnit, durationOf } from "../../../words/format";
@@ -11,7 +12,8 @@ export function DurationField({ label, help, fault, value, required, onChange }:
   const words = useFlowWords().form;
   const { readOnly } = useForm();
   const parts = typeof value === "string" ? amountOf(value) : undefined;
-  const unit = parts?.unit ?? "H";
+  const [chosen, setChosen] = useState<DurationUnit>("H");
+  const unit = parts?.unit ?? chosen;
   if (typeof value === "string" && value !== "" && parts === undefined) {
     return (
       <Field label={label} help={help} fault={fault}>
@@ -19,8 +21,10 @@ export function DurationField({ label, help, fault, value, required, onChange }:
       </Field>
     );
   }
-  const write = (amount: number, next: DurationUnit) =>
+  const write = (amount: number, next: DurationUnit) => {
+    setChosen(next);
     onChange(Number.isFinite(amount) && amount > 0 ? durationOf(Math.floor(amount), next) : required ? durationOf(0, next) : undefined);
+  };
   return (
     <Field label={label} help={help} fault={fault}>
       {(control) => (

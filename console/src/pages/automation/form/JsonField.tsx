@@ -28,6 +28,7 @@ export function JsonField({ label, help, fault, value, required, onChange }: Wid
         <textarea
           {...control}
           className="input mono"
+          data-own-undo
           rows={5}
           spellCheck={false}
           readOnly={readOnly}

@@ -1,4 +1,4 @@
-import { canConnect } from "../../../flow/commands";
+import { canConnect, change } from "../../../flow/commands";
 import { elementOf, freshId, titleOf } from "../../../flow/model";
 import { Field } from "../../../kit/Field";
 import { useFlowWords } from "../../../words/flow";
@@ -22,8 +22,10 @@ export function TargetField({ label, help, fault, path, value, required, onChang
   const choose = (next: string) => {
     if (next === newEnd) {
       const id = freshId(flow, "end");
-      editor.do((before) => ({ ...before, elements: [...before.elements, { id, kind: "end" }] }), `target ${path.join()}`);
-      onChange(id);
+      editor.do((before) => {
+        const ended = { ...before, elements: [...before.elements, { id, kind: "end" }] };
+        return from === undefined ? ended : change(ended, from, path, id);
+      });
     } else {
       onChange(next === "" ? undefined : next);
     }
