@@ -36,6 +36,12 @@ describe("the change of a contact", () => {
     expect(changeOf(draft, ana)).toEqual({ properties: { city: null, points: 12.5, tags: ["a", "b"] } });
   });
 
+  it("leaves properties that nobody edited, whatever their values", () => {
+    const lists = { ...ana, properties: { cities: ["Paris, France"], sizes: [38, 40], note: "" } };
+    const draft = { ...draftOf(lists), firstName: "Anna" };
+    expect(changeOf(draft, lists)).toEqual({ firstName: "Anna" });
+  });
+
   it("names the properties that must be numbers", () => {
     const draft = { ...draftOf(ana), properties: [{ name: "points", type: "number" as const, value: "many" }] };
     expect(invalidProperties(draft)).toEqual(["points"]);

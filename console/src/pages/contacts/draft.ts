@@ -83,13 +83,25 @@ function changedProperties(draft: ContactDraft, contact: Contact | undefined): R
   const after = Object.fromEntries(
     draft.properties.filter(({ name }) => name.trim() !== "").map((each) => [each.name.trim(), valueOf(each)]),
   );
+  const untouched = new Set(
+    draft.properties.filter((each) => Object.hasOwn(before, each.name) && isUntouched(each, before[each.name])).map(({ name }) => name),
+  );
   const changes: Record<string, unknown> = {};
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (!(name in after)) {
+    if (untouched.has(name)) {
+      continue;
+    }
+    if (!Object.hasOwn(after, name)) {
       changes[name] = null;
     } else if (JSON.stringify(after[name]) !== JSON.stringify(before[name])) {
       changes[name] = after[name];
     }
   }
   return changes;
+}
+
+/** Whether a person left the property as it was: its text may not lead back to its value, as of a list of texts with commas. */
+function isUntouched(draft: PropertyDraft, before: unknown): boolean {
+  const { type, value } = propertyDraft(draft.name, before);
+  return draft.type === type && draft.value === value;
 }

@@ -34,7 +34,7 @@ export const launch = {
   whatHelp: "Automations that start by a launch, the API, an import or on dates.",
   inactive: (name: string) => `${name} (inactive)`,
   activateFirst: "Activate the automation first. The estimate is that of its draft.",
-  noneFits: "No automation can be launched: it needs the trigger launch, API, import or recurring dates.",
+  noneFits: "No automation can be launched. It needs one of the triggers launch, API, import, recurring dates or chosen dates.",
   openAutomation: "Open the automation",
   when: "When",
   now: "Now",

@@ -14,9 +14,9 @@ export const sentence: typeof en.sentence = {
   less: "vaut moins de",
   before: "est avant",
   after: "est après",
-  within: "est dans les derniers",
-  next: "est dans les prochains",
-  anniversaryWithin: "a son anniversaire dans les prochains",
+  within: "date de moins de",
+  next: "est dans moins de",
+  anniversaryWithin: "a son anniversaire dans moins de",
   known: "a une valeur",
   unknown: "n’a pas de valeur",
   list: (name) => `est dans la liste ${name}`,
@@ -34,7 +34,7 @@ export const sentence: typeof en.sentence = {
   happened: (event, times) => `${event} ${times}`,
   since: (moment) => ` depuis ${moment}`,
   until: (moment) => ` jusqu’à ${moment}`,
-  inLast: (duration) => ` dans les derniers ${duration}`,
+  inLast: (duration) => ` il y a moins de ${duration}`,
   ago: (duration) => `il y a ${duration}`,
   entry: "l’entrée",
   where: (text) => `, en comptant seulement si ${text}`,
@@ -55,10 +55,19 @@ export const events: Record<string, string> = {
   "inbound-message": "a écrit un message",
   "message-sent": "a eu un message envoyé",
   "message-delivered": "a reçu un message",
+  "message-clicked": "a suivi un lien",
   subscribed: "s’est abonné",
   unsubscribed: "s’est désabonné",
   "list-joined": "est entré dans une liste",
   import: "a été importé",
+};
+
+export const lastStates: Record<string, string> = {
+  sent: "envoyé",
+  delivered: "remis",
+  failed: "en échec",
+  skipped: "écarté",
+  clicked: "cliqué",
 };
 
 export const builtIn: Record<string, string> = {
@@ -111,8 +120,9 @@ export const builder: typeof en.builder = {
   times: "Fois",
   period: "Période",
   ever: "à tout moment",
-  last: "dans les derniers",
+  last: "il y a moins de",
   since: "depuis le jour",
+  sinceEntry: "depuis l’entrée",
   date: "Jour",
   amount: "Nombre",
   unit: "Unité",

@@ -36,7 +36,7 @@ export const launch: typeof en.launch = {
   whatHelp: "Les automatisations qui démarrent par un lancement, l’API, un import ou des dates.",
   inactive: (name) => `${name} (inactive)`,
   activateFirst: "Activez d’abord l’automatisation. L’estimation est celle de son brouillon.",
-  noneFits: "Aucune automatisation ne peut être lancée : il lui faut le déclencheur lancement, API, import ou dates récurrentes.",
+  noneFits: "Aucune automatisation ne peut être lancée : il faut le déclencheur lancement, API, import, dates récurrentes ou dates choisies.",
   openAutomation: "Ouvrir l’automatisation",
   when: "Quand",
   now: "Maintenant",
