@@ -41,6 +41,8 @@ describe("the change of a contact", () => {
     const lists = { ...ana, properties } as Contact;
     const draft = { ...draftOf(lists), firstName: "Anna" };
     expect(changeOf(draft, lists)).toEqual({ firstName: "Anna" });
+    const emptied = { ...draft, properties: [...draft.properties.slice(1), { name: "cities", type: "list" as const, value: "Lyon" }] };
+    expect(changeOf(emptied, lists).properties).toEqual({ cities: ["Lyon"] });
   });
 
   it("names the properties that must be numbers", () => {

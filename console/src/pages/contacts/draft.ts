@@ -83,16 +83,13 @@ function changedProperties(draft: ContactDraft, contact: Contact | undefined): R
   const after = Object.fromEntries(
     draft.properties.filter(({ name }) => name.trim() !== "").map((each) => [each.name.trim(), valueOf(each)]),
   );
-  const untouched = new Set(
-    draft.properties.filter((each) => Object.hasOwn(before, each.name) && isUntouched(each, before[each.name])).map(({ name }) => name),
-  );
   const changes: Record<string, unknown> = {};
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (untouched.has(name)) {
-      continue;
-    }
-    if (!Object.hasOwn(after, name)) {
+    const rows = draft.properties.filter((each) => each.name.trim() === name);
+    if (rows.length === 0) {
       changes[name] = null;
+    } else if (Object.hasOwn(before, name) && rows.every((each) => isUntouched(each, before[name]))) {
+      continue;
     } else if (JSON.stringify(after[name]) !== JSON.stringify(before[name])) {
       changes[name] = after[name];
     }

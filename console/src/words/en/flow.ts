@@ -1,6 +1,5 @@
 /** The words of the editor of flows. */
-/** Between a label and what it stands before. */
-export const colon: string = ": ";
+export { colon } from "./shell";
 
 export const editor = {
   drawing: "Drawing",

@@ -1,6 +1,6 @@
 import type * as en from "../en/flow";
 
-export const colon = " : ";
+export { colon } from "./shell";
 
 export const editor: typeof en.editor = {
   drawing: "Schéma",

@@ -57,3 +57,5 @@ export const common: typeof en.common = {
   noMatch: "Aucun résultat.",
   count: (n, one, many) => `${n} ${n < 2 ? one : many}`,
 };
+
+export const colon = " : ";
