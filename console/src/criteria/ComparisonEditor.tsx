@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Field } from "../kit/Field";
 import { Choice } from "./Choice";
 import { useBuilding } from "./context";
@@ -11,6 +11,7 @@ import {
   operatorOf,
   operatorsOf,
   parsed,
+  parsedAll,
   type PropertyType,
   valueKind,
 } from "./operators";
@@ -98,6 +99,8 @@ function Value({ operator, type, value, autoFocus, onChange }: ValueProps) {
       input.current?.select();
     }
   }, [autoFocus]);
+  // What is being typed of a list, such as "Paris, ", is not what the list reads as.
+  const [typed, setTyped] = useState<string>();
   const kind = valueKind(operator, typeof value === "boolean" ? "boolean" : typeof value === "number" ? "number" : type);
   if (kind === "duration") {
     return <DurationFields value={String(value)} onChange={onChange} />;
@@ -116,11 +119,13 @@ function Value({ operator, type, value, autoFocus, onChange }: ValueProps) {
       />
     );
   }
-  const text = Array.isArray(value) ? value.join(", ") : String(value ?? "");
+  const values = Array.isArray(value) ? value : [];
+  const isTyped = kind === "values" && typed !== undefined && parsedAll(typed, type).join() === values.join();
+  const text = isTyped ? typed : Array.isArray(value) ? value.join(", ") : String(value ?? "");
   const change = (next: string) => {
     if (kind === "values") {
-      const values = next.split(",").map((each) => parsed(each, type) ?? each.trim());
-      onChange(next.endsWith(",") ? [...values] : values);
+      setTyped(next);
+      onChange(parsedAll(next, type));
     } else {
       onChange(kind === "number" ? (parsed(next, "number") ?? 0) : next);
     }

@@ -82,6 +82,7 @@ function Period({ leaf, onChange }: Props) {
           ["ever", words.ever],
           ["last", words.last],
           ["since", words.since],
+          ...(kind === "entry" ? [["entry", words.sinceEntry] as [string, string]] : []),
         ]}
         onChange={(next) => {
           const start = first[next as keyof typeof first];

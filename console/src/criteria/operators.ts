@@ -92,3 +92,11 @@ export function parsed(text: string, type: PropertyType | undefined): string | n
   }
   return value;
 }
+
+/** The values of a list separated by commas; between two commas without a text there is none. */
+export function parsedAll(text: string, type: PropertyType | undefined): (string | number | boolean)[] {
+  return text
+    .split(",")
+    .map((each) => parsed(each, type) ?? each.trim())
+    .filter((each) => each !== "");
+}

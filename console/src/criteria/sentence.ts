@@ -41,7 +41,7 @@ function joined(parts: unknown[], word: string, wording: Wording): string {
   return text.join(word);
 }
 
-function standing(fields: Fields, { words: { sentence: words }, channels, purposes, nameOf }: Wording): string {
+function standing(fields: Fields, { words: { sentence: words, lastStates }, channels, purposes, nameOf }: Wording): string {
   const text = (name: string) => String(fields[name]);
   if (fields.list !== undefined) {
     return words.list(nameOf("list", text("list")));
@@ -61,7 +61,8 @@ function standing(fields: Fields, { words: { sentence: words }, channels, purpos
     return write(channels[text("consent")] ?? text("consent"), purposes[type] ?? type);
   }
   if (fields.message !== undefined || fields.lastSend !== undefined) {
-    return words.lastMessage(String(fields.is ?? fields.lastSend));
+    const state = String(fields.is ?? fields.lastSend);
+    return words.lastMessage(lastStates[state] ?? state);
   }
   return JSON.stringify(fields);
 }

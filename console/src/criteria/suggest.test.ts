@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as words from "../words/en/criteria";
+import * as french from "../words/fr/criteria";
 import { type Catalogue, suggestions } from "./suggest";
 import { sentenceOf, type Wording } from "./sentence";
 
@@ -66,4 +67,12 @@ describe("the sentence of criteria", () => {
     const criteria = { all: [{ property: "country", is: "FR" }, { any: [{ list: "vip" }, { list: "staff" }] }] };
     expect(sentenceOf(criteria, wording)).toBe("country is FR and (is on the list vip or is on the list Staff of the shop)");
   });
+});
+
+it("sentences in French agree whatever the unit, and name states in French", () => {
+  const inFrench = { ...wording, words: french };
+  expect(sentenceOf({ property: "createdAt", within: "P14D" }, inFrench)).toBe("date de création date de moins de 14 jours");
+  expect(sentenceOf({ event: "order", since: "P30D" }, inFrench)).toBe("a commandé au moins une fois il y a moins de 30 jours");
+  expect(sentenceOf({ message: "last", is: "delivered" }, inFrench)).toBe("le dernier message est remis");
+  expect(sentenceOf({ message: "last", is: "other" }, inFrench)).toBe("le dernier message est other");
 });

@@ -23,3 +23,8 @@ export function withPlainCharacters(text: string, expensive: { char?: string; in
   }
   return result + plain(text.slice(at));
 }
+
+/** How much room a text takes in an SMS: some characters of GSM-7, such as the euro, take that of two. */
+export function roomOf(text: string, alphabet: "gsm-7" | "ucs-2" | undefined): number {
+  return alphabet === "ucs-2" ? text.length : text.length + (text.match(/[\u20ac^{}\\[\]~|\f]/g) ?? []).length;
+}

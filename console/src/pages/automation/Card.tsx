@@ -94,7 +94,7 @@ export function Chip({ spot, x, y, chosen, tabbable }: { spot: Spot; x: number; 
   const outcome = words.outcomes[String(element.outcome ?? "neutral")] ?? String(element.outcome);
   const own = element.name?.trim();
   const title = spot.kind === "jump" ? titleOf(element) : own || outcome;
-  const hidden = spot.kind === "jump" ? words.editor.jump("") : own ? `${words.elements.end?.label}, ${outcome}: ` : `${words.elements.end?.label}: `;
+  const hidden = spot.kind === "jump" ? words.editor.jump("") : `${words.elements.end?.label}${own ? `, ${outcome}` : ""}${words.colon}`;
   const number = spot.kind === "end" ? marks.element(element.id) : undefined;
   return (
     <button

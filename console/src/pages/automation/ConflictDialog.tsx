@@ -73,7 +73,10 @@ export function DifferenceList({ list, before, after, onChoose }: { list: Differ
         return (
           <li key={id} className={`difference ${what}`}>
             <span aria-hidden="true">{marks[what]} </span>
-            <span className="hidden">{words.versions[what]}: </span>
+            <span className="hidden">
+              {words.versions[what]}
+              {words.colon}
+            </span>
             {onChoose !== undefined && what !== "removed" && id !== flowItself ? (
               <button type="button" className="text-button" onClick={() => onChoose(id)}>
                 {name}

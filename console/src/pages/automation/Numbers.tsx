@@ -5,6 +5,7 @@ import type { AutomationReport, ElementReport } from "../../api/types";
 import { elementOf } from "../../flow/model";
 import { Field } from "../../kit/Field";
 import { Answer } from "../../kit/states";
+import { useCodes, wordOf } from "../../words/codes";
 import { useFlowWords } from "../../words/flow";
 import { useFormats } from "../../words/format";
 import { exitLabel, kindLabel, nameOf, useEditing, useFlow } from "./editing";
@@ -13,7 +14,7 @@ import { People } from "./People";
 import { useVersions } from "./Versions";
 
 const overall = ["timesTriggered", "entered", "inProgress"] as const;
-const messages = ["targeted", "queued", "held", "sent", "delivered", "failed", "unconfirmed", "segments"] as const;
+const messages = ["targeted", "queued", "held", "sent", "delivered", "clicked", "failed", "unconfirmed", "segments"] as const;
 
 /** The numbers of the report on the drawing, and those of the chosen element with the people behind them. */
 export function Numbers({ onMarks }: { onMarks: (marks: Marks) => void }) {
@@ -72,11 +73,12 @@ function marksOf(report: AutomationReport, on: (entered: string, here: string) =
 }
 
 function OfAll({ report }: { report: AutomationReport }) {
-  const words = useFlowWords().numbers;
+  const { numbers: words, colon } = useFlowWords();
+  const { reasons } = useCodes();
   const rows: [string, number][] = [
     ...overall.map((name): [string, number] => [words[name], report[name]]),
     ...messages.map((name): [string, number] => [words[name], report[name]]),
-    ...Object.entries(report.skipped.byReason ?? {}).map(([reason, n]): [string, number] => [`${words.skipped}: ${reason}`, n]),
+    ...Object.entries(report.skipped.byReason ?? {}).map(([reason, n]): [string, number] => [`${words.skipped}${colon}${wordOf(reasons, reason)}`, n]),
   ];
   return (
     <>
@@ -116,7 +118,7 @@ function OfElement({ id, report }: { id: string; report: AutomationReport }) {
                 [own.left, exitLabel(words, flow, { from: id, exit }, undefined)].filter(Boolean).join(" "),
                 n,
               ]),
-              ...Object.entries(data.out ?? {}).map(([reason, n]): [string, number] => [`${own.out}: ${own.outcome[reason] ?? reason}`, n]),
+              ...Object.entries(data.out ?? {}).map(([reason, n]): [string, number] => [`${own.out}${words.colon}${own.outcome[reason] ?? reason}`, n]),
             ]}
           />
           {sends && <Count title={own.targeted} rows={[...messages.map((name): [string, number] => [own[name], data[name]]), [own.skipped, data.skipped]]} />}

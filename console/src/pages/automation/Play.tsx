@@ -135,7 +135,7 @@ function Timeline({ run }: { run: Simulation }) {
                 <button type="button" className="text-button" onClick={() => filter({ element: step.elementId })}>
                   {nameOf(words, flow, step.elementId)}
                 </button>
-                {": "}
+                {words.colon}
                 {words.play.types[step.type]}
                 {exit !== "" && ` (${exit})`}
                 {step.until !== undefined && `, ${words.numbers.until(formats.moment(step.until))}`}

@@ -79,7 +79,7 @@ function Filters({ params }: { params: URLSearchParams }) {
         value={params.get("state") ?? ""}
         onChange={(event) => filter({ state: event.target.value })}
       >
-        <option value="">{`${words.automations.state}: ${words.common.all}`}</option>
+        <option value="">{words.automations.state + words.colon + words.common.all}</option>
         <option value="active">{words.automations.active}</option>
         <option value="inactive">{words.automations.inactive}</option>
       </select>
@@ -89,7 +89,7 @@ function Filters({ params }: { params: URLSearchParams }) {
         value={params.get("trigger") ?? ""}
         onChange={(event) => filter({ trigger: event.target.value })}
       >
-        <option value="">{`${words.automations.trigger}: ${words.common.all}`}</option>
+        <option value="">{words.automations.trigger + words.colon + words.common.all}</option>
         {Object.entries(words.triggers).map(([kind, label]) => (
           <option key={kind} value={kind}>
             {label}

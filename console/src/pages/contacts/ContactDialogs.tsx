@@ -70,10 +70,12 @@ function EditingDialog({ contact, title, submit, off, save, onSaved, onClose, ch
   const words = useContactWords().form;
   const common = useWords().common;
   const cache = useQueryClient();
-  const [draft, setDraft] = useState(() => draftOf(contact));
+  // Changes are those of the person against what the dialog opened with, though the contact is read again meanwhile.
+  const [base] = useState(contact);
+  const [draft, setDraft] = useState(() => draftOf(base));
   const [invalid] = invalidProperties(draft);
   const saving = useMutation({
-    mutationFn: () => save(changeOf(draft, contact)),
+    mutationFn: () => save(changeOf(draft, base)),
     onSuccess: async (saved) => {
       onClose();
       onSaved(saved);

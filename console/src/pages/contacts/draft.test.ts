@@ -36,6 +36,15 @@ describe("the change of a contact", () => {
     expect(changeOf(draft, ana)).toEqual({ properties: { city: null, points: 12.5, tags: ["a", "b"] } });
   });
 
+  it("leaves properties that nobody edited, whatever their values", () => {
+    const properties: unknown = { cities: ["Paris, France"], sizes: [38, 40], note: "" };
+    const lists = { ...ana, properties } as Contact;
+    const draft = { ...draftOf(lists), firstName: "Anna" };
+    expect(changeOf(draft, lists)).toEqual({ firstName: "Anna" });
+    const emptied = { ...draft, properties: [...draft.properties.slice(1), { name: "cities", type: "list" as const, value: "Lyon" }] };
+    expect(changeOf(emptied, lists).properties).toEqual({ cities: ["Lyon"] });
+  });
+
   it("names the properties that must be numbers", () => {
     const draft = { ...draftOf(ana), properties: [{ name: "points", type: "number" as const, value: "many" }] };
     expect(invalidProperties(draft)).toEqual(["points"]);

@@ -85,11 +85,20 @@ function changedProperties(draft: ContactDraft, contact: Contact | undefined): R
   );
   const changes: Record<string, unknown> = {};
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (!(name in after)) {
+    const rows = draft.properties.filter((each) => each.name.trim() === name);
+    if (rows.length === 0) {
       changes[name] = null;
+    } else if (Object.hasOwn(before, name) && rows.every((each) => isUntouched(each, before[name]))) {
+      continue;
     } else if (JSON.stringify(after[name]) !== JSON.stringify(before[name])) {
       changes[name] = after[name];
     }
   }
   return changes;
+}
+
+/** Whether a person left the property as it was: its text may not lead back to its value, as of a list of texts with commas. */
+function isUntouched(draft: PropertyDraft, before: unknown): boolean {
+  const { type, value } = propertyDraft(draft.name, before);
+  return draft.type === type && draft.value === value;
 }

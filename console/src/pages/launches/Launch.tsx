@@ -8,6 +8,7 @@ import { Facts } from "../../kit/Facts";
 import { Answer } from "../../kit/states";
 import { toast } from "../../kit/toasts";
 import { href } from "../../router";
+import { useWords } from "../../words";
 import { useCodes, wordOf } from "../../words/codes";
 import { useFormats } from "../../words/format";
 import type { PageProps } from "../Pages";
@@ -41,6 +42,7 @@ function Known({ id }: { id: string }) {
 
 function Details({ launch }: { launch: LaunchView }) {
   const words = useLaunchWords().launch;
+  const { colon } = useWords();
   const codes = useCodes();
   const name = useAutomationName();
   const audience = useAudienceName();
@@ -63,7 +65,7 @@ function Details({ launch }: { launch: LaunchView }) {
       <section className="card">
         <Facts
           facts={[
-            [words.audience, `${audience(launch)}: ${number(launch.audienceSize)}`],
+            [words.audience, `${audience(launch)}${colon}${number(launch.audienceSize)}`],
             [words.version, String(launch.version)],
             [words.accepted, full(launch.startedAt)],
             [words.begins, launch.state === "scheduled" ? full(launch.at) : undefined],

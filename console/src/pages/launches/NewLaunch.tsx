@@ -15,7 +15,7 @@ import { AudienceFields, type AudienceKind, audienceOf } from "./AudienceFields"
 import { Waterfall } from "./Waterfall";
 import { useLaunchWords } from "./words";
 
-const launchable = ["manual", "api", "import", "recurrence"];
+const launchable = ["manual", "api", "import", "recurrence", "dates"];
 
 /** Chooses who gets what and when, and shows who will get it and who not, before anything is sent. */
 export function NewLaunch({ params }: { params: URLSearchParams }) {

@@ -36,6 +36,9 @@ function Known({ id }: { id: string }) {
   const query = useQuery({
     queryKey: ["segment", id],
     queryFn: ({ signal }) => body(api.GET("/v1/segments/{id}", { params: { path: { id } }, signal })),
+    // Reading it again would discard edits that are not saved; it is read when the page opens.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
   return (
     <Answer query={query}>

@@ -50,7 +50,7 @@ export const creation = {
   name: "Name",
   trigger: "What starts it",
   locale: "Language of the texts",
-  elements: (n: number) => `${n} elements`,
+  elements: (n: number) => `${n} ${n === 1 ? "element" : "elements"}`,
   submit: "Create",
   search: "Search templates",
   preview: "First text",

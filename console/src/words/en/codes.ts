@@ -78,6 +78,7 @@ export const timeline: Record<string, string> = {
   "message-held": "Message held",
   "message-sent": "Message sent",
   "message-delivered": "Message delivered",
+  "message-clicked": "Link followed",
   "message-failed": "Message failed",
   "message-skipped": "Message skipped",
   "message-unconfirmed": "Message unconfirmed",

@@ -151,7 +151,7 @@ export const enrollments = {
   inProgress: "In progress",
   takeOut: "Take out",
   takeOutTitle: (name: string) => `Take the contact out of “${name}”?`,
-  takeOutText: "It gets nothing more of this passage. Messages already sent stay.",
+  takeOutText: "The contact gets nothing more from this enrollment. Messages already sent stay.",
   takenOut: "The contact is taken out.",
   enroll: "Start an automation",
   enrollTitle: "Start an automation for this contact",

@@ -54,10 +54,20 @@ export const events: Record<string, string> = {
   "inbound-message": "wrote a message",
   "message-sent": "was sent a message",
   "message-delivered": "got a message",
+  "message-clicked": "followed a link",
   subscribed: "subscribed",
   unsubscribed: "unsubscribed",
   "list-joined": "joined a list",
   import: "was imported",
+};
+
+/** The state of the last message, as in "the last message was delivered". */
+export const lastStates: Record<string, string> = {
+  sent: "sent",
+  delivered: "delivered",
+  failed: "failed",
+  skipped: "skipped",
+  clicked: "clicked",
 };
 
 export const builtIn: Record<string, string> = {
@@ -112,6 +122,7 @@ export const builder = {
   ever: "at any time",
   last: "in the last",
   since: "since the day",
+  sinceEntry: "since the entry",
   date: "Day",
   amount: "Number",
   unit: "Unit",

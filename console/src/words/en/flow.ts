@@ -1,4 +1,6 @@
 /** The words of the editor of flows. */
+export { colon } from "./shell";
+
 export const editor = {
   drawing: "Drawing",
   outline: "Outline",
@@ -68,8 +70,8 @@ export const editor = {
   removeNote: "Delete the note",
   addNote: "Add a note",
   note: "Note",
-  jsonHelp: "The flow as a file. Changes apply when you leave the field, if they are valid JSON; empty the field to have the flow again.",
-  jsonFault: "This is no valid JSON.",
+  jsonHelp: "The flow as a file. Changes apply when you leave the field, if they are valid JSON; empty the field to see the flow again.",
+  jsonFault: "This is not valid JSON.",
   jsonNoFlow: "The draft is no complete flow, so it can be edited as JSON only. It needs a trigger with a kind, and elements with ids and kinds.",
   apply: "Apply",
   copy: "Copy",
@@ -94,9 +96,9 @@ export const conflicts = {
   title: "Someone else changed this draft",
   text: (who: string, when: string) => `${who} saved changes ${when}, while you had changes that were not saved.`,
   theirs: "Take theirs",
-  theirsHelp: "Your changes since your last save go.",
+  theirsHelp: "Your changes since your last save are lost.",
   mine: "Keep mine",
-  mineHelp: "Their changes go.",
+  mineHelp: "Their changes are lost.",
   both: "Keep both",
   bothHelp: "Joined element by element. Where both changed the same field, yours counts.",
   what: "What they changed",

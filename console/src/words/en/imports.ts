@@ -41,7 +41,7 @@ export const imports = {
   try: "Try it",
   tryHelp: "The rows are checked, and nothing is stored.",
   go: "Import",
-  goNumber: (n: string) => `Import ${n} rows`,
+  goNumber: (n: string) => `Import ${n} ${n === "1" ? "row" : "rows"}`,
   tryFirst: "Try it first.",
   started: "The import has begun. You can leave this page.",
 };
@@ -50,7 +50,7 @@ export const result = {
   title: "Import",
   trial: "Trial",
   back: "Imports",
-  running: (n: string) => `${n} rows so far…`,
+  running: (n: string) => `${n} ${n === "1" ? "row" : "rows"} so far…`,
   summary: (rows: string, accepted: string, created: string, updated: string, rejected: string) =>
     `${rows} rows: ${accepted} accepted (${created} new contacts, ${updated} that change), ${rejected} rejected.`,
   trialSummary: (rows: string, accepted: string, created: string, updated: string, rejected: string) =>

@@ -46,7 +46,7 @@ export const count = {
   english: "In English",
   french: "In French",
   incomplete: "These criteria cannot be counted yet.",
-  status: (n: string) => `${n} contacts`,
+  status: (n: string) => `${n} ${n === "1" ? "contact" : "contacts"}`,
 };
 
 export const exporting = {
@@ -55,8 +55,8 @@ export const exporting = {
   text: "Every contact of it with addresses, properties and consents, as a file.",
   format: "Format",
   formats: { xlsx: "Excel (XLSX)", csv: "CSV" },
-  running: (n: string) => `${n} contacts are written…`,
-  ready: (n: string) => `The file with ${n} contacts is ready.`,
+  running: (n: string) => `${n} ${n === "1" ? "contact is" : "contacts are"} written…`,
+  ready: (n: string) => `The file with ${n} ${n === "1" ? "contact" : "contacts"} is ready.`,
   download: "Download",
   hour: "The link works for an hour.",
 };
@@ -75,7 +75,7 @@ export const lists = {
   renamed: (name: string) => `It is called “${name}” now.`,
   remove: "Delete",
   removal: (name: string) => `Delete “${name}”?`,
-  removalText: (n: string) => `The list goes, and with it that ${n} contacts are on it. The contacts themselves stay. A list that an automation or a segment names cannot be deleted.`,
+  removalText: (n: string) => `The list goes, and with it that ${n} ${n === "1" ? "contact is" : "contacts are"} on it. The contacts themselves stay. A list that an automation or a segment names cannot be deleted.`,
   removed: (name: string) => `“${name}” is deleted.`,
   view: "See the members",
   noMembers: "The list has no members. Add contacts from their pages, by an import or by an automation.",

@@ -36,7 +36,7 @@ export const project = {
     sending: "Sending",
   } as Record<string, string>,
   states: { ok: "well", degraded: "degraded", down: "down" } as Record<string, string>,
-  pausedProvider: (provider: string, moment: string) => `${provider} refuses the account since ${moment}.`,
+  pausedProvider: (provider: string, moment: string) => `${provider} has refused the account since ${moment}.`,
   shop: "Shop",
   history: "History of orders",
   reconciliation: "Last comparison with the shop",

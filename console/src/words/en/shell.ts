@@ -55,3 +55,6 @@ export const common = {
   noMatch: "Nothing matches.",
   count: (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`,
 };
+
+/** Between a label and what it stands before. */
+export const colon: string = ": ";

@@ -54,6 +54,7 @@ export const numbers = {
   held: "Held for quiet hours",
   sent: "Sent",
   delivered: "Delivered",
+  clicked: "Clicked",
   failed: "Failed",
   skipped: "Not sent",
   unconfirmed: "Unconfirmed",

@@ -76,6 +76,7 @@ export const timeline: Record<string, string> = {
   "message-held": "Message en attente",
   "message-sent": "Message envoyé",
   "message-delivered": "Message remis",
+  "message-clicked": "Lien suivi",
   "message-failed": "Message échoué",
   "message-skipped": "Message écarté",
   "message-unconfirmed": "Message incertain",

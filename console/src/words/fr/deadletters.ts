@@ -2,7 +2,7 @@ import type * as en from "../en/deadletters";
 
 export const deadLetters: typeof en.deadLetters = {
   title: "Mis de côté",
-  help: "Travaux qui ont échoué après le dernier essai. Corrigez la cause, puis relancez : chaque message part toujours une seule fois au plus.",
+  help: "Travaux qui ont échoué après le dernier essai. Corrigez la cause, puis relancez : chaque message part toujours une seule fois au plus.",
   causes: "Causes",
   none: "Rien n’a échoué. Il n’y a rien à faire ici.",
   cause: "Cause",
@@ -18,7 +18,7 @@ export const deadLetters: typeof en.deadLetters = {
   all: "Toutes les causes",
   replay: "Relancer",
   replayAll: "Tout relancer",
-  replayTitle: "Relancer tous ceux de cette cause ?",
+  replayTitle: "Relancer tous ceux de cette cause ?",
   replayText: (n) => `${n} seront essayés de nouveau. Ce qui était fait avant l’échec n’est pas répété.`,
   replayed: (n) => (n < 2 ? `${n} est essayé de nouveau.` : `${n} sont essayés de nouveau.`),
   noMore: "Plus rien n’est mis de côté pour cette cause.",

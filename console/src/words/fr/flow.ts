@@ -1,5 +1,7 @@
 import type * as en from "../en/flow";
 
+export { colon } from "./shell";
+
 export const editor: typeof en.editor = {
   drawing: "Schéma",
   outline: "Plan",
@@ -15,7 +17,7 @@ export const editor: typeof en.editor = {
   conflict: "Modifié par quelqu’un d’autre",
   readOnly: "Lecture seule",
   restored: "Les changements conservés sur cet appareil sont rétablis.",
-  live: (version) => `En ligne : version ${version}`,
+  live: (version) => `En ligne : version ${version}`,
   neverLive: "Jamais activée",
   draftDiffers: "Le brouillon a changé",
   draftSame: "Le brouillon est en ligne",
@@ -35,7 +37,7 @@ export const editor: typeof en.editor = {
   panel: "Élément",
   nothing: "Choisissez un élément pour le modifier.",
   nothingHelp: "Les flèches suivent le parcours, Entrée ouvre un élément, + en ajoute un après, Suppr l’enlève, F2 le renomme.",
-  empty: "Que doit-il se passer d’abord ?",
+  empty: "Que doit-il se passer d’abord ?",
   emptyHelp: "Les contacts entrent par le déclencheur. Ajoutez le premier élément dessous.",
   add: "Ajouter un élément",
   addAt: (exit, element) => (exit === "" ? `Ajouter après ${element}` : `Ajouter après ${element}, ${exit}`),
@@ -46,7 +48,7 @@ export const editor: typeof en.editor = {
   groups: { send: "Envoyer et demander", wait: "Attendre", decide: "Décider", change: "Modifier", end: "Terminer" },
   trigger: "Déclencheur",
   endsHere: "Se termine ici",
-  missing: (id) => `Aucun élément « ${id} »`,
+  missing: (id) => `Aucun élément « ${id} »`,
   jump: (name) => `Continue à ${name}`,
   exitsOf: (n) => `${n} sorties`,
   unreachable: "Aucun contact n’arrive ici",
@@ -55,10 +57,10 @@ export const editor: typeof en.editor = {
   move: "Déplacer…",
   moveTitle: (name) => `Déplacer ${name} vers`,
   moveWhere: "Où",
-  cannotMove: "Un élément dont les sorties se séparent reste à sa place ; déplacez ce qui est dans ses branches.",
+  cannotMove: "Un élément dont les sorties se séparent reste à sa place ; déplacez ce qui est dans ses branches.",
   remove: "Supprimer",
-  removeTitle: (name) => `Supprimer ${name} : quelle branche reste ?`,
-  removeHelp: "Ce que seules les autres branches atteignent est supprimé aussi. « Annuler » le rétablit.",
+  removeTitle: (name) => `Supprimer ${name} : quelle branche reste ?`,
+  removeHelp: "Ce que seules les autres branches atteignent est supprimé aussi. « Annuler » le rétablit.",
   removed: (n) => (n === 1 ? "1 élément est supprimé." : `${n} éléments sont supprimés.`),
   cannotRemove: "Cette fin reste tant que des sorties y mènent. Faites-les d’abord mener ailleurs.",
   ways: "La suite",
@@ -71,11 +73,11 @@ export const editor: typeof en.editor = {
   note: "Note",
   jsonHelp: "Le parcours tel qu’il est dans un fichier. Les changements s’appliquent quand vous quittez le champ, si le JSON est valable ; videz-le pour retrouver le parcours.",
   jsonFault: "Ce n’est pas du JSON valable.",
-  jsonNoFlow: "Le brouillon n’est pas un parcours complet : il ne se modifie qu’en JSON. Il lui faut un déclencheur d’une sorte connue, et des éléments avec identifiant et sorte.",
+  jsonNoFlow: "Le brouillon n’est pas un parcours complet : il ne se modifie qu’en JSON. Il lui faut un déclencheur d’un genre connu, et des éléments avec identifiant et genre.",
   apply: "Appliquer",
   copy: "Copier",
   copied: "Copié.",
-  crashed: "Cette partie de la page a échoué. Le parcours est intact ; choisissez un autre élément, ou rechargez.",
+  crashed: "Cette partie de la page a échoué. Le parcours est intact ; choisissez un autre élément, ou rechargez.",
 };
 
 export const drawing: typeof en.drawing = {
@@ -121,10 +123,10 @@ export const elements: typeof en.elements = {
   "remove-from-list": { label: "Retrait d’une liste", help: "Retire le contact d’une liste." },
   "update-contact": { label: "Modification du contact", help: "Écrit ou efface des propriétés." },
   "remove-duplicates": { label: "Retrait des doublons", help: "Garde un seul des contacts qui partagent un numéro ou une boîte e-mail." },
-  "grant-promo-code": { label: "Code promo", help: "Attribue un code d’une banque." },
+  "grant-promo-code": { label: "Code promo", help: "Attribue un code d’une réserve." },
   unsubscribe: { label: "Désabonnement", help: "Désabonne le contact." },
   end: { label: "Fin", help: "Termine le passage du contact." },
-  note: { label: "Note", help: "Pour les collègues ; les contacts ne la voient jamais." },
+  note: { label: "Note", help: "Pour les collègues ; les contacts ne la voient jamais." },
 };
 
 export const exits: typeof en.exits = {

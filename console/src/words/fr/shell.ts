@@ -17,8 +17,8 @@ export const shell: typeof en.shell = {
   themes: { system: "Celui du système", light: "Clair", dark: "Sombre" },
   signOut: "Se déconnecter",
   channels: { sms: "SMS", email: "e-mails", whatsapp: "messages WhatsApp" },
-  sandbox: (channels) => `Bac à sable : les ${channels} sont enregistrés et personne ne les reçoit, car aucun fournisseur n’est réglé.`,
-  testClock: (now) => `Horloge d’essai : ici, il est ${now}.`,
+  sandbox: (channels) => `Bac à sable : les ${channels} sont enregistrés et personne ne les reçoit, car aucun fournisseur n’est réglé.`,
+  testClock: (now) => `Horloge d’essai : ici, il est ${now}.`,
   advanceHour: "+ 1 heure",
   advanceDay: "+ 1 jour",
   noSuchPage: "Cette page n’existe pas.",
@@ -57,3 +57,5 @@ export const common: typeof en.common = {
   noMatch: "Aucun résultat.",
   count: (n, one, many) => `${n} ${n < 2 ? one : many}`,
 };
+
+export const colon = " : ";

@@ -9,7 +9,7 @@ const units: DurationUnit[] = ["M", "H", "D"];
 
 /** A duration as a number and a unit; one of several units stays text. */
 export function DurationField({ label, help, fault, value, required, onChange }: WidgetProps) {
-  const words = useFlowWords().form;
+  const { form: words, colon } = useFlowWords();
   const { readOnly } = useForm();
   const parts = typeof value === "string" ? amountOf(value) : undefined;
   const [chosen, setChosen] = useState<DurationUnit>("H");
@@ -38,7 +38,7 @@ export function DurationField({ label, help, fault, value, required, onChange }:
             value={parts === undefined || parts.amount === 0 ? "" : parts.amount}
             onChange={(event) => write(event.target.valueAsNumber, unit)}
           />
-          <select className="input auto" aria-label={`${label}: ${words.unit}`} disabled={readOnly} value={unit} onChange={(event) => write(parts?.amount ?? 1, event.target.value as DurationUnit)}>
+          <select className="input auto" aria-label={`${label}${colon}${words.unit}`} disabled={readOnly} value={unit} onChange={(event) => write(parts?.amount ?? 1, event.target.value as DurationUnit)}>
             {[...units, ...(units.includes(unit) ? [] : [unit])].map((each) => (
               <option key={each} value={each}>
                 {words.units[each]}

@@ -5,7 +5,7 @@ import { useDebounced } from "../../../kit/useDebounced";
 import { Button } from "../../../kit/Button";
 import { Field } from "../../../kit/Field";
 import { useFlowWords } from "../../../words/flow";
-import { hasTypographicQuotes, withoutTypographicQuotes, withPlainCharacters } from "../../../flow/texts";
+import { hasTypographicQuotes, roomOf, withoutTypographicQuotes, withPlainCharacters } from "../../../flow/texts";
 import { useEditing } from "../editing";
 import type { WidgetProps } from "./common";
 import { useForm } from "./FormContext";
@@ -14,7 +14,7 @@ const smsKinds = ["send-sms", "question", "recommendations", "message", "forward
 
 /** A text of a message, with its variables and, of an SMS, its segments and the characters that make them shorter. */
 export function TextField({ label, help, fault, path, value, required, onChange }: WidgetProps) {
-  const words = useFlowWords().text;
+  const { text: words, colon } = useFlowWords();
   const { readOnly, kind } = useForm();
   const { variables } = useEditing();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -51,7 +51,7 @@ export function TextField({ label, help, fault, path, value, required, onChange 
         </div>
       )}
       {!readOnly && variables.length > 0 && path.at(-1) !== "subject" && (
-        <select className="input auto variables" aria-label={`${words.variable}: ${label}`} value="" onChange={(event) => insert(event.target.value)}>
+        <select className="input auto variables" aria-label={`${words.variable}${colon}${label}`} value="" onChange={(event) => insert(event.target.value)}>
           <option value="">{words.variable}</option>
           {variables
             .filter((variable) => !variable.name.includes("[]") && !variable.name.includes("<"))
@@ -113,12 +113,12 @@ function Counter({ text, onChange }: { text: string; onChange: (next: string) =>
     <div className="counter stack tight small">
       <div className="row">
         <b className={data.segments > 1 ? "caution" : undefined}>{words.segments(data.segments)}</b>
-        <span className="muted">{words.characters([...data.text].length, room)}</span>
+        <span className="muted">{words.characters(roomOf(data.text, data.alphabet), room)}</span>
         <span className="muted">{data.alphabet !== undefined && words.alphabet[data.alphabet]}</span>
       </div>
       {culprits.length > 0 && (
         <div className="row caution">
-          <span>{words.expensive(culprits.map((char) => `« ${char} »`).join(" "))}</span>
+          <span>{words.expensive(culprits.map((char) => words.quoted(char)).join(" "))}</span>
           {!readOnly && replaced !== text && <Button onClick={() => onChange(replaced)}>{words.replace}</Button>}
         </div>
       )}
