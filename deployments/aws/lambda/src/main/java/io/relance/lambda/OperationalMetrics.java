@@ -4,7 +4,6 @@ import io.relance.application.admin.DeadLetters;
 import io.relance.application.automations.AutomationReport;
 import io.relance.application.automations.AutomationReport.MessageCounts;
 import io.relance.application.composition.Relance;
-import io.relance.application.promocodes.PromoBanks;
 import io.relance.domain.store.PageRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +18,16 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
   private final Supplier<List<AutomationReport>> reports;
   private final DeadLetters letters;
   private final Supplier<Boolean> limited;
-  private final PromoBanks banks;
   private final ScheduleRecorder schedule;
 
   private OperationalMetrics(
       Supplier<List<AutomationReport>> reports,
       DeadLetters letters,
       Supplier<Boolean> limited,
-      PromoBanks banks,
       ScheduleRecorder schedule) {
     this.reports = reports;
     this.letters = letters;
     this.limited = limited;
-    this.banks = banks;
     this.schedule = schedule;
   }
 
@@ -43,7 +39,6 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
             automations.all().stream().map(automation -> counters.report(automation.id())).toList(),
         relance.administration().deadLetters(),
         relance.messaging()::isLimited,
-        relance.people().promoBanks(),
         schedule);
   }
 
@@ -59,7 +54,6 @@ final class OperationalMetrics implements Supplier<Map<String, Long>> {
     figures.put("Unconfirmed", messages(all, MessageCounts::unconfirmed));
     figures.put("DeadLetters", deadLetters());
     figures.put("SendingLimited", limited.get() ? 1L : 0L);
-    figures.put("LowPromoBanks", banks.low());
     figures.put("ScheduleLag", schedule.takeLag());
     figures.put("FailedEntries", schedule.takeFailed());
     return figures;

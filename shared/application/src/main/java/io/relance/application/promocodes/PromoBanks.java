@@ -101,19 +101,7 @@ public final class PromoBanks {
 
   /** The keys of all banks, read page by page. */
   public Stream<PromoBankKey> keys() {
-    return all().map(PromoBank::key);
-  }
-
-  /** How many banks are low or exhausted, of those that codes were imported to. */
-  public long low() {
-    return all()
-        .filter(bank -> bank.loaded() > 0)
-        .filter(bank -> stocked(bank).state() != PromoBank.State.OK)
-        .count();
-  }
-
-  private Stream<PromoBank> all() {
-    return store.all(everyBank()).flatMap(item -> PromoBank.of(item).stream());
+    return store.all(everyBank()).flatMap(item -> PromoBank.of(item).stream()).map(PromoBank::key);
   }
 
   private static Query everyBank() {
