@@ -15,7 +15,7 @@ class EntryPropertiesScenarioTest {
       """
       {"format": 1, "trigger": {"kind": "api"}, "start": "say", "elements": [
         {"id": "say", "name": "Say", "kind": "send-sms", "purpose": "transactional",
-         "text": "{{ shop.name }}: {{ entry.code | default: 'no code' }}, {{ shop.url }}",
+         "text": "{{ shop.name }}: {{ entry.code | default: 'no code' }}, {{ shop.url | remove: 'https://' }}",
          "next": "done"},
         {"id": "done", "name": "Done", "kind": "end"}]}
       """;
@@ -31,9 +31,9 @@ class EntryPropertiesScenarioTest {
   @Test
   void fillsInTheValuesOfEachEntry() {
     assertThat(received("+33639980021", "{\"code\": \"SPRING\"}"))
-        .isEqualTo("Maison Lumen: SPRING, https://maison-lumen.myshopify.com");
+        .isEqualTo("Maison Lumen: SPRING, maison-lumen.myshopify.com");
     assertThat(received("+33639980022", "{}"))
-        .isEqualTo("Maison Lumen: no code, https://maison-lumen.myshopify.com");
+        .isEqualTo("Maison Lumen: no code, maison-lumen.myshopify.com");
   }
 
   @Test
@@ -44,7 +44,7 @@ class EntryPropertiesScenarioTest {
     var steps = server.done("/v1/automations/%s/simulations".formatted(automation), request).json();
 
     assertThat(steps.findValuesAsText("text"))
-        .contains("Maison Lumen: X, https://maison-lumen.myshopify.com");
+        .contains("Maison Lumen: X, maison-lumen.myshopify.com");
   }
 
   private String received(String phone, String properties) {
