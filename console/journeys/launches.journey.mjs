@@ -76,7 +76,7 @@ export default {
     await page.getByRole("dialog").getByRole("button", { name: "New promo bank" }).click();
     await page.getByText("no code left").first().waitFor();
     await page.getByRole("button", { name: `Add codes to “${name}”` }).click();
-    await page.getByRole("textbox", { name: /one a line/ }).fill("AAA\nBBB\nAAA\nCCC");
+    await page.getByRole("textbox", { name: /one per line/i }).fill("AAA\nBBB\nAAA\nCCC");
     await axe(page, "the dialog of codes");
     await page.getByRole("dialog").getByRole("button", { name: "Add codes" }).click();
     await page.getByText("4 rows: 3 accepted, 1 rejected.").waitFor();
