@@ -6,6 +6,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.TrackedLinks;
+import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
@@ -38,7 +39,7 @@ public final class FollowLinks {
   public FollowLinks(ItemStore store, Queue queue, URI publicUrl, InstantSource clock) {
     this.store = store;
     this.queue = queue;
-    this.unsubscribe = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/";
+    this.unsubscribe = UnsubscribeLinks.prefix(publicUrl);
     this.clock = clock;
   }
 

@@ -53,7 +53,7 @@ public final class MessageLinks {
   }
 
   private static Function<UnsubscribeLinks.Link, String> sampleUnsubscribe(URI publicUrl) {
-    var url = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/test";
+    var url = UnsubscribeLinks.prefix(publicUrl) + "test";
     return _ -> url;
   }
 

@@ -27,7 +27,12 @@ public final class UnsubscribeLinks {
    */
   public UnsubscribeLinks(ItemStore store, URI publicUrl) {
     this.key = new InstallationKey(store, "unsubscribe-key");
-    this.prefix = publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/";
+    this.prefix = prefix(publicUrl);
+  }
+
+  /** What is before the token in a URL that unsubscribes. */
+  public static String prefix(URI publicUrl) {
+    return publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/";
   }
 
   /** The contact and the channel of a link. */
