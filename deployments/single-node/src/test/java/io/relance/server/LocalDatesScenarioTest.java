@@ -26,6 +26,9 @@ class LocalDatesScenarioTest {
        "at": "09:00", "audience": {"list": "vip"}}
       """;
 
+  private static final String BIRTHDAY =
+      "{\"criteria\": {\"property\": \"birthday\", \"anniversaryWithin\": \"P0D\"}}";
+
   @TempDir Path folder;
   @AutoClose private OpenServer server;
   private List<String> contacts = List.of();
@@ -91,6 +94,22 @@ class LocalDatesScenarioTest {
 
     assertThat(texts()).containsExactly(1, 1, 0);
     assertThat(state(automation)).isEqualTo("1 triggered, 0 in progress");
+  }
+
+  @Test
+  void meetsTheCriteriaOfADayOnThatDayInEachTimeZone() {
+    var born = "{\"properties\": {\"birthday\": \"1990-12-01\"}}";
+    contacts.forEach(contact -> server.call("PATCH", "/v1/contacts/" + contact, born));
+    var known = "{\"criteria\": {\"property\": \"birthday\", \"exists\": true}}";
+    assertThat(server.done("/v1/segments/calculations", known).text("/count/all")).isEqualTo("3");
+    var daily = RECURRENCE.replace("YEARLY", "DAILY").replace("{\"list\": \"vip\"}", BIRTHDAY);
+    server.active(flow(daily.replace("2026-12-01", "2026-11-30")));
+
+    until("2026-12-01T08:01:00Z");
+    assertThat(texts()).containsExactly(1, 1, 0);
+    until("2026-12-03T00:00:00Z");
+
+    assertThat(texts()).containsExactly(1, 1, 1);
   }
 
   @Test
