@@ -117,8 +117,8 @@ record ContactChange(ContactId contact, long position, Change change) {
 
   /** Whether the contact was created or deleted. */
   boolean isOfExistence() {
-    return in(CONTACT)
-        && change.key().sort().equals(CONTACT)
+    return !isMessage()
+        && ContactKeys.isContact(change.key())
         && change.before().isPresent() != change.after().isPresent();
   }
 
@@ -131,7 +131,7 @@ record ContactChange(ContactId contact, long position, Change change) {
   boolean isOfProfile() {
     return isMessage()
         ? hasFailed()
-        : change.key().sort().equals(CONTACT) || in(ContactKeys.LIST) || in(ContactKeys.ROW);
+        : ContactKeys.isContact(change.key()) || in(ContactKeys.LIST) || in(ContactKeys.ROW);
   }
 
   /** A message that fails may have suppressed the address. */

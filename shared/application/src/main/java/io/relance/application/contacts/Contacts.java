@@ -21,7 +21,6 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.CustomerField;
 import io.relance.domain.store.Item;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
@@ -38,7 +37,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Stores contacts; a customer id and an email belong to one of them, a phone to any number. */
@@ -79,16 +77,15 @@ public final class Contacts {
 
   /** The contact among the items of its partition. */
   public static Optional<Contact> in(Collection<Item> partition) {
-    return partition.stream().filter(ContactKeys::isContact).map(ContactItems::contact).findFirst();
+    return partition.stream()
+        .filter(item -> ContactKeys.isContact(item.key()))
+        .map(ContactItems::contact)
+        .findFirst();
   }
 
   /** Those of any number of contacts that there are, by id. */
   public Map<ContactId, Contact> findAll(Collection<ContactId> ids) {
-    return ids.stream()
-        .distinct()
-        .map(ContactKeys::contact)
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .flatMap(keys -> store.getAll(keys).values().stream())
+    return store.getMany(ids.stream().map(ContactKeys::contact).toList()).values().stream()
         .map(ContactItems::contact)
         .collect(Collectors.toMap(Contact::id, contact -> contact));
   }

@@ -10,14 +10,12 @@ import io.relance.application.persistence.Concurrently;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Finds the contacts of rows, with few reads. */
@@ -74,11 +72,9 @@ final class ImportMatching {
                 row ->
                     Stream.of(IdentityKind.SHOP, IdentityKind.EMAIL)
                         .flatMap(kind -> key(row.contact(), kind).stream()))
-            .distinct();
+            .toList();
     var identities = new HashMap<ItemKey, ContactId>();
-    keys.gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .flatMap(some -> store.getAll(some).values().stream())
-        .forEach(item -> note(item, identities));
+    store.getMany(keys).values().forEach(item -> note(item, identities));
     var found = contacts.findAll(identities.values());
     identities.values().removeIf(id -> !found.containsKey(id));
     return identities.entrySet().stream()

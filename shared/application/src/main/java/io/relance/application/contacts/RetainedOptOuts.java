@@ -15,17 +15,14 @@ import io.relance.domain.consent.Consents;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Gatherers;
 
 /**
  * Stores opt-outs under a keyed hash of the address, and restores them for a contact that gets the
@@ -56,12 +53,7 @@ final class RetainedOptOuts {
   /** Those of each of several contacts, in their order. */
   List<Found> of(List<Map<IdentityKind, String>> addresses) {
     var keys = addresses.stream().map(it -> it.values().stream().map(this::key).toList()).toList();
-    var items = new HashMap<ItemKey, Item>();
-    keys.stream()
-        .flatMap(List::stream)
-        .distinct()
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .forEach(some -> items.putAll(store.getAll(some)));
+    var items = store.getMany(keys.stream().flatMap(List::stream).toList());
     return keys.stream().map(it -> found(it, items)).toList();
   }
 

@@ -10,9 +10,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SelectionElement.RemoveDuplicates;
 import io.relance.domain.id.EnrollmentId;
-import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,11 +52,11 @@ public final class FindDuplicates {
   }
 
   private Map<EnrollmentId, String> inLaunch(RemoveDuplicates element, List<Member> members) {
-    var found = new HashMap<ItemKey, Item>();
-    members.stream()
-        .map(member -> EnrollmentKeys.enrollment(member.enrollment()))
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .forEach(keys -> found.putAll(store.getAll(keys)));
+    var found =
+        store.getMany(
+            members.stream()
+                .map(member -> EnrollmentKeys.enrollment(member.enrollment()))
+                .toList());
     var exits = new HashMap<EnrollmentId, String>();
     for (var member : members) {
       var enrollment = found.get(EnrollmentKeys.enrollment(member.enrollment()));

@@ -9,7 +9,6 @@ import io.relance.application.persistence.Transactions;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
 /** Stores events of other systems on the timelines of their contacts, each id once. */
@@ -70,14 +68,10 @@ final class ReportedEvents {
   private List<Reported> fresh(List<Reported> events) {
     var distinct = new LinkedHashMap<Object, Reported>();
     events.forEach(it -> distinct.putIfAbsent(it.marker().<Object>map(key -> key).orElse(it), it));
-    var stored =
-        distinct.values().stream()
-            .flatMap(it -> it.marker().stream())
-            .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-            .flatMap(keys -> store.getAll(keys).keySet().stream())
-            .collect(Collectors.toSet());
+    var markers = distinct.values().stream().flatMap(it -> it.marker().stream()).toList();
+    var stored = store.getMany(markers);
     return distinct.values().stream()
-        .filter(it -> it.marker().filter(stored::contains).isEmpty())
+        .filter(it -> it.marker().filter(stored::containsKey).isEmpty())
         .toList();
   }
 

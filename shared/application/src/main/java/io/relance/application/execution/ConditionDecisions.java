@@ -14,7 +14,6 @@ import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Value;
@@ -28,8 +27,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 
 /**
  * The decisions of conditions, stored with the wave that was at the condition: a wave of a thousand
@@ -90,9 +87,7 @@ public final class ConditionDecisions {
   public Map<ElementId, ConditionDecision> of(Enrollment enrollment, EnrollmentPath path) {
     var conditions = conditions(enrollment);
     var passed = path.passed().stream().filter(it -> conditions.contains(it.element())).toList();
-    var items =
-        items(passed.stream().map(passing -> key(enrollment, passing)))
-            .collect(Collectors.toMap(Item::key, Function.identity()));
+    var items = store.getMany(passed.stream().map(passing -> key(enrollment, passing)).toList());
     return passed.stream()
         .flatMap(
             passing ->
@@ -111,8 +106,9 @@ public final class ConditionDecisions {
     var part = part(enrollment.id());
     var keys =
         tracing.trace(enrollment).waves().stream()
-            .flatMap(wave -> conditions.stream().map(it -> WaveKeys.decisions(wave, it, part)));
-    items(keys)
+            .flatMap(wave -> conditions.stream().map(it -> WaveKeys.decisions(wave, it, part)))
+            .toList();
+    store.getMany(keys).values().stream()
         .filter(item -> groups(item).of(enrollment.id()).isPresent())
         .map(Item::key)
         .toList()
@@ -132,11 +128,6 @@ public final class ConditionDecisions {
     attributes.put(GROUPS, Value.of(groups(item).without(enrollment).text()));
     var write = new Write.Put(new Item(item.key(), attributes), Precondition.equal(GROUPS, text));
     return Transactions.write(store, List.of(write)).committed();
-  }
-
-  private Stream<Item> items(Stream<ItemKey> keys) {
-    return keys.gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .flatMap(some -> store.getAll(some).values().stream());
   }
 
   private List<ElementId> conditions(Enrollment enrollment) {

@@ -6,13 +6,11 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.id.SegmentId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Gatherers;
 
 /** Reads since when contacts are in segments, from an item for each in the contact's partition. */
 public final class StoredMembers {
@@ -35,11 +33,10 @@ public final class StoredMembers {
   /** Since when these contacts are in a segment, of those for whom it is stored. */
   public Map<ContactId, Instant> since(SegmentId segment, Collection<ContactId> contacts) {
     var since = new HashMap<ContactId, Instant>();
-    contacts.stream()
-        .distinct()
-        .map(contact -> key(segment, contact))
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .flatMap(keys -> store.getAll(keys).values().stream())
+    var keys = contacts.stream().map(contact -> key(segment, contact)).toList();
+    store
+        .getMany(keys)
+        .values()
         .forEach(
             item ->
                 since.put(

@@ -3,14 +3,12 @@ package io.relance.application.promocodes;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.PromoBankId;
 import io.relance.domain.id.PromoBankKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.stream.Gatherers;
 import java.util.stream.LongStream;
 
 /** Reads the codes that banks would grant next; nothing is granted. */
@@ -64,16 +62,12 @@ public final class FreeCodes {
       while (some.size() < wanted && positions.hasNext()) {
         some.add(positions.nextLong());
       }
-      var codes = new ArrayList<FreeCode>();
-      some.stream()
-          .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-          .forEach(window -> bank.ifPresent(of -> codes.addAll(read(of.id(), window))));
-      return codes;
+      return bank.map(of -> read(of.id(), some)).orElseGet(List::of);
     }
   }
 
   private List<FreeCode> read(PromoBankId bank, List<Long> positions) {
-    var items = store.getAll(positions.stream().map(at -> PromoBankKeys.code(bank, at)).toList());
+    var items = store.getMany(positions.stream().map(at -> PromoBankKeys.code(bank, at)).toList());
     return positions.stream()
         .flatMap(
             at ->

@@ -11,7 +11,6 @@ import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
-import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 
 /**
@@ -182,10 +180,7 @@ public final class PropertyCatalog {
   }
 
   private List<Item> items(List<ItemKey> keys) {
-    return keys.stream()
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .flatMap(some -> store.getAll(some).values().stream())
-        .toList();
+    return List.copyOf(store.getMany(keys).values());
   }
 
   private static PropertyDefinition learned(String name, PropertyType type) {

@@ -180,14 +180,7 @@ public final class TableRows {
   }
 
   private List<TableRow> rows(List<ItemKey> keys) {
-    return keys.stream()
-        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
-        .flatMap(some -> found(some).stream())
-        .toList();
-  }
-
-  private List<TableRow> found(List<ItemKey> keys) {
-    var found = store.getAll(keys);
+    var found = store.getMany(keys);
     return keys.stream()
         .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
         .map(TableRow::of)

@@ -1,9 +1,11 @@
 package io.relance.domain.store;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,16 @@ public interface ItemStore {
 
   /** The items that exist among at most 100 distinct keys. */
   Map<ItemKey, Item> getAll(Collection<ItemKey> keys);
+
+  /** The items that exist among any number of keys, read in batches. */
+  default Map<ItemKey, Item> getMany(Collection<ItemKey> keys) {
+    var found = new LinkedHashMap<ItemKey, Item>();
+    keys.stream()
+        .distinct()
+        .gather(Gatherers.windowFixed(ItemLimits.KEYS_IN_A_BATCH))
+        .forEach(some -> found.putAll(getAll(some)));
+    return found;
+  }
 
   ItemPage query(Query query);
 

@@ -82,6 +82,7 @@ abstract class ItemStoreLimits {
 
     assertThat(contract.store().getAll(keys.subList(0, 100))).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> contract.store().getAll(keys));
+    assertThat(contract.store().getMany(keys)).isEmpty();
   }
 
   @Test

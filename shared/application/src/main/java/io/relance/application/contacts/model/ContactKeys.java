@@ -2,7 +2,6 @@ package io.relance.application.contacts.model;
 
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 
 /** The keys of contacts, and of all items in their partitions. */
@@ -40,9 +39,9 @@ public final class ContactKeys {
     return new ItemKey(Tables.CONTACTS, partition(contact), CONTACT);
   }
 
-  /** Whether an item of a contact's partition is the contact. */
-  public static boolean isContact(Item item) {
-    return item.key().sort().equals(CONTACT);
+  /** Whether a key in a contact's partition is that of the contact. */
+  public static boolean isContact(ItemKey key) {
+    return key.sort().equals(CONTACT);
   }
 
   /** What makes an identity (customer id, email) belong to one contact only. */

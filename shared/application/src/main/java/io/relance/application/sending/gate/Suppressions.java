@@ -13,10 +13,10 @@ import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Stores suppressed addresses, under a keyed hash. */
 public final class Suppressions {
@@ -50,9 +50,12 @@ public final class Suppressions {
   public boolean suppress(ItemStore store, Channel channel, String address, Consents consents) {
     return store
         .get(key(channel, address))
-        .map(Suppression::of)
-        .filter(suppression -> suppression.appliesTo(channel, consents))
+        .filter(it -> applies(it, channel, consents))
         .isPresent();
+  }
+
+  private static boolean applies(Item suppression, Channel channel, Consents consents) {
+    return Suppression.of(suppression).appliesTo(channel, consents);
   }
 
   /** The channels on which the address of a contact is suppressed. */
@@ -61,15 +64,14 @@ public final class Suppressions {
     for (var channel : Channel.values()) {
       contact.address(channel).ifPresent(address -> keys.put(channel, key(channel, address)));
     }
-    var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys.values());
-    keys.entrySet()
-        .removeIf(
-            entry ->
-                Optional.ofNullable(found.get(entry.getValue()))
-                    .map(Suppression::of)
-                    .filter(it -> it.appliesTo(entry.getKey(), contact.consents()))
-                    .isEmpty());
-    return Set.copyOf(keys.keySet());
+    var found = store.getMany(keys.values());
+    return keys.keySet().stream()
+        .filter(
+            channel ->
+                Optional.ofNullable(found.get(keys.get(channel)))
+                    .filter(it -> applies(it, channel, contact.consents()))
+                    .isPresent())
+        .collect(Collectors.toSet());
   }
 
   /** The write that suppresses an address. */
