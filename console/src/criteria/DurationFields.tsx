@@ -1,6 +1,6 @@
-import { Field } from "../kit/Field";
 import { amountOf, durationOf, type DurationUnit } from "../words/duration";
 import { Choice } from "./Choice";
+import { WholeNumber } from "./WholeNumber";
 import { useCriteriaWords } from "./words";
 
 /** A period as a number and a unit. */
@@ -9,18 +9,7 @@ export function DurationFields({ value, onChange }: { value: string; onChange: (
   const { amount, unit } = amountOf(value) ?? { amount: 30, unit: "D" as const };
   return (
     <>
-      <Field label={words.amount}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="number"
-            min={0}
-            value={amount}
-            onChange={(event) => onChange(durationOf(Math.max(0, Math.round(Number(event.target.value))), unit))}
-          />
-        )}
-      </Field>
+      <WholeNumber label={words.amount} value={amount} onChange={(next) => onChange(durationOf(next, unit))} />
       <Choice
         label={words.unit}
         value={unit}

@@ -6,6 +6,7 @@ import { ComparisonEditor } from "./ComparisonEditor";
 import { without } from "./context";
 import { DurationFields } from "./DurationFields";
 import type { Leaf } from "./model";
+import { WholeNumber } from "./WholeNumber";
 import { useCriteriaWords } from "./words";
 
 interface Props {
@@ -49,18 +50,7 @@ export function EventEditor({ leaf, onChange }: Props) {
           options={counts.map((each) => [each, words.builder[each]])}
           onChange={(kind) => recount(kind as (typeof counts)[number], times)}
         />
-        <Field label={words.builder.times}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="number"
-              min={0}
-              value={times}
-              onChange={(event) => recount(count, Math.max(0, Math.round(Number(event.target.value))))}
-            />
-          )}
-        </Field>
+        <WholeNumber label={words.builder.times} value={times} onChange={(next) => recount(count, next)} />
         {what === "event" && <Period leaf={leaf} onChange={onChange} />}
       </div>
       <Where leaf={leaf} onChange={onChange} />

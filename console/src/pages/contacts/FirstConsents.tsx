@@ -1,12 +1,10 @@
+import { type Channel, ChannelChecks } from "../../kit/ChannelChecks";
 import { Field } from "../../kit/Field";
-import { useCodes } from "../../words/codes";
 import { useContactWords } from "./words";
-
-const channels = ["sms", "email", "whatsapp"] as const;
 
 /** What a new contact agreed to, and the proof. */
 export interface FirstConsent {
-  channels: (typeof channels)[number][];
+  channels: Channel[];
   source: string;
 }
 
@@ -21,25 +19,11 @@ export function statementsOf({ channels: agreed, source }: FirstConsent) {
 
 export function FirstConsents({ consent, onChange }: { consent: FirstConsent; onChange: (consent: FirstConsent) => void }) {
   const words = useContactWords().form;
-  const codes = useCodes();
-  const toggle = (channel: FirstConsent["channels"][number], on: boolean) =>
-    onChange({ ...consent, channels: channels.filter((each) => (each === channel ? on : consent.channels.includes(each))) });
   return (
     <fieldset className="stack">
       <legend>{words.consent}</legend>
       <span className="muted small">{words.consentHelp}</span>
-      <div className="row wide">
-        {channels.map((channel) => (
-          <label key={channel} className="check">
-            <input
-              type="checkbox"
-              checked={consent.channels.includes(channel)}
-              onChange={(event) => toggle(channel, event.target.checked)}
-            />
-            {codes.channels[channel]}
-          </label>
-        ))}
-      </div>
+      <ChannelChecks checked={consent.channels} onChange={(channels) => onChange({ ...consent, channels })} />
       {consent.channels.length > 0 && (
         <Field label={words.source} help={words.sourceHelp}>
           {(control) => (

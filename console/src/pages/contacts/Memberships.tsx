@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body } from "../../api/client";
 import { useLists, useSegments } from "../../api/directory";
@@ -11,6 +11,8 @@ import { toast } from "../../kit/toasts";
 import { href } from "../../router";
 import { useLanguage } from "../../words";
 import { useFormats } from "../../words/format";
+import { ListChoice } from "./ListChoice";
+import { changeMembers, useListsChanged } from "./members";
 import { useContactWords } from "./words";
 
 /** The API says of a contact and a list, or a segment, whether it is in it: so many of them are asked for. */
@@ -19,7 +21,7 @@ const most = 20;
 /** The lists that a contact is on, to which it can be added. */
 export function Lists({ contact }: { contact: Contact }) {
   const words = useContactWords().contact;
-  const cache = useQueryClient();
+  const changed = useListsChanged();
   const lists = useLists().data ?? [];
   const looked = lists.slice(0, most);
   const query = useQuery({
@@ -31,13 +33,11 @@ export function Lists({ contact }: { contact: Contact }) {
     staleTime: 60_000,
   });
   const change = useMutation({
-    mutationFn: ({ id, add }: { id: string; name: string; add: boolean }) => {
-      const request = { params: { path: { id } }, body: { contactIds: [contact.id] } };
-      return body(add ? api.POST("/v1/lists/{id}/members", request) : api.DELETE("/v1/lists/{id}/members", request));
-    },
+    mutationFn: ({ id, add }: { id: string; name: string; add: boolean }) =>
+      changeMembers({ list: id, ids: [contact.id], add }),
     onSuccess: async (_, { name, add }) => {
       toast(add ? words.addedToList(name) : words.removedFromList(name));
-      await cache.invalidateQueries({ predicate: ({ queryKey }) => /^(contact|list)/.test(String(queryKey[0])) });
+      await changed();
     },
     onError: (error) => toast(reasonOf(error)),
   });
@@ -97,19 +97,7 @@ function AddToList({ lists, busy, onAdd }: AddProps) {
   }
   return (
     <div className="row">
-      <select
-        className="input grow"
-        aria-label={words.chooseList}
-        value={chosen}
-        onChange={(event) => setChosen(event.target.value)}
-      >
-        <option value="">{words.chooseList}</option>
-        {lists.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <ListChoice lists={lists} value={chosen} onChange={setChosen} width="grow" />
       <Button
         needs="manager"
         busy={busy}

@@ -1,6 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, body } from "../../api/client";
 import { useLists } from "../../api/directory";
 import { reasonOf } from "../../api/problem";
 import type { Contact } from "../../api/types";
@@ -9,10 +8,9 @@ import { toast } from "../../kit/toasts";
 import { useWords } from "../../words";
 import { useFormats } from "../../words/format";
 import { ContactTable } from "./ContactTable";
+import { ListChoice } from "./ListChoice";
+import { changeMembers, type MembersChange, useListsChanged } from "./members";
 import { useContactWords } from "./words";
-
-/** The most contacts that one request adds to a list, or removes. */
-const most = 1_000;
 
 /** Contacts of which some are chosen, to put them on a list or take them off the one that is shown. */
 export function Selectable({ contacts, listId }: { contacts: Contact[]; listId: string | undefined }) {
@@ -26,28 +24,12 @@ export function Selectable({ contacts, listId }: { contacts: Contact[]; listId: 
   );
 }
 
-interface Change {
-  list: string;
-  ids: string[];
-  add: boolean;
-}
-
-async function changeMembers({ list, ids, add }: Change): Promise<number> {
-  let affected = 0;
-  for (let from = 0; from < ids.length; from += most) {
-    const request = { params: { path: { id: list } }, body: { contactIds: ids.slice(from, from + most) } };
-    const change = add ? api.POST("/v1/lists/{id}/members", request) : api.DELETE("/v1/lists/{id}/members", request);
-    affected += (await body(change)).affected;
-  }
-  return affected;
-}
-
 function Batch({ ids, listId, onDone }: { ids: string[]; listId: string | undefined; onDone: () => void }) {
   const words = useContactWords();
   const { undo } = useWords().common;
   const { number } = useFormats();
   const lists = useLists().data ?? [];
-  const cache = useQueryClient();
+  const refresh = useListsChanged();
   const [list, setList] = useState("");
   const changing = useMutation({
     mutationFn: changeMembers,
@@ -61,27 +43,14 @@ function Batch({ ids, listId, onDone }: { ids: string[]; listId: string | undefi
     },
     onError: (error) => toast(reasonOf(error)),
   });
-  const refresh = () => cache.invalidateQueries({ predicate: ({ queryKey }) => /^(contact|list)/.test(String(queryKey[0])) });
-  const revert = async (change: Change) => {
+  const revert = async (change: MembersChange) => {
     await changeMembers({ ...change, add: !change.add });
     await refresh();
   };
   return (
     <div className="card row" role="group" aria-label={words.contacts.batch}>
       <strong role="status">{words.contacts.chosen(number(ids.length))}</strong>
-      <select
-        className="input auto"
-        aria-label={words.contact.chooseList}
-        value={list}
-        onChange={(event) => setList(event.target.value)}
-      >
-        <option value="">{words.contact.chooseList}</option>
-        {lists.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <ListChoice lists={lists} value={list} onChange={setList} width="auto" />
       <Button
         needs="manager"
         off={list === "" ? words.contact.chooseList : undefined}

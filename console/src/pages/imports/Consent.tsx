@@ -1,13 +1,11 @@
+import { type Channel, ChannelChecks } from "../../kit/ChannelChecks";
 import { Field } from "../../kit/Field";
-import { useCodes } from "../../words/codes";
 import { instantIn } from "../../words/zone";
 import { useImportWords } from "./words";
 
-const channels = ["sms", "email", "whatsapp"] as const;
-
 /** What every contact of a file agreed to, with the proof and the day. */
 export interface FileConsent {
-  channels: (typeof channels)[number][];
+  channels: Channel[];
   source: string;
   at: string;
 }
@@ -23,30 +21,11 @@ export function statementsOf({ channels: agreed, source, at }: FileConsent, zone
 
 export function Consent({ consent, onChange }: { consent: FileConsent; onChange: (consent: FileConsent) => void }) {
   const words = useImportWords().imports;
-  const codes = useCodes();
   return (
     <fieldset className="card stack">
       <legend>{words.consent}</legend>
       <span className="muted small">{words.consentHelp}</span>
-      <div className="row wide">
-        {channels.map((channel) => (
-          <label key={channel} className="check">
-            <input
-              type="checkbox"
-              checked={consent.channels.includes(channel)}
-              onChange={(event) =>
-                onChange({
-                  ...consent,
-                  channels: channels.filter((each) =>
-                    each === channel ? event.target.checked : consent.channels.includes(each),
-                  ),
-                })
-              }
-            />
-            {codes.channels[channel]}
-          </label>
-        ))}
-      </div>
+      <ChannelChecks checked={consent.channels} onChange={(channels) => onChange({ ...consent, channels })} />
       {consent.channels.length > 0 && (
         <div className="fields">
           <Field label={words.source} help={words.sourceHelp}>

@@ -1,6 +1,6 @@
 import { api, body } from "../../api/client";
 import { useAutomationName } from "../../api/directory";
-import { Listing } from "../../kit/Listing";
+import { ListPage } from "../../kit/ListPage";
 import { usePages } from "../../kit/paging";
 import { href } from "../../router";
 import { useFormats } from "../../words/format";
@@ -25,24 +25,9 @@ export default function Launches({ params }: PageProps) {
     </a>
   );
   return (
-    <div className="page">
-      <div className="spread">
-        <h1>{words.title}</h1>
-        {create}
-      </div>
-      <LaunchesTabs here="launches" />
-      <Listing
-        query={launches}
-        empty={
-          <>
-            <p>{words.empty}</p>
-            {create}
-          </>
-        }
-      >
-        {(items) => <Table launches={items} />}
-      </Listing>
-    </div>
+    <ListPage title={words.title} tabs={<LaunchesTabs here="launches" />} create={create} query={launches} empty={words.empty}>
+      {(items) => <Table launches={items} />}
+    </ListPage>
   );
 }
 

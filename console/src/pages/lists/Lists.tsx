@@ -1,25 +1,20 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { components } from "../../../generated/schema";
 import { api, body } from "../../api/client";
 import { Button } from "../../kit/Button";
 import { Confirmation } from "../../kit/Confirmation";
 import { Field } from "../../kit/Field";
-import { Listing } from "../../kit/Listing";
+import { ListPage } from "../../kit/ListPage";
 import { usePages } from "../../kit/paging";
 import { toast } from "../../kit/toasts";
 import { href } from "../../router";
 import { useFormats } from "../../words/format";
 import { ContactsTabs } from "../contacts/ContactsTabs";
+import { useListsChanged } from "../contacts/members";
 import { ExportButton } from "../segments/ExportButton";
 import { useSegmentWords } from "../segments/words";
 
 type List = components["schemas"]["List"];
-
-function useListsChanged() {
-  const cache = useQueryClient();
-  return () => cache.invalidateQueries({ predicate: ({ queryKey }) => /^(list|contact)/.test(String(queryKey[0])) });
-}
 
 /** The lists of contacts. */
 export default function Lists() {
@@ -34,25 +29,12 @@ export default function Lists() {
     </Button>
   );
   return (
-    <div className="page">
-      <div className="spread">
-        <h1>{words.title}</h1>
-        {create}
-      </div>
-      <ContactsTabs here="lists" />
-      <Listing
-        query={lists}
-        empty={
-          <>
-            <p>{words.empty}</p>
-            {create}
-          </>
-        }
-      >
+    <>
+      <ListPage title={words.title} tabs={<ContactsTabs here="lists" />} create={create} query={lists} empty={words.empty}>
         {(items) => <Table lists={items} />}
-      </Listing>
+      </ListPage>
       {creating && <Naming onClose={() => setCreating(false)} />}
-    </div>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { api, body } from "../../api/client";
 import { Button } from "../../kit/Button";
 import { Confirmation } from "../../kit/Confirmation";
 import { Field } from "../../kit/Field";
-import { Listing } from "../../kit/Listing";
+import { ListPage } from "../../kit/ListPage";
 import { usePages } from "../../kit/paging";
 import { toast } from "../../kit/toasts";
 import { useFormats } from "../../words/format";
@@ -33,25 +33,12 @@ export default function PromoBanks() {
     </Button>
   );
   return (
-    <div className="page">
-      <div className="spread">
-        <h1>{words.title}</h1>
-        {create}
-      </div>
-      <LaunchesTabs here="promo-banks" />
-      <Listing
-        query={banks}
-        empty={
-          <>
-            <p>{words.empty}</p>
-            {create}
-          </>
-        }
-      >
+    <>
+      <ListPage title={words.title} tabs={<LaunchesTabs here="promo-banks" />} create={create} query={banks} empty={words.empty}>
         {(items) => <Table banks={items} />}
-      </Listing>
+      </ListPage>
       {creating && <CreationDialog onClose={() => setCreating(false)} />}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { api, body } from "../../api/client";
 import type { Segment } from "../../api/types";
-import { Listing } from "../../kit/Listing";
+import { ListPage } from "../../kit/ListPage";
 import { usePages } from "../../kit/paging";
 import { href } from "../../router";
 import { useLanguage } from "../../words";
@@ -20,23 +20,9 @@ export default function Segments() {
     </a>
   );
   return (
-    <div className="page">
-      <div className="spread">
-        <h1>{words.title}</h1>
-        {create}
-      </div>
-      <Listing
-        query={segments}
-        empty={
-          <>
-            <p>{words.empty}</p>
-            {create}
-          </>
-        }
-      >
-        {(items) => <Table segments={items} />}
-      </Listing>
-    </div>
+    <ListPage title={words.title} create={create} query={segments} empty={words.empty}>
+      {(items) => <Table segments={items} />}
+    </ListPage>
   );
 }
 
