@@ -5,7 +5,9 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Queues that count what SQS and the functions behind them would bill. */
 record MeteredQueue(Queue queue, Meters meters) implements Queue {
@@ -31,8 +33,8 @@ record MeteredQueue(Queue queue, Meters meters) implements Queue {
   }
 
   @Override
-  public List<Received> receiveDead(QueueName name, int max) {
-    return queue.receiveDead(name, max);
+  public Map<QueueName, List<Received>> receiveDead(Collection<QueueName> names, int max) {
+    return queue.receiveDead(names, max);
   }
 
   @Override

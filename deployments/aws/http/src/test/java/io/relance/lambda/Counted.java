@@ -1,5 +1,6 @@
 package io.relance.lambda;
 
+import io.relance.aws.AwsNames;
 import io.relance.cost.Meter;
 import io.relance.cost.Usage;
 import io.relance.domain.queue.Message;
@@ -18,9 +19,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Counts what is asked of a store and of queues where nothing is larger than a unit. */
 final class Counted {
+  private static final AwsNames NAMES = new AwsNames("stack-", SharedQueues.ALL);
+
   /** What a call takes on AWS, in seconds: assumed, since only an account could show it. */
   private static final double READ_SECONDS = 0.005;
 
@@ -129,9 +134,12 @@ final class Counted {
     }
 
     @Override
-    public List<Received> receiveDead(QueueName name, int max) {
-      ask(name);
-      return queue.receiveDead(name, max);
+    public Map<QueueName, List<Received>> receiveDead(Collection<QueueName> names, int max) {
+      names.stream()
+          .collect(Collectors.toMap(NAMES::deadLetters, Function.identity(), (first, _) -> first))
+          .values()
+          .forEach(this::ask);
+      return queue.receiveDead(names, max);
     }
 
     @Override

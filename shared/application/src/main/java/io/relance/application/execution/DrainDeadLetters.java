@@ -32,31 +32,24 @@ public final class DrainDeadLetters {
 
   /** Stores the messages of all dead-letter queues, up to 500 of each; returns how many. */
   public int drain() {
-    return Queues.ALL.stream().mapToInt(this::drain).sum();
-  }
-
-  private int drain(QueueName name) {
     int drained = 0;
     for (int batches = 0; batches < MOST_BATCHES; batches++) {
-      var size = drainBatch(name);
-      drained += size;
-      if (size == 0) {
+      var dead = queue.receiveDead(Queues.ALL, BATCH);
+      dead.forEach(this::store);
+      drained += dead.values().stream().mapToInt(List::size).sum();
+      if (dead.isEmpty()) {
         return drained;
       }
     }
     return drained;
   }
 
-  private int drainBatch(QueueName name) {
-    var dead = queue.receiveDead(name, BATCH);
+  private void store(QueueName name, List<Received> dead) {
     for (var message : dead) {
       store.transact(List.of(DeadLetters.keep(letter(name, message))));
       recorder.record(new Observation.DeadLettered("message"));
     }
-    if (!dead.isEmpty()) {
-      queue.acknowledgeDead(name, dead);
-    }
-    return dead.size();
+    queue.acknowledgeDead(name, dead);
   }
 
   private DeadLetter letter(QueueName name, Received message) {

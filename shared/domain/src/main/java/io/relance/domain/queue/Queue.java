@@ -1,7 +1,9 @@
 package io.relance.domain.queue;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Carries messages, each at least once.
@@ -37,8 +39,17 @@ public interface Queue {
    */
   void release(QueueName queue, Received message, Duration after);
 
+  /**
+   * Receives up to {@code max} dead letters of each queue, hidden for the visibility time-out;
+   * queues that share their dead letters are asked once and give up to {@code max} together.
+   * Contains only queues that have some.
+   */
+  Map<QueueName, List<Received>> receiveDead(Collection<QueueName> queues, int max);
+
   /** Receives up to {@code max} dead letters, hidden for the visibility time-out. */
-  List<Received> receiveDead(QueueName queue, int max);
+  default List<Received> receiveDead(QueueName queue, int max) {
+    return receiveDead(List.of(queue), max).getOrDefault(queue, List.of());
+  }
 
   /** Removes dead letters for good. */
   void acknowledgeDead(QueueName queue, List<Received> messages);

@@ -2,8 +2,12 @@ package io.relance.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Messages received too often become dead letters until they are received there. */
@@ -20,7 +24,7 @@ abstract class QueueDeadLetters {
   void putsAsideWhatWasReceivedTooOften() {
     user.send("a");
     var first = user.receiveOne();
-    failAgain(QueueContract.MAX_RECEIVES - 1);
+    failAgain(user, QueueContract.MAX_RECEIVES - 1);
 
     user.letVisibilityPass();
 
@@ -73,14 +77,37 @@ abstract class QueueDeadLetters {
     assertThat(user.receiveDead(1)).extracting(Received::body).containsExactly("b");
   }
 
+  @Test
+  void handsOutTheDeadLettersOfSeveralQueues() {
+    var other = new QueueUser(contract, false);
+    var empty = new QueueUser(contract, false);
+    putAside(user, "a");
+    putAside(other, "b");
+
+    var bodies = new HashMap<QueueName, String>();
+    var end = System.nanoTime() + contract.patience().toNanos();
+    while (bodies.size() < 2 && System.nanoTime() - end < 0) {
+      contract
+          .queue()
+          .receiveDead(List.of(user.name(), empty.name(), other.name()), 10)
+          .forEach((name, dead) -> bodies.put(name, dead.getFirst().body()));
+    }
+
+    assertThat(bodies).isEqualTo(Map.of(user.name(), "a", other.name(), "b"));
+  }
+
   private void putAside(String body) {
+    putAside(user, body);
+  }
+
+  private static void putAside(QueueUser user, String body) {
     user.send(body);
-    failAgain(QueueContract.MAX_RECEIVES);
+    failAgain(user, QueueContract.MAX_RECEIVES);
     user.letVisibilityPass();
     assertThat(user.receiveNow()).isEmpty();
   }
 
-  private void failAgain(int times) {
+  private static void failAgain(QueueUser user, int times) {
     for (var turn = 0; turn < times; turn++) {
       user.letVisibilityPass();
       var _ = user.receiveOne();

@@ -5,7 +5,9 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** A queue whose calls are watched. */
 public record WatchedQueue(Queue queue, EffectWatch watch) implements Queue {
@@ -31,9 +33,9 @@ public record WatchedQueue(Queue queue, EffectWatch watch) implements Queue {
   }
 
   @Override
-  public List<Received> receiveDead(QueueName name, int max) {
+  public Map<QueueName, List<Received>> receiveDead(Collection<QueueName> names, int max) {
     watch.reading();
-    return queue.receiveDead(name, max);
+    return queue.receiveDead(names, max);
   }
 
   @Override

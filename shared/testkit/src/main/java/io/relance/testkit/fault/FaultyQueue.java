@@ -5,7 +5,9 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** A queue that redelivers and reorders as its {@link QueueFaults} decide. */
 public record FaultyQueue(Queue queue, QueueFaults faults) implements Queue {
@@ -34,8 +36,8 @@ public record FaultyQueue(Queue queue, QueueFaults faults) implements Queue {
   }
 
   @Override
-  public List<Received> receiveDead(QueueName name, int max) {
-    return queue.receiveDead(name, max);
+  public Map<QueueName, List<Received>> receiveDead(Collection<QueueName> names, int max) {
+    return queue.receiveDead(names, max);
   }
 
   @Override

@@ -10,13 +10,16 @@ import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Receives the messages of one queue; those of others in a shared queue are left there. */
+/** Receives the messages of some queues; those of others in a shared queue are left there. */
 final class ReceiveMessages {
   private static final int MOST_AT_ONCE = 10;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -29,11 +32,14 @@ final class ReceiveMessages {
     this.names = names;
   }
 
-  /** The SQS queue that holds the messages or dead letters of a queue. */
-  record Source(String url, QueueName queue) {}
+  /** The SQS queue that holds the messages or dead letters of the queues that share it. */
+  record Source(String url, List<QueueName> queues) {}
+
+  /** A message and the queue it was sent to. */
+  private record Found(QueueName queue, Received message) {}
 
   /** Repeats the receive, of at most ten messages each, until one returns none. */
-  List<Received> receive(Source from, int max, Duration wait) {
+  Map<QueueName, List<Received>> receive(Source from, int max, Duration wait) {
     var received = new ArrayList<>(patiently(from, Math.min(MOST_AT_ONCE, max), wait));
     var more = !received.isEmpty();
     while (more && received.size() < max) {
@@ -41,11 +47,16 @@ final class ReceiveMessages {
       received.addAll(next);
       more = !next.isEmpty();
     }
-    return received;
+    return received.stream()
+        .collect(
+            Collectors.groupingBy(
+                Found::queue,
+                LinkedHashMap::new,
+                Collectors.mapping(Found::message, Collectors.toList())));
   }
 
   /** SQS waits for at most 20 seconds. */
-  private List<Received> patiently(Source from, int max, Duration wait) {
+  private List<Found> patiently(Source from, int max, Duration wait) {
     var left = wait;
     var received = some(from, max, shorter(left));
     while (received.isEmpty() && left.compareTo(LONGEST_WAIT) > 0) {
@@ -59,7 +70,7 @@ final class ReceiveMessages {
     return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
   }
 
-  private List<Received> some(Source from, int max, Duration wait) {
+  private List<Found> some(Source from, int max, Duration wait) {
     var seconds = (int) wait.plusNanos(999_999_999).toSeconds();
     var messages =
         AwsFailures.call(
@@ -74,22 +85,25 @@ final class ReceiveMessages {
                                 .messageSystemAttributeNames(
                                     APPROXIMATE_RECEIVE_COUNT, MESSAGE_GROUP_ID)))
             .messages();
-    messages.stream().filter(message -> !isOf(from, message)).forEach(it -> leave(from, it));
-    return messages.stream()
-        .filter(message -> isOf(from, message))
-        .map(ReceiveMessages::received)
-        .toList();
+    var found = new ArrayList<Found>();
+    for (var message : messages) {
+      queueOf(from, message)
+          .filter(from.queues()::contains)
+          .ifPresentOrElse(
+              queue -> found.add(new Found(queue, received(message))), () -> leave(from, message));
+    }
+    return found;
   }
 
-  private boolean isOf(Source from, Message message) {
+  private Optional<QueueName> queueOf(Source from, Message message) {
+    var one = from.queues().getFirst();
     var mark =
         Optional.ofNullable(message.messageAttributes().get(SharedQueue.MARK))
             .map(MessageAttributeValue::stringValue);
     return names
-        .lane(from.queue())
+        .lane(one)
         .map(shared -> mark.map(shared::marked).orElseGet(() -> Optional.of(shared.unmarked())))
-        .map(queue -> queue.filter(from.queue()::equals).isPresent())
-        .orElse(true);
+        .orElse(Optional.of(one));
   }
 
   private void leave(Source from, Message message) {

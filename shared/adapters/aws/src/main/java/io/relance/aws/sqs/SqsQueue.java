@@ -8,7 +8,11 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.queue.QueueName;
 import io.relance.domain.queue.Received;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
@@ -54,13 +58,22 @@ public final class SqsQueue implements Queue {
 
   @Override
   public List<Received> receive(QueueName queue, int max, Duration wait) {
-    return receiveMessages.receive(new ReceiveMessages.Source(url(queue), queue), max, wait);
+    return receiveMessages
+        .receive(new ReceiveMessages.Source(url(queue), List.of(queue)), max, wait)
+        .getOrDefault(queue, List.of());
   }
 
   @Override
-  public List<Received> receiveDead(QueueName queue, int max) {
-    var dead = urls.of(names.deadLetters(queue));
-    return receiveMessages.receive(new ReceiveMessages.Source(dead, queue), max, Duration.ZERO);
+  public Map<QueueName, List<Received>> receiveDead(Collection<QueueName> queues, int max) {
+    var found = new LinkedHashMap<QueueName, List<Received>>();
+    queues.stream()
+        .collect(Collectors.groupingBy(names::deadLetters, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (dead, sharing) ->
+                found.putAll(
+                    receiveMessages.receive(
+                        new ReceiveMessages.Source(urls.of(dead), sharing), max, Duration.ZERO)));
+    return found;
   }
 
   @Override

@@ -75,6 +75,25 @@ class SharedQueueTest {
   }
 
   @Test
+  void asksForTheDeadLettersOfAllQueuesThatShareThemOnce() {
+    script.answer(found(message("1", Map.of()), message("2", marked("second"))));
+    script.answer(found());
+    script.answer(found());
+
+    var dead = queue.receiveDead(List.of(FIRST, ALONE, SECOND), 10);
+
+    assertThat(dead).containsOnlyKeys(FIRST, SECOND);
+    assertThat(dead.get(FIRST)).extracting(Received::id).containsExactly("1");
+    assertThat(dead.get(SECOND)).extracting(Received::id).containsExactly("2");
+    assertThat(script.asked(ReceiveMessageRequest.class))
+        .extracting(ReceiveMessageRequest::queueUrl)
+        .containsExactly(
+            "https://queues/t-both-dead",
+            "https://queues/t-both-dead",
+            "https://queues/t-alone-dead");
+  }
+
+  @Test
   void assignsMessagesWithoutTheAttributeToTheFirstQueue() {
     assertThat(LANE.unmarked()).isEqualTo(FIRST);
     assertThat(LANE.marked("second")).contains(SECOND);

@@ -56,6 +56,26 @@ class SharedSqsQueueTest {
     assertThat(queue.receiveDead(SECOND, 10)).isEmpty();
   }
 
+  @Test
+  void givesTheDeadLettersOfBothQueuesAtOnce() {
+    queue.send(FIRST, Message.of("d"));
+    queue.send(SECOND, Message.of("e"));
+    letThemFail(2);
+
+    var bodies = new ArrayList<String>();
+    while (bodies.size() < 2) {
+      queue
+          .receiveDead(List.of(FIRST, SECOND), 10)
+          .forEach(
+              (name, some) -> {
+                some.forEach(message -> bodies.add(name.name() + " " + message.body()));
+                queue.acknowledgeDead(name, some);
+              });
+    }
+
+    assertThat(bodies).containsExactlyInAnyOrder("first d", "second e");
+  }
+
   /** Receives them all once, which is as often as they may be. */
   private static void letThemFail(int messages) {
     var url = queues.url(FIRST);

@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -180,6 +183,18 @@ public final class SqliteQueue implements Queue {
           connection.afterCommit(() -> queue.arrivals().due(due));
           return MessageTable.putBack(connection, queue.number(), ReceiptHandle.of(message), due);
         });
+  }
+
+  @Override
+  public Map<QueueName, List<Received>> receiveDead(Collection<QueueName> names, int max) {
+    var found = new LinkedHashMap<QueueName, List<Received>>();
+    for (var name : names) {
+      var dead = receiveDead(name, max);
+      if (!dead.isEmpty()) {
+        found.put(name, dead);
+      }
+    }
+    return found;
   }
 
   @Override

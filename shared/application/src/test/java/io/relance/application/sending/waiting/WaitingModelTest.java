@@ -18,7 +18,9 @@ import io.relance.domain.queue.Received;
 import io.relance.testkit.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -118,8 +120,8 @@ class WaitingModelTest {
     public void release(QueueName queue, Received message, Duration after) {}
 
     @Override
-    public List<Received> receiveDead(QueueName queue, int max) {
-      return List.of();
+    public Map<QueueName, List<Received>> receiveDead(Collection<QueueName> queues, int max) {
+      return Map.of();
     }
 
     @Override
