@@ -72,6 +72,8 @@ final class Failures {
 
   private static String ended(String command) {
     return switch (command) {
+      case "check" ->
+          "The check could not be finished (%s). If this persists, please report it with this line.";
       case "export", "import" ->
           "The "
               + command

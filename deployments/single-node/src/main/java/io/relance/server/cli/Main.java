@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command line: {@code relance server}, {@code demo}, {@code cost}, {@code export}, {@code
- * import}, {@code help}.
+ * The command line: {@code relance server}, {@code demo}, {@code cost}, {@code check}, {@code
+ * export}, {@code import}, {@code help}.
  */
 @Command(
     name = "relance",
@@ -35,6 +35,7 @@ public final class Main {
   static CommandLine commandLine() {
     return described(
         new CommandLine(new Main())
+            .addSubcommand(new CheckCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new ImportCommand()));
   }

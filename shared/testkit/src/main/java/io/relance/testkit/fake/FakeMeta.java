@@ -78,6 +78,11 @@ public final class FakeMeta implements AutoCloseable {
     if (!("Bearer " + account.token()).equals(request.headers().get("Authorization"))) {
       return new Reaction.Answer(error(401, 190, "Invalid OAuth access token."));
     }
+    if (request.method().equals("GET")
+        && request.path().matches("/v\\d+\\.0/" + account.phoneNumberId())) {
+      return new Reaction.Answer(
+          Response.json(200, "{\"id\": \"" + account.phoneNumberId() + "\"}"));
+    }
     if (!request.path().matches("/v\\d+\\.0/" + account.phoneNumberId() + "/messages")
         || !request.method().equals("POST")) {
       return new Reaction.Answer(error(400, 100, "Unsupported post request."));

@@ -27,6 +27,7 @@ public final class FakeTwilio implements AutoCloseable {
   private final Queue<TwilioFault> faults = new ConcurrentLinkedQueue<>();
   private final TwilioMessagesResource messages;
   private final TwilioCalls calls;
+  private final TwilioAccountResources resources;
   private final LoopbackServer server;
   private volatile boolean delivers;
 
@@ -34,6 +35,7 @@ public final class FakeTwilio implements AutoCloseable {
     this.account = account;
     this.messages = new TwilioMessagesResource(account, texts, clock);
     this.calls = new TwilioCalls(account);
+    this.resources = new TwilioAccountResources(account);
     this.server = LoopbackServer.start(port, this::react);
   }
 
@@ -79,6 +81,16 @@ public final class FakeTwilio implements AutoCloseable {
   /** From now on, each text is reported sent, then delivered, to its status address. */
   public void deliversEverything() {
     delivers = true;
+  }
+
+  /** From now on, the account is suspended. */
+  public void suspends() {
+    resources.suspend();
+  }
+
+  /** From now on, the account has a number, whose texts go to an address. */
+  public void owns(String number, String webhook) {
+    resources.add(number, webhook);
   }
 
   /** The texts taken so far, in order. */
@@ -161,6 +173,10 @@ public final class FakeTwilio implements AutoCloseable {
   private Reaction react(Request request) {
     if (request.path().startsWith(TwilioControl.PATH)) {
       return new Reaction.Answer(new TwilioControl(this).answer(request));
+    }
+    var described = resources.answer(request);
+    if (described.isPresent()) {
+      return new Reaction.Answer(described.orElseThrow());
     }
     var denial = messages.denial(request);
     if (denial.isPresent()) {

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +53,13 @@ public final class ShopifyAdmin implements ShopAdmin {
   @Override
   public Answer<Subscriptions> subscribe(URI address) {
     return subscriptions.complete(address);
+  }
+
+  /**
+   * The topics, as GraphQL names them, that are read and that the shop does not send to an address.
+   */
+  public Answer<List<String>> missingTopics(URI address) {
+    return subscriptions.missing(address);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.relance.domain.shop.ShopAdmin.Subscriptions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,14 @@ final class ShopifySubscriptions {
 
   Answer<Subscriptions> complete(URI address) {
     return ShopifyAdmin.then(existing(address), known -> create(address, known));
+  }
+
+  Answer<List<String>> missing(URI address) {
+    return ShopifyAdmin.then(existing(address), known -> new Given<>(without(known)));
+  }
+
+  private static List<String> without(Set<String> known) {
+    return ShopifyTopics.subscribable().filter(Predicate.not(known::contains)).toList();
   }
 
   /** The topics that are sent to an address, as GraphQL names them. */
@@ -56,7 +65,7 @@ final class ShopifySubscriptions {
   private Answer<Subscriptions> create(URI address, Set<String> known) {
     var problems = new ArrayList<String>();
     int created = 0;
-    for (var topic : ShopifyTopics.subscribable().filter(Predicate.not(known::contains)).toList()) {
+    for (var topic : without(known)) {
       var variables = Map.of("topic", topic, "uri", address.toString());
       switch (api.call(ShopifyQueries.SUBSCRIBE, variables)) {
         case Given<JsonNode>(var data) -> {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Sends emails through a mail server, which offers no lookup of accepted emails. */
@@ -70,6 +71,16 @@ public final class SmtpEmail implements EmailProvider, AutoCloseable {
     } catch (MessagingException e) {
       connections.drop(transport);
       return SmtpAnswer.to(e, message.hasBegunToLeave());
+    }
+  }
+
+  /** Connects and signs in without sending: why that fails; empty if it does not. */
+  public Optional<SendResult> connectionFault() {
+    try {
+      connections.giveBack(connections.take());
+      return Optional.empty();
+    } catch (MessagingException e) {
+      return Optional.of(SmtpAnswer.to(e, false));
     }
   }
 

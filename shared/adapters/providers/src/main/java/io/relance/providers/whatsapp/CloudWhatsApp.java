@@ -24,7 +24,7 @@ public final class CloudWhatsApp implements WhatsAppProvider, AutoCloseable {
   public static final String NAME = "meta";
 
   /** The version of Meta's Graph API whose documents this package follows. */
-  static final String VERSION = "v24.0";
+  public static final String VERSION = "v24.0";
 
   private final CloudApiSettings settings;
   private final Timeouts timeouts;
