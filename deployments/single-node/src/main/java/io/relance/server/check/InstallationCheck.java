@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 
 /** Checks each connection of an installation; it reads from providers and sends nothing. */
 public final class InstallationCheck {
-  private static final String SANDBOX = "Messages go to the sandbox: set %s to connect it.";
-
   private final Settings settings;
   private final Path folder;
   private final InstantSource clock;
@@ -84,7 +82,9 @@ public final class InstallationCheck {
   }
 
   private static Optional<CheckResult> sandbox(String connection, String setting) {
-    return Optional.of(CheckResult.notConfigured(connection, SANDBOX.formatted(setting)));
+    return Optional.of(
+        CheckResult.notConfigured(
+            connection, "Messages go to the sandbox: set %s to connect it.".formatted(setting)));
   }
 
   private boolean hasProviderElsewhere() {
