@@ -9,9 +9,11 @@ import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +96,14 @@ public final class DeadLetters {
   /** The ids of the dead letters with a cause. */
   public List<String> withCause(String cause) {
     return all().filter(letter -> letter.cause().equals(cause)).map(DeadLetter::id).toList();
+  }
+
+  /** Those of some ids that the body of a dead letter contains. */
+  public Set<String> naming(Collection<String> ids) {
+    return all()
+        .map(DeadLetter::body)
+        .flatMap(body -> ids.stream().filter(body::contains))
+        .collect(Collectors.toSet());
   }
 
   private Stream<DeadLetter> all() {

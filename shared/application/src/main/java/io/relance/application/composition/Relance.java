@@ -8,6 +8,7 @@ import io.relance.application.jobs.JobWork;
 import io.relance.application.retention.DeleteOldRecords;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
+import io.relance.application.scheduling.ProjectCalendar;
 import io.relance.application.scheduling.Schedule;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
@@ -55,7 +56,7 @@ public final class Relance {
         new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
     var shop = new Shop(ports, project, people, flowExecution, privacy);
     backgroundJobs =
-        new BackgroundJobs(ports, project, people.jobs(), works(ports, freezing, shop));
+        new BackgroundJobs(ports, project, people.jobs(), works(ports, project, freezing, shop));
     objects = ports.objects();
     var startJobs = backgroundJobs.startJobs();
     authoring = new Authoring(ports, project, people, flowExecution, messaging, startJobs, texts);
@@ -79,9 +80,13 @@ public final class Relance {
     dueActions = Schedule.actions(actions(watch(flowExecution, messaging, ports.engine())));
   }
 
-  private Stream<JobWork> works(Ports ports, LaunchFreezing freezing, Shop shop) {
+  private Stream<JobWork> works(Ports ports, Project project, LaunchFreezing freezing, Shop shop) {
     var retention =
-        new DeleteOldRecords(ports.store(), new Automations(ports.store()), ports.clock());
+        new DeleteOldRecords(
+            ports.store(),
+            new Automations(ports.store()),
+            new ProjectCalendar(project.zone(), ports.clock()),
+            ports.clock());
     return Stream.concat(
         Stream.of(
             people.tableDeletion(),

@@ -338,7 +338,8 @@ public final class Contacts {
     return phones.e164(raw);
   }
 
-  private static Query everyContact() {
+  /** The contacts in the order in which they were created, newest first. */
+  public static Query everyContact() {
     return Query.of(Tables.CONTACTS, ContactItems.LISTED).on(Tables.CONTACTS_LISTED).backwards();
   }
 

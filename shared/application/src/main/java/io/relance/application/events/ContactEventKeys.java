@@ -33,12 +33,19 @@ public final class ContactEventKeys {
   /** What the ids of the events of rows of related tables begin with. */
   public static final String ROW = "table-row:";
 
+  private static final String PREFIX = "occurrence#";
+
   private static final int LONGEST = 200;
 
   private ContactEventKeys() {}
 
   public static ItemKey occurrence(String id) {
-    return new ItemKey(Tables.OCCURRENCES, "occurrence#" + id, "occurrence");
+    return new ItemKey(Tables.OCCURRENCES, PREFIX + id, "occurrence");
+  }
+
+  /** The id of the event that a key is of. */
+  static String id(ItemKey occurrence) {
+    return occurrence.partition().substring(PREFIX.length());
   }
 
   /** Says that the event that another system reported under an id is recorded. */
@@ -48,8 +55,7 @@ public final class ContactEventKeys {
 
   /** Whether a key is that of an event whose id begins with a prefix. */
   static boolean hasId(ItemKey key, String prefix) {
-    return key.table().equals(Tables.OCCURRENCES)
-        && key.partition().startsWith("occurrence#" + prefix);
+    return key.table().equals(Tables.OCCURRENCES) && key.partition().startsWith(PREFIX + prefix);
   }
 
   /** The id of the event of an order that was placed. */

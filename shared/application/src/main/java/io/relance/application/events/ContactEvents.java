@@ -65,7 +65,9 @@ public final class ContactEvents {
   /** As {@link #keep}, in a transaction that writes or checks the contact itself: two writes. */
   static List<Write> keepWithContact(ContactEvent contactEvent) {
     var item = contactEvent.item();
-    return List.of(Write.putNew(item), ContactReferences.write(contactEvent.contact(), item.key()));
+    return List.of(
+        Write.putNew(item),
+        ContactReferences.writeEvent(contactEvent.contact(), item.key(), contactEvent.at()));
   }
 
   /**

@@ -15,7 +15,7 @@ public final class EnrollmentKeys {
   }
 
   /** The trigger of an automation by one event: shows that it was processed and counted. */
-  static ItemKey triggered(AutomationId automation, String source) {
+  public static ItemKey triggered(AutomationId automation, String source) {
     return new ItemKey(Tables.OCCURRENCES, "triggered#" + automation + "#" + source, "triggered");
   }
 

@@ -33,7 +33,10 @@ public final class Tables {
   public static final Index ENROLLMENTS_OF_AUTOMATION =
       new Index("enrollmentsOfAutomation", "automation", "enteredAt").spreadOver(16);
 
-  /** The waves of an automation that have not ended; an ended wave loses the attribute. */
+  /**
+   * The waves of an automation, those that have not ended and those that have in partitions of
+   * their own, by when they were formed.
+   */
   public static final Index OPEN_WAVES = new Index("openWaves", "openIn", "formedAt");
 
   public static final Table WALKS =

@@ -2,41 +2,54 @@ package io.relance.application.retention;
 
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Automations;
+import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.events.OldEvents;
 import io.relance.application.execution.OldEnrollments;
+import io.relance.application.execution.OldWaves;
 import io.relance.application.jobs.Job;
 import io.relance.application.jobs.JobKind;
 import io.relance.application.jobs.JobProgress;
 import io.relance.application.jobs.JobStep;
 import io.relance.application.jobs.JobWork;
 import io.relance.application.jobs.PurgeDeleted;
-import io.relance.application.persistence.Transactions;
+import io.relance.application.persistence.IndependentWrites;
+import io.relance.application.scheduling.ProjectCalendar;
 import io.relance.application.sending.model.OldMessages;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Deletes messages and ended enrollments that are older than the retention period: the messages of
- * the installation, then the enrollments of one automation after the other. Counts are stored apart
- * and stay.
+ * Deletes what is older than the retention period: the messages of the installation, the ended
+ * enrollments and waves of one automation after the other, and once a week the events of one
+ * contact after the other. Counts are stored apart and stay.
  */
 public final class DeleteOldRecords implements JobWork {
   /** With its links and the body of a test, a message is three writes, of a hundred at once. */
   private static final int PAGE = 33;
 
+  /** All was deleted, and the files of the store are to be purged. */
+  private static final String PURGE = "purge";
+
+  /** Events have no order in time but that of their contact: each look reads every contact. */
+  private static final DayOfWeek DAY_OF_EVENTS = DayOfWeek.SUNDAY;
+
   private final ItemStore store;
   private final Automations automations;
+  private final ProjectCalendar calendar;
   private final PurgeDeleted purge;
 
-  public DeleteOldRecords(ItemStore store, Automations automations, InstantSource clock) {
+  public DeleteOldRecords(
+      ItemStore store, Automations automations, ProjectCalendar calendar, InstantSource clock) {
     this.store = store;
     this.automations = automations;
+    this.calendar = calendar;
     this.purge = new PurgeDeleted(store, clock);
   }
 
@@ -52,83 +65,88 @@ public final class DeleteOldRecords implements JobWork {
   }
 
   /**
-   * A place in what is read.
+   * What was deleted of a page.
    *
-   * @param automation whose enrollments are read; empty for the messages
-   * @param cursor the end of the last page; empty for the first one
+   * @param complete whether that was all that is old
    */
-  private record Place(String automation, String cursor) {
-    /** All was deleted, and the files of the store are to be purged. */
-    static final String PURGE = "purge";
-
-    static Place of(String text) {
-      var parts = text.split(" ", 2);
-      return parts.length < 2 ? new Place("", "") : new Place(parts[0], parts[1]);
-    }
-
-    String text() {
-      return automation + " " + cursor;
-    }
-
-    Query page(String cutoff) {
-      var all =
-          automation.isEmpty()
-              ? OldMessages.before(cutoff)
-              : OldEnrollments.before(new AutomationId(automation), cutoff);
-      return cursor.isEmpty() ? all.limit(PAGE) : all.limit(PAGE).after(cursor);
-    }
-  }
+  private record Deleted(int records, boolean complete) {}
 
   private final class Deletion implements Session {
-    private final String cutoff;
+    private final String stored;
+    private final Instant cutoff;
     private JobProgress progress;
 
     Deletion(String cutoff, JobProgress progress) {
-      this.cutoff = cutoff;
+      this.stored = cutoff;
+      this.cutoff = Instant.parse(cutoff);
       this.progress = progress;
     }
 
     @Override
     public JobStep next() {
-      if (progress.cursor().equals(Place.PURGE)) {
+      if (progress.cursor().equals(PURGE)) {
         return purge();
       }
-      var place = Place.of(progress.cursor());
-      var page = store.query(place.page(cutoff));
-      var deleted = delete(deletions(place, page.items()));
+      var place = OldRecords.of(progress.cursor());
+      var page = store.query(place.page(stored, PAGE));
+      var deleted = delete(place, page.items());
       var next =
-          page.next()
-              .map(cursor -> new Place(place.automation(), cursor))
-              .or(() -> following(place.automation()));
+          deleted.complete()
+              ? page.next().map(place::at).or(() -> following(place))
+              : Optional.of(place);
       progress =
           new JobProgress(
-              progress.done() + deleted,
+              progress.done() + deleted.records(),
               Optional.empty(),
-              next.map(Place::text).orElse(Place.PURGE));
+              next.map(OldRecords::text).orElse(PURGE));
       return new JobStep.Continued(progress);
     }
 
-    private List<List<Write>> deletions(Place place, List<Item> items) {
-      if (place.automation().isEmpty()) {
-        OldMessages.waiting(items).forEach(it -> OldEnrollments.keep(store, it, cutoff));
-        return new OldMessages(store).deletions(items, Instant.parse(cutoff));
-      }
-      return items.stream()
-          .flatMap(item -> OldEnrollments.deletion(item, cutoff).stream())
-          .map(List::of)
-          .toList();
+    private Deleted delete(OldRecords place, List<Item> items) {
+      return switch (place.kind()) {
+        case MESSAGES -> {
+          OldMessages.waiting(items).forEach(it -> OldEnrollments.keep(store, it, stored));
+          yield all(write(new OldMessages(store).deletions(items, cutoff)));
+        }
+        case ENROLLMENTS ->
+            all(
+                write(
+                    items.stream()
+                        .flatMap(item -> OldEnrollments.deletion(item, stored).stream())
+                        .map(List::of)
+                        .toList()));
+        case WAVES -> all(new OldWaves(store).delete(items, cutoff));
+        case CONTACTS -> events(items);
+      };
+    }
+
+    private Deleted events(List<Item> contacts) {
+      var ids = contacts.stream().map(Item::key).map(ContactKeys::contactOf).toList();
+      var deleted = new OldEvents(store, cutoff).delete(ids);
+      return new Deleted(deleted.events(), deleted.complete());
+    }
+
+    private Deleted all(int records) {
+      return new Deleted(records, true);
     }
 
     /** Deletes what has not changed since it was read; returns how many items were deleted. */
-    private int delete(List<List<Write>> deletions) {
-      var all = deletions.stream().flatMap(List::stream).toList();
-      if (all.isEmpty() || Transactions.write(store, all).committed()) {
-        return deletions.size();
-      }
-      return (int)
-          deletions.stream()
-              .filter(writes -> Transactions.write(store, writes).committed())
-              .count();
+    private int write(List<List<Write>> deletions) {
+      return IndependentWrites.write(store, deletions);
+    }
+
+    private Optional<OldRecords> following(OldRecords place) {
+      return switch (place.kind()) {
+        case MESSAGES, WAVES -> after(place.automation()).or(this::contacts);
+        case ENROLLMENTS -> Optional.of(OldRecords.waves(place.automation()));
+        case CONTACTS -> Optional.empty();
+      };
+    }
+
+    private Optional<OldRecords> contacts() {
+      return calendar.day(cutoff).getDayOfWeek() == DAY_OF_EVENTS
+          ? Optional.of(OldRecords.CONTACTS)
+          : Optional.empty();
     }
 
     private JobStep purge() {
@@ -138,12 +156,12 @@ public final class DeleteOldRecords implements JobWork {
   }
 
   /** The first page of the automation after another one, in the order of their ids. */
-  private Optional<Place> following(String automation) {
+  private Optional<OldRecords> after(String automation) {
     return automations.all().stream()
         .map(AutomationSummary::id)
         .map(AutomationId::value)
         .filter(id -> id.compareTo(automation) > 0)
         .min(String::compareTo)
-        .map(id -> new Place(id, ""));
+        .map(OldRecords::enrollments);
   }
 }

@@ -8,7 +8,12 @@ import java.time.ZoneId;
 /** The calendar of the project: its days begin at midnight in its zone. */
 public record ProjectCalendar(ZoneId zone, InstantSource clock) {
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), zone);
+    return day(clock.instant());
+  }
+
+  /** The day of an instant. */
+  public LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
   }
 
   /** When a day begins. */

@@ -287,9 +287,8 @@ public record Wave(
             .instant("movedAt", movedAt)
             .text("watch", watch);
     cohort().into(item);
-    if (state != State.ENDED) {
-      item.text(Tables.OPEN_WAVES.partitionAttribute(), automation().value());
-    }
+    var listed = state == State.ENDED ? EndedWaves.partition(automation()) : automation().value();
+    item.text(Tables.OPEN_WAVES.partitionAttribute(), listed);
     return item.build();
   }
 }

@@ -12,6 +12,7 @@ import io.relance.application.jobs.JobState;
 import io.relance.application.jobs.JobStep;
 import io.relance.application.persistence.Instants;
 import io.relance.application.retention.DeleteOldRecords;
+import io.relance.application.scheduling.ProjectCalendar;
 import io.relance.application.sending.model.DispatchMessage;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ElementId;
@@ -22,6 +23,7 @@ import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -124,7 +126,11 @@ class OldMessagesScenarioTest {
             Optional.empty(),
             now);
     var work =
-        new DeleteOldRecords(world.store, new Automations(world.store), world.around.clock());
+        new DeleteOldRecords(
+            world.store,
+            new Automations(world.store),
+            new ProjectCalendar(ZoneOffset.UTC, world.around.clock()),
+            world.around.clock());
     try (var session = work.open(job)) {
       JobStep step;
       do {
