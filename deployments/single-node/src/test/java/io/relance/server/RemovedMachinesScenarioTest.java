@@ -73,6 +73,22 @@ class RemovedMachinesScenarioTest {
   }
 
   @Test
+  @DisplayName("The machines of a deleted automation go after two days")
+  void removesTheMachinesOfADeletedAutomation() {
+    var first = machine();
+    server.edit(automation, FLOW.formatted("Good morning", "P9D"));
+    var second = machine();
+    server.done("/v1/automations/%s/deactivate".formatted(automation), "{}");
+    server.done("DELETE", "/v1/automations/" + automation, "");
+
+    daysPass(1);
+    assertThat(machines()).contains(first, second);
+
+    daysPass(3);
+    assertThat(machines()).doesNotContain(first, second);
+  }
+
+  @Test
   @DisplayName("An earlier flow that is published again has a machine again")
   void publishesAnEarlierFlowAgain() {
     server.edit(automation, FLOW.formatted("Good morning", "P9D"));

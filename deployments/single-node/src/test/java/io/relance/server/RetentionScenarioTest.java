@@ -70,6 +70,28 @@ class RetentionScenarioTest {
   }
 
   @Test
+  void deletesEnrollmentsOfDeletedAutomations() {
+    server.done("/v1/automations/%s/deactivate".formatted(once), "{}");
+    server.done("DELETE", "/v1/automations/" + once, "");
+    assertThat(stored(once)).isNotEmpty();
+
+    server.advance("P91D");
+    deletesWhatIsOld();
+
+    assertThat(stored(once)).isEmpty();
+  }
+
+  /** The rows of enrollments and waves that name an automation. */
+  private List<String> stored(String automation) {
+    return server.stored().entrySet().stream()
+        .filter(rows -> rows.getKey().endsWith("walks"))
+        .flatMap(rows -> rows.getValue().stream())
+        .filter(row -> row.startsWith("enrollment#") || row.startsWith("wave#"))
+        .filter(row -> row.contains(automation))
+        .toList();
+  }
+
+  @Test
   void keepsEnrollmentsInProgressWhichContinue() {
     server.advance("P91D");
     deletesWhatIsOld();

@@ -1,8 +1,8 @@
 package io.relance.application.activation;
 
 import io.relance.application.automations.AutomationKeys;
-import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Automations;
+import io.relance.application.automations.DeletedAutomations;
 import io.relance.application.automations.FormerMachines;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.PublishedFlows;
@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the state machines that no enrollment is in any more: those of earlier versions, and
- * those that an upgrade has replaced.
+ * Removes the state machines that no enrollment is in any more: those of earlier versions, those
+ * that an upgrade has replaced, and those of deleted automations.
  */
 public final class RemoveMachines {
   private static final Logger LOG = LoggerFactory.getLogger(RemoveMachines.class);
@@ -40,6 +40,7 @@ public final class RemoveMachines {
 
   private final ItemStore store;
   private final Automations automations;
+  private final DeletedAutomations deleted;
   private final PublishedFlows flows;
   private final Waves waves;
   private final FlowEngine engine;
@@ -56,6 +57,7 @@ public final class RemoveMachines {
       ZoneId zone) {
     this.store = store;
     this.automations = automations;
+    this.deleted = new DeletedAutomations(store);
     this.flows = flows;
     this.waves = waves;
     this.engine = engine;
@@ -66,29 +68,50 @@ public final class RemoveMachines {
   /** Called hourly, it works once a day; repeating it has no further effect. */
   public void run() {
     if (LocalTime.ofInstant(clock.instant(), zone).getHour() == HOUR) {
-      automations.all().forEach(this::removeOf);
+      automations.all().forEach(it -> removeOf(it.id(), it.version()));
+      deleted.withMachines().forEach(this::removeOfDeleted);
     }
   }
 
-  private void removeOf(AutomationSummary automation) {
+  /**
+   * @param latest the version that may be live, which keeps its machine
+   */
+  private void removeOf(AutomationId automation, long latest) {
     try {
-      var versions = store.all(AutomationKeys.versions(automation.id())).toList();
-      versions.forEach(version -> note(automation, version));
+      var versions = store.all(AutomationKeys.versions(automation)).toList();
+      versions.forEach(version -> note(version, latest));
       var old = versions.stream().filter(this::isOld).toList();
       if (!old.isEmpty()) {
-        var used = used(automation.id(), versions);
+        var used = used(automation, versions);
         old.forEach(version -> remove(version, used));
       }
     } catch (RuntimeException failure) {
-      LOG.error("Machines of automation {} could not be removed", automation.id(), failure);
+      LOG.error("Machines of automation {} could not be removed", automation, failure);
     }
   }
 
+  /** No version of a deleted automation is live. */
+  private void removeOfDeleted(AutomationId automation) {
+    removeOf(automation, Long.MAX_VALUE);
+    var left =
+        store
+            .all(AutomationKeys.versions(automation))
+            .filter(RemoveMachines::hasMachine)
+            .findFirst();
+    if (left.isEmpty()) {
+      write(DeletedAutomations.withoutMachines(automation));
+    }
+  }
+
+  private static boolean hasMachine(Item version) {
+    return FormerMachines.current(version).isPresent() || !FormerMachines.of(version).isEmpty();
+  }
+
   /** What is former now is removed at a later look, when it has been so for long enough. */
-  private void note(AutomationSummary automation, Item version) {
+  private void note(Item version, long latest) {
     var now = clock.instant();
     var machine = FormerMachines.current(version);
-    if (AutomationKeys.versionOf(version.key()) < automation.version() && machine.isPresent()) {
+    if (AutomationKeys.versionOf(version.key()) < latest && machine.isPresent()) {
       write(FormerMachines.retire(version, machine.orElseThrow(), now));
     } else if (!FormerMachines.of(version).isEmpty() && FormerMachines.since(version).isEmpty()) {
       write(FormerMachines.note(version, now));

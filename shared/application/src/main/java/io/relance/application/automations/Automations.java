@@ -11,6 +11,7 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -107,8 +108,9 @@ public final class Automations {
   }
 
   /** The writes that delete one and free its key, refused when it was written since it was read. */
-  List<Write> remove(AutomationSummary automation) {
+  List<Write> remove(AutomationSummary automation, Instant now) {
     return List.of(
+        DeletedAutomations.add(automation.id(), now),
         new Write.Delete(
             AutomationKeys.automation(automation.id()),
             Precondition.equal("revision", automation.revision())),

@@ -103,7 +103,7 @@ public final class EditAutomations {
     if (inProgress > 0) {
       return Optional.of(new DeleteResult.StillInProgress(inProgress));
     }
-    var writes = new ArrayList<>(automations.remove(found.orElseThrow()));
+    var writes = new ArrayList<>(automations.remove(found.orElseThrow(), now()));
     writes.addAll(AuditScope.entry("automation.delete", id.value(), now()));
     return Transactions.write(store, writes).committed()
         ? Optional.of(new DeleteResult.Removed())

@@ -2,6 +2,7 @@ package io.relance.application.retention;
 
 import io.relance.application.automations.AutomationSummary;
 import io.relance.application.automations.Automations;
+import io.relance.application.automations.DeletedAutomations;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.events.OldEvents;
 import io.relance.application.execution.OldEnrollments;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Deletes what is older than the retention period: the messages of the installation, the ended
@@ -155,10 +157,12 @@ public final class DeleteOldRecords implements JobWork {
     }
   }
 
-  /** The first page of the automation after another one, in the order of their ids. */
+  /**
+   * The first page of the automation after another one, in the order of their ids, deleted or not.
+   */
   private Optional<OldRecords> after(String automation) {
-    return automations.all().stream()
-        .map(AutomationSummary::id)
+    var existing = automations.all().stream().map(AutomationSummary::id);
+    return Stream.concat(existing, new DeletedAutomations(store).all())
         .map(AutomationId::value)
         .filter(id -> id.compareTo(automation) > 0)
         .min(String::compareTo)
