@@ -3,11 +3,13 @@ package io.relance.application.contacts;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.ItemBuilder;
+import io.relance.application.persistence.Slice;
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Table;
 import io.relance.domain.store.Write;
@@ -56,6 +58,12 @@ public final class ContactReferences {
     return references(store, contact).map(ContactReferences::target);
   }
 
+  /** A page of the items noted for a contact. */
+  public static Slice<ItemKey> page(ItemStore store, ContactId contact, PageRequest page) {
+    var found = store.query(every(contact).page(page));
+    return new Slice<>(found.items(), found.next()).map(ContactReferences::target);
+  }
+
   /** The events noted for a contact that happened before an instant. */
   public static Stream<ItemKey> before(ItemStore store, ContactId contact, Instant instant) {
     return references(store, contact)
@@ -64,8 +72,11 @@ public final class ContactReferences {
   }
 
   private static Stream<Item> references(ItemStore store, ContactId contact) {
-    return store.all(
-        Query.of(Tables.CONTACTS, ContactKeys.partition(contact)).startingWith(PREFIX));
+    return store.all(every(contact));
+  }
+
+  private static Query every(ContactId contact) {
+    return Query.of(Tables.CONTACTS, ContactKeys.partition(contact)).startingWith(PREFIX);
   }
 
   private static ItemKey target(Item reference) {

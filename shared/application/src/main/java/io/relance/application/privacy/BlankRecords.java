@@ -8,10 +8,12 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
+import io.relance.domain.store.PageRequest;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,11 +34,23 @@ final class BlankRecords {
     this.store = store;
   }
 
-  void blank(ContactId contact) {
-    var keys = ContactReferences.of(store, contact).toList();
-    for (int from = 0; from < keys.size(); from += ItemLimits.KEYS_IN_A_BATCH) {
-      blank(keys.subList(from, Math.min(keys.size(), from + ItemLimits.KEYS_IN_A_BATCH)));
+  /**
+   * Blanks a hundred records.
+   *
+   * @param from where the last call ended; empty for the first records
+   * @return where the next call continues; empty when there are no more
+   */
+  Optional<String> blank(ContactId contact, String from) {
+    var page = new PageRequest(ItemLimits.KEYS_IN_A_BATCH, cursor(from));
+    var some = ContactReferences.page(store, contact, page);
+    if (!some.items().isEmpty()) {
+      blank(some.items());
     }
+    return some.next();
+  }
+
+  private static Optional<String> cursor(String from) {
+    return Optional.of(from).filter(it -> !it.isEmpty());
   }
 
   private void blank(List<ItemKey> keys) {

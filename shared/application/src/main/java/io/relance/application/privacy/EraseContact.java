@@ -81,7 +81,7 @@ public final class EraseContact implements JobWork {
   /**
    * Erases a contact at once; the files of the store are still to be purged.
    *
-   * @return how many parts that took, each of a hundred messages at most
+   * @return how many parts that took, each of a hundred messages or records at most
    */
   public int erase(ContactId id) {
     deleteContact(id, List.of());

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Erases contacts by request: most within the request, one with many messages by a job. */
 public final class EraseOnRequest {
   /** So many parts are done within the request: hundreds of messages. */
-  private static final int PARTS = 5;
+  private static final int PARTS = 8;
 
   private final EraseContact erasing;
   private final StartJobs jobs;

@@ -37,7 +37,7 @@ public final class RedactShop implements JobWork {
   private static final int PAGE = 20;
 
   /** After so many parts of erasures, each of up to a hundred messages, a part of the job ends. */
-  private static final int MOST_PARTS = 60;
+  private static final int MOST_PARTS = 120;
 
   private final ItemStore store;
   private final Jobs jobs;

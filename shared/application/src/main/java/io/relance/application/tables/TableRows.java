@@ -208,9 +208,11 @@ public final class TableRows {
     return Query.of(Tables.CONTACTS, ContactKeys.partition(contact)).startingWith(prefix);
   }
 
-  /** Deletes the rows of a contact, when it is erased. */
-  public void forget(ContactId contact) {
-    delete(of(contact).toList());
+  /** Deletes some rows of a contact, when it is erased; whether there may be more. */
+  public boolean forgetSome(ContactId contact) {
+    var some = of(contact).limit(AT_A_TIME).toList();
+    delete(some);
+    return some.size() == AT_A_TIME;
   }
 
   /**

@@ -10,11 +10,15 @@ import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.ContactReferences;
 import io.relance.application.contacts.RecordEvent;
+import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.contacts.model.ContactKeys;
+import io.relance.application.events.ContactEvent;
 import io.relance.application.events.ContactEventKeys;
+import io.relance.application.events.ContactEvents;
 import io.relance.application.execution.Enrollment;
+import io.relance.application.jobs.Job;
 import io.relance.application.jobs.JobState;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.ItemBuilder;
@@ -40,7 +44,9 @@ import io.relance.testkit.process.FolderSearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -179,8 +185,42 @@ class EraseContactScenarioTest {
     assertThat(world.shop.rows()).anyMatch(EraseContactScenarioTest::isPersonal);
     world.shop.relance().backgroundJobs().runJobs().run(job.id(), Duration.ofMinutes(1));
     assertForgotten();
+    assertThat(state(job)).isEqualTo(JobState.DONE);
+  }
+
+  @Test
+  @DisplayName("D6.1: a job removes a long history in parts, whatever point it is cut short at")
+  void removesALongHistoryInParts() {
+    remembers(500);
+    var job = erasing(world.shop.store()).erase(ana.id()).orElseThrow();
+    assertThat(job.state()).isEqualTo(JobState.RUNNING);
+
+    for (int point = 3; state(job) == JobState.RUNNING; point += 8) {
+      var store = new WatchedItemStore(world.shop.store(), CrashPoint.at(point));
+      var jobs = world.shop.relance(store).backgroundJobs().runJobs();
+      crashes(() -> jobs.run(job.id(), Duration.ofMinutes(1)));
+      world.shop.pass(Duration.ofHours(1));
+    }
+
+    assertThat(state(job)).isEqualTo(JobState.DONE);
+    assertForgotten();
+  }
+
+  private JobState state(Job job) {
     var jobs = world.shop.relance().backgroundJobs().jobs();
-    assertThat(jobs.find(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
+    return jobs.find(job.id()).orElseThrow().state();
+  }
+
+  /** So many events that name the street, with their entries of the timeline. */
+  private void remembers(int events) {
+    for (int number = 0; number < events; number++) {
+      var event =
+          ContactEvent.of("api:" + number, "api", ana.id(), world.shop.now())
+              .with(Map.of("street", "Rue Haute"));
+      var writes = new ArrayList<>(ContactEvents.keep(event));
+      writes.add(Activities.write(ana.id(), world.shop.now(), "visit", Map.of()));
+      world.shop.store().transact(writes);
+    }
   }
 
   @Test
