@@ -197,6 +197,14 @@ class AuditedRoutesScenarioTest {
     cases.put("/v1/automations/{id}/launches POST", call("POST", path + "/launches", launch));
     var launched = made(path + "/launches", launch);
     cases.put(
+        "/v1/launches/{id}/pause POST",
+        call("POST", "/v1/launches/%s/pause".formatted(launched), ""));
+    var paused = made(path + "/launches", launch);
+    server.done("/v1/launches/%s/pause".formatted(paused), "");
+    cases.put(
+        "/v1/launches/{id}/resume POST",
+        call("POST", "/v1/launches/%s/resume".formatted(paused), ""));
+    cases.put(
         "/v1/launches/{id}/cancel POST",
         call("POST", "/v1/launches/%s/cancel".formatted(launched), ""));
   }

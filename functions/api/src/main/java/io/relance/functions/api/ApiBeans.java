@@ -80,6 +80,7 @@ public final class ApiBeans {
         relance.launching().launches(),
         relance.launching().launchList(),
         relance.launching().cancelLaunch(),
+        relance.launching().pauseLaunch(),
         relance.requests().idempotencyStore(),
         relance.requests().recordConsent(),
         relance.launching().audiences(),

@@ -233,6 +233,36 @@ class LaunchesApiTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("C-T4: a paused launch enrolls its contacts when it is resumed")
+  void pausesAndResumes() {
+    var automation = active("manual");
+    var launch = accepted(automation, contact("+33639980042"));
+    var path = "/v1/launches/" + launch;
+    var paused = api.post(path + "/pause", "");
+    enrolPages();
+    var again = api.post(path + "/pause", "");
+
+    assertThat(paused.status()).as(paused.body()).isEqualTo(200);
+    assertThat(again.text("/state")).isEqualTo("paused");
+    assertThat(again.text("/pausedAt")).isEqualTo(paused.text("/pausedAt"));
+    assertThat(again.text("/enrolled")).isEqualTo("0");
+
+    var resumed = api.post(path + "/resume", "");
+    assertThat(resumed.text("/state")).isEqualTo("running");
+    assertThat(resumed.body()).doesNotContain("pausedAt");
+    assertThat(api.post(path + "/resume", "").status()).isEqualTo(200);
+    assertThat(api.post("/v1/launches/unknown/pause", "").status()).isEqualTo(404);
+    assertThat(api.post("/v1/launches/unknown/resume", "").status()).isEqualTo(404);
+    assertThat(
+            api.get("/v1/audit?resource=" + launch).json().path("items").findValuesAsText("action"))
+        .containsExactlyInAnyOrder("launch.resume", "launch.pause");
+
+    api.post(path + "/cancel", "");
+    assertThat(api.post(path + "/pause", "").text("/code")).isEqualTo("launch.cancelled");
+    assertThat(api.post(path + "/resume", "").status()).isEqualTo(409);
+  }
+
+  @Test
   void listsThemNewestFirstAndByAutomation() {
     var automation = active("manual");
     api.clock.pass(Duration.ofSeconds(1));

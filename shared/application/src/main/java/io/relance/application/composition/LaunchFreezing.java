@@ -5,6 +5,7 @@ import io.relance.application.launches.Audiences;
 import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.FreezeLaunch;
 import io.relance.application.launches.LaunchPages;
+import io.relance.application.launches.PauseLaunch;
 
 /** What takes the audiences of launches, and ends the messages of cancelled ones. */
 final class LaunchFreezing {
@@ -12,6 +13,7 @@ final class LaunchFreezing {
   private final LaunchPages pages;
   private final FreezeLaunch work;
   private final CancelLaunch cancelLaunch;
+  private final PauseLaunch pauseLaunch;
 
   LaunchFreezing(
       Ports ports,
@@ -43,6 +45,7 @@ final class LaunchFreezing {
             messaging.skipSends()::launchCancelled,
             flowExecution.schedule(),
             ports.clock());
+    pauseLaunch = new PauseLaunch(store, pages, flowExecution.schedule(), ports.clock());
   }
 
   Audiences audiences() {
@@ -55,6 +58,10 @@ final class LaunchFreezing {
 
   CancelLaunch cancelLaunch() {
     return cancelLaunch;
+  }
+
+  PauseLaunch pauseLaunch() {
+    return pauseLaunch;
   }
 
   FreezeLaunch work() {

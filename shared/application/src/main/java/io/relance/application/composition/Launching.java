@@ -9,6 +9,7 @@ import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchImports;
 import io.relance.application.launches.LaunchPages;
 import io.relance.application.launches.Launches;
+import io.relance.application.launches.PauseLaunch;
 import io.relance.application.recurrence.DateAudiences;
 import io.relance.application.recurrence.DateSchedule;
 import io.relance.application.recurrence.LaunchAtDates;
@@ -20,6 +21,7 @@ public final class Launching {
   private final LaunchAutomation launches;
   private final Launches launchList;
   private final CancelLaunch cancelLaunch;
+  private final PauseLaunch pauseLaunch;
   private final EnrollPage enrollPage;
   private final LaunchAtDates launchAtDates;
   private final LaunchImports launchImports;
@@ -47,6 +49,7 @@ public final class Launching {
             LaunchAutomation.PAGE);
     launchList = new Launches(store);
     cancelLaunch = freezing.cancelLaunch();
+    pauseLaunch = freezing.pauseLaunch();
     enrollPage =
         new EnrollPage(
             store,
@@ -94,6 +97,11 @@ public final class Launching {
   /** Cancels launches. */
   public CancelLaunch cancelLaunch() {
     return cancelLaunch;
+  }
+
+  /** Pauses and resumes launches. */
+  public PauseLaunch pauseLaunch() {
+    return pauseLaunch;
   }
 
   public EnrollPage enrollPage() {

@@ -86,7 +86,9 @@ public final class CancelLaunch implements DueAction {
             Launch.key(id),
             Precondition.all(
                 Precondition.present(), new Precondition.AttributeAbsent(Launch.CANCELLED_AT)),
-            Edit.set(Launch.CANCELLED_AT, Instants.text(now))));
+            Edit.set(Launch.CANCELLED_AT, Instants.text(now)),
+            Edit.remove(Launch.PAUSED_AT)));
+    writes.add(LaunchPause.delete(id));
     writes.add(entry(id.value(), now));
     writes.addAll(AuditScope.entry("launch.cancel", id.value(), now));
     var committed = Transactions.write(store, writes).committed();

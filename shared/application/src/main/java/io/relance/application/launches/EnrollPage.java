@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Enrolls one page of a launch, unless it was cancelled or the activation under which it was
- * accepted has ended; counts who is enrolled and who is not.
+ * accepted has ended; counts who is enrolled and who is not. A page of a paused launch waits until
+ * it is queued again.
  */
 public final class EnrollPage {
   private static final Logger LOG = LoggerFactory.getLogger(EnrollPage.class);
@@ -65,7 +66,7 @@ public final class EnrollPage {
   public void enroll(LaunchPages.PageMessage message) {
     var done = Launch.pageKey(message.launch().value(), message.page());
     var found = store.get(Launch.key(message.launch())).map(Launch::of);
-    if (found.filter(launch -> !launch.isScheduled()).isEmpty()) {
+    if (found.filter(launch -> !launch.isScheduled() && !launch.paused()).isEmpty()) {
       return;
     }
     var launch = found.orElseThrow();

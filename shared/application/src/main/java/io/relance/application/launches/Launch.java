@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param activation the activation under which it was accepted; once it has ended no contact enters
  * @param at when it was accepted
  * @param start when its audience is taken, and its contacts enter
+ * @param pausedAt since when it is paused
  * @param cancelledAt when it was cancelled
  */
 public record Launch(
@@ -34,6 +35,7 @@ public record Launch(
     Instant at,
     LaunchStart start,
     Frozen frozen,
+    Optional<Instant> pausedAt,
     Optional<Instant> cancelledAt) {
   /**
    * The audience of a launch as it was taken.
@@ -50,6 +52,7 @@ public record Launch(
     }
   }
 
+  static final String PAUSED_AT = "pausedAt";
   static final String CANCELLED_AT = "cancelledAt";
 
   private static final String ATTEMPT = "attempt";
@@ -147,7 +150,12 @@ public record Launch(
             new Precondition.AttributeAbsent(CANCELLED_AT)));
   }
 
-  boolean cancelled() {
+  /** Whether none of its contacts enter, and its messages wait, until it is resumed. */
+  boolean paused() {
+    return pausedAt.isPresent();
+  }
+
+  public boolean cancelled() {
     return cancelledAt.isPresent();
   }
 
@@ -168,6 +176,7 @@ public record Launch(
             Math.toIntExact(item.number("size")),
             Math.toIntExact(item.number("pages")),
             item.text(ATTEMPT)),
+        item.text(PAUSED_AT).map(Instant::parse),
         item.text(CANCELLED_AT).map(Instant::parse));
   }
 

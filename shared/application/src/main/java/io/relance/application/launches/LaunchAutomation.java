@@ -143,6 +143,7 @@ public final class LaunchAutomation {
         now,
         request.start().orElseGet(() -> LaunchStart.at(now)),
         Launch.Frozen.notYet(page),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -37,6 +37,8 @@ import java.util.stream.Stream;
 public final class LaunchPages implements DueAction {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
+  private static final String RESUMED = "resumed/";
+
   private final ItemStore store;
   private final ObjectStore objects;
   private final Queue queue;
@@ -166,9 +168,19 @@ public final class LaunchPages implements DueAction {
     return DueKind.LAUNCH;
   }
 
+  /** The entry that queues at once what remains of a launch that is resumed. */
+  String resumption(LaunchId launch) {
+    return schedule.entry(DueKind.LAUNCH, RESUMED + launch, clock.instant());
+  }
+
   /** Queues what remains of a launch; deletes the objects of one that was never accepted. */
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
+    if (subject.startsWith(RESUMED)) {
+      var resumed = new LaunchId(subject.substring(RESUMED.length()));
+      store.get(Launch.key(resumed)).map(Launch::of).ifPresent(this::isToDo);
+      return Optional.empty();
+    }
     var id = new LaunchId(subject);
     var launch = store.get(Launch.key(id)).map(Launch::of);
     if (launch.isEmpty()) {
@@ -186,7 +198,7 @@ public final class LaunchPages implements DueAction {
     if (launch.isScheduled()) {
       return !launch.cancelled();
     }
-    boolean remains = queue(launch) > 0;
+    boolean remains = launch.paused() ? !areDone(launch) : queue(launch) > 0;
     if (!remains) {
       deleteAll(launch.id());
     }

@@ -28,6 +28,8 @@ public final class Launches {
     SCHEDULED,
     /** Pages of its audience are still to be enrolled. */
     RUNNING,
+    /** Its contacts and messages wait until it is resumed. */
+    PAUSED,
     /** Every contact of its audience is enrolled or excluded. */
     DONE,
     CANCELLED
@@ -95,14 +97,22 @@ public final class Launches {
     done.forEach(page -> page.excluded().forEach((why, n) -> excluded.merge(why, n, Long::sum)));
     return new Progress(
         launch,
-        launch.cancelled()
-            ? State.CANCELLED
-            : launch.isScheduled()
-                ? State.SCHEDULED
-                : done.size() == launch.pages() ? State.DONE : State.RUNNING,
+        state(launch, done.size()),
         done.stream().mapToLong(LaunchPage::enrolled).sum(),
         excluded,
         counts.of(launch.id()));
+  }
+
+  private static State state(Launch launch, int pagesDone) {
+    if (launch.cancelled()) {
+      return State.CANCELLED;
+    }
+    if (launch.paused()) {
+      return State.PAUSED;
+    }
+    return launch.isScheduled()
+        ? State.SCHEDULED
+        : pagesDone == launch.pages() ? State.DONE : State.RUNNING;
   }
 
   private List<LaunchPage> pages(LaunchId launch) {

@@ -8,6 +8,7 @@ import io.relance.application.persistence.Queues;
 import io.relance.application.testing.RecordingEngine;
 import io.relance.application.testing.TestProject;
 import io.relance.domain.id.JobId;
+import io.relance.domain.queue.Queue;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.store.ItemStore;
 import io.relance.embedded.objectstore.FolderObjectStore;
@@ -78,6 +79,10 @@ public final class TestShop implements AutoCloseable {
 
   public ItemStore store() {
     return store;
+  }
+
+  public Queue queue() {
+    return queue;
   }
 
   /** Every row of every table, as text. */

@@ -78,13 +78,14 @@ public final class LaunchBodies {
    *
    * @param version the version of the automation that is run
    * @param state {@code scheduled} until its audience is taken, {@code running} until every contact
-   *     of it is enrolled or excluded
+   *     of it is enrolled or excluded, {@code paused} while it waits to be resumed
    * @param audienceSize how many contacts the audience has, each counted once
    * @param excluded how many were not enrolled, by reason
    * @param enrolled how many were enrolled
    * @param targeted how many messages its contacts were to get
    * @param startedAt when it was accepted
    * @param at when its audience is taken
+   * @param pausedAt since when it is paused
    * @param cancelledAt when it was cancelled
    */
   @Schema(name = "Launch")
@@ -95,7 +96,7 @@ public final class LaunchBodies {
       long version,
       @Schema(
               type = "string",
-              allowableValues = {"scheduled", "running", "done", "cancelled"})
+              allowableValues = {"scheduled", "running", "paused", "done", "cancelled"})
           String state,
       Audience audience,
       int audienceSize,
@@ -112,6 +113,7 @@ public final class LaunchBodies {
       long clicked,
       Instant startedAt,
       Instant at,
+      Optional<Instant> pausedAt,
       Optional<Instant> cancelledAt) {
 
     static View of(Launches.Progress progress) {
@@ -137,6 +139,7 @@ public final class LaunchBodies {
           counts.getOrDefault("clicked", 0L),
           launch.at(),
           launch.startsAt(),
+          launch.pausedAt(),
           launch.cancelledAt());
     }
   }

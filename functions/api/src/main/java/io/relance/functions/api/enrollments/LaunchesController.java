@@ -13,10 +13,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
 import io.relance.application.launches.CancelLaunch;
+import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
 import io.relance.application.launches.LaunchStart;
 import io.relance.application.launches.Launches;
+import io.relance.application.launches.PauseLaunch;
 import io.relance.application.persistence.Ids;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
@@ -43,6 +45,7 @@ final class LaunchesController {
   private final LaunchAutomation launching;
   private final Launches launches;
   private final CancelLaunch cancelling;
+  private final PauseLaunch pausing;
   private final LaunchAudiences audiences;
   private final EntryRules rules;
   private final AuditLogger auditLogger;
@@ -51,12 +54,14 @@ final class LaunchesController {
       LaunchAutomation launching,
       Launches launches,
       CancelLaunch cancelling,
+      PauseLaunch pausing,
       LaunchAudiences audiences,
       EntryRules rules,
       AuditLogger auditLogger) {
     this.launching = launching;
     this.launches = launches;
     this.cancelling = cancelling;
+    this.pausing = pausing;
     this.audiences = audiences;
     this.rules = rules;
     this.auditLogger = auditLogger;
@@ -141,6 +146,38 @@ final class LaunchesController {
     var found = auditLogger.by(request, () -> cancelling.cancel(new LaunchId(id)));
     if (found.isEmpty()) {
       throw unknown(id);
+    }
+    return show(id);
+  }
+
+  /**
+   * Pauses a launch, at once and until it is resumed: no more of its contacts enter, and its
+   * messages wait, held ones too. The audience of a scheduled launch is taken when it is due.
+   * Pausing it again changes nothing.
+   */
+  @Post("/launches/{id}/pause")
+  @RequiresRole(Role.MANAGER)
+  LaunchBodies.View pause(HttpRequest<?> request, String id) {
+    return changed(id, auditLogger.by(request, () -> pausing.pause(new LaunchId(id))));
+  }
+
+  /**
+   * Resumes a paused launch: the contacts that are left enter, and what waits is sent within
+   * minutes, as the gate decides then. One that is not paused is left as it is.
+   */
+  @Post("/launches/{id}/resume")
+  @RequiresRole(Role.MANAGER)
+  LaunchBodies.View resume(HttpRequest<?> request, String id) {
+    return changed(id, auditLogger.by(request, () -> pausing.resume(new LaunchId(id))));
+  }
+
+  private LaunchBodies.View changed(String id, Optional<Launch> found) {
+    if (found.isEmpty()) {
+      throw unknown(id);
+    }
+    if (found.orElseThrow().cancelled()) {
+      throw ApiException.conflict(
+          "launch.cancelled", "The launch is cancelled: start another one for its contacts");
     }
     return show(id);
   }

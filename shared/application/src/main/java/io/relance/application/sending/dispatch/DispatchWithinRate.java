@@ -7,7 +7,6 @@ import io.relance.application.logging.LogId;
 import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
-import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.RateReservation;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -144,8 +143,10 @@ public final class DispatchWithinRate {
   private List<Send> withoutPaused(Sender sender, WaveSends some, DeferredSends deferredSends) {
     var provider = channelProviders.of(sender.channel()).name();
     var pauses = providerPauses.current(provider);
-    var automation = some.sends().getFirst().intent().position().map(FlowPosition::automation);
-    if (automation.map(pauses::stop).orElseGet(pauses::stopEverything)) {
+    var position = some.sends().getFirst().intent().position();
+    if (position
+        .map(it -> pauses.stop(it.automation(), it.source()))
+        .orElseGet(pauses::stopEverything)) {
       deferredSends.addWaiting(sender, some.sends());
       return List.of();
     }

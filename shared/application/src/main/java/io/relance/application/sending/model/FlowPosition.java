@@ -27,6 +27,11 @@ public record FlowPosition(
     return cohort.automation();
   }
 
+  /** The id of what it waits with for its sender: the launch, else the automation. */
+  public String source() {
+    return launch.map(LaunchId::value).orElseGet(() -> automation().value());
+  }
+
   static Optional<FlowPosition> of(Item item) {
     return item.text("wave")
         .map(

@@ -1,5 +1,6 @@
 package io.relance.application.sending.provider;
 
+import io.relance.application.launches.LaunchPause;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.guard.SendingPause;
@@ -63,7 +64,7 @@ public final class ProviderPauses {
             .findFirst()
             .map(ProviderPause::of);
     pause.ifPresent(it -> seenPaused.add(it.provider()));
-    return new Pauses(pause, SendingPause.among(all));
+    return new Pauses(pause, SendingPause.among(all), LaunchPause.among(all));
   }
 
   /** The providers that are paused, by their names. */

@@ -9,7 +9,6 @@ import io.relance.application.sending.model.Send;
 import io.relance.application.sending.rate.SenderRates.Sender;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
-import io.relance.domain.id.LaunchId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
@@ -40,12 +39,7 @@ record WaitingLine(Sender sender, Optional<AutomationId> automation, String sour
     var first = sends.getFirst();
     var position = first.intent().position();
     var automation = position.map(FlowPosition::automation);
-    var source =
-        position
-            .flatMap(FlowPosition::launch)
-            .map(LaunchId::value)
-            .or(() -> automation.map(AutomationId::value))
-            .orElse(NO_AUTOMATION);
+    var source = position.map(FlowPosition::source).orElse(NO_AUTOMATION);
     int part = Math.floorMod(first.id().value().hashCode(), PARTS);
     return new WaitingLine(sender, automation, source, part);
   }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * minutes, replies first, then some of each line in turn.
  *
  * <p>While the provider is paused, it queues only one item whenever the provider is to be tested;
- * while sending is paused, of everything or of an automation, nothing of that.
+ * while sending is paused, of everything, an automation or a launch, nothing of that.
  */
 public final class WaitingSendsDue implements DueAction {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingSendsDue.class);
@@ -126,7 +126,9 @@ public final class WaitingSendsDue implements DueAction {
   }
 
   private static boolean waits(WaitingLine line, Pauses pauses) {
-    return line.automation().map(pauses::stop).orElseGet(pauses::stopEverything);
+    return line.automation()
+        .map(automation -> pauses.stop(automation, line.source()))
+        .orElseGet(pauses::stopEverything);
   }
 
   private boolean isTested(ProviderPause pause) {
