@@ -80,7 +80,7 @@ class ArchitectureTest {
         Arguments.of("config", core("providers")),
         Arguments.of("cost", core()),
         Arguments.of("migration", core()),
-        Arguments.of("functions", core()),
+        Arguments.of("functions", core("cost")),
         Arguments.of("testkit", List.of("domain")),
         Arguments.of("lambda", core("config", "providers", "aws", "functions")),
         Arguments.of("migration.aws", core("config", "aws", "lambda", "migration")),
@@ -113,10 +113,16 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"relance-aws-lambda", "relance-aws-http"})
-  void packagesNeitherCostNorMigrationForLambda(String module) throws IOException {
+  void packagesNoMigrationForLambda(String module) throws IOException {
     assertThat(MavenModules.read().packagedWith(module))
         .contains("relance-application")
-        .doesNotContain("relance-cost", "relance-migration", "relance-aws-migration");
+        .doesNotContain("relance-migration", "relance-aws-migration");
+  }
+
+  @Test
+  void packagesTheCostOnlyWithTheApiForLambda() throws IOException {
+    assertThat(MavenModules.read().packagedWith("relance-aws-lambda"))
+        .doesNotContain("relance-cost");
   }
 
   @Test

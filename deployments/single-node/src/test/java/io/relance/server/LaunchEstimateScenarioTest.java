@@ -1,9 +1,15 @@
 package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
+import io.relance.compiler.codec.DecodeResult;
+import io.relance.compiler.codec.FlowCodec;
+import io.relance.cost.LaunchCost;
+import io.relance.cost.PriceTable;
+import io.relance.domain.flow.Flow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,11 +121,35 @@ class LaunchEstimateScenarioTest {
     assertThat(estimate.path("held").asInt()).isEqualTo(1);
     assertThat(estimate.path("willReceive").asInt()).isEqualTo(1);
     assertThat(estimate.path("segments").asInt()).isEqualTo(1);
-    assertThat(estimate.has("cost")).isTrue();
+    assertThat(estimate.at("/cost/contacts").asLong())
+        .isEqualTo(estimate.path("all").asLong() - steps(estimate).get("reentry"));
     assertThat(estimate.path("duration").asText()).isEqualTo("PT1S");
     long losses = steps(estimate).values().stream().mapToLong(Long::longValue).sum();
     assertThat(estimate.path("all").asLong())
         .isEqualTo(losses + estimate.path("held").asLong() + estimate.path("willReceive").asLong());
+  }
+
+  @Test
+  @DisplayName("C-T4: the cost of a launch is that of ./relance cost for its contacts")
+  void estimatesTheCost() {
+    var flow = ((DecodeResult.Whole<Flow>) FlowCodec.decode(OFFER)).value();
+    var estimate = estimate(server.active(OFFER), ALL);
+
+    var cost = estimate.path("cost");
+    var zones = cost.path("timeZones").asInt();
+    var expected = LaunchCost.of(flow, estimate.path("all").asLong(), zones).orElseThrow();
+    assertThat(zones).isEqualTo(1);
+    assertThat(cost.path("currency").asText()).isEqualTo("USD");
+    assertThat(cost.path("aws").asDouble()).isCloseTo(expected.running(), within(0.0001));
+    assertThat(cost.path("messages").asDouble()).isCloseTo(expected.messages(), within(0.0001));
+    assertThat(cost.path("amount").decimalValue())
+        .isEqualByComparingTo(
+            cost.path("aws").decimalValue().add(cost.path("messages").decimalValue()));
+    assertThat(cost.path("pricesAsOf").asText()).isEqualTo(PriceTable.bundled().asOf().toString());
+    assertThat(cost.path("assumptions")).hasSize(3);
+
+    var nobody = estimate(server.active(OFFER), "{\"criteria\": {\"property\": \"x\", \"is\": 1}}");
+    assertThat(nobody.at("/cost/amount").asDouble()).isZero();
   }
 
   @Test

@@ -39,6 +39,19 @@ public record PriceTable(
         .sum();
   }
 
+  /** What AWS charges for running an automation, in US dollars. */
+  public double ofRunning(Usage usage) {
+    return of(usage) - ofMessages(usage);
+  }
+
+  /** What providers charge for messages, in US dollars. */
+  public double ofMessages(Usage usage) {
+    return usage.amounts().entrySet().stream()
+        .filter(used -> used.getKey().isMessage())
+        .mapToDouble(used -> of(used.getKey(), used.getValue()))
+        .sum();
+  }
+
   /** In US dollars a month. */
   public double of(Choice choice) {
     return perMonth.getOrDefault(choice, 0.0);

@@ -10,6 +10,7 @@ import io.relance.cost.AudienceModel;
 import io.relance.cost.Estimate;
 import io.relance.cost.EstimateCost;
 import io.relance.cost.IdleMonth;
+import io.relance.cost.LaunchCost;
 import io.relance.cost.MeasuredUsages;
 import io.relance.cost.PriceTable;
 import io.relance.cost.Quotas;
@@ -42,8 +43,6 @@ import picocli.CommandLine.Spec;
       "Without a flow: the cost of an idle month."
     })
 final class CostCommand implements Callable<Integer> {
-  private static final int WAVE = 1_000;
-
   @Parameters(paramLabel = "FLOW.json", arity = "0..1", description = "A flow file.")
   private @Nullable Path file;
 
@@ -108,7 +107,7 @@ final class CostCommand implements Callable<Integer> {
 
   private AudienceModel crowd() {
     try {
-      return new AudienceModel(contacts, WAVE, zones, true, shares);
+      return new AudienceModel(contacts, LaunchCost.WAVE, zones, true, shares);
     } catch (IllegalArgumentException refused) {
       throw wrong(refused.getMessage() + ".");
     }

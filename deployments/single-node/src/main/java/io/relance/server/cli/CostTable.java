@@ -59,11 +59,11 @@ final class CostTable {
 
   private void money() {
     services().forEach((service, cost) -> row(service, dollars(cost[0]), dollars(cost[1])));
-    priced("total without messages", estimate -> cost(estimate, false));
+    priced("total without messages", estimate -> prices.ofRunning(estimate.usage()));
     priced(
         "… per 1,000 contacts",
-        estimate -> cost(estimate, false) * 1_000 / estimate.crowd().contacts());
-    priced("messages, charged by providers", estimate -> cost(estimate, true));
+        estimate -> prices.ofRunning(estimate.usage()) * 1_000 / estimate.crowd().contacts());
+    priced("messages, charged by providers", estimate -> prices.ofMessages(estimate.usage()));
   }
 
   private Map<String, double[]> services() {
@@ -76,13 +76,6 @@ final class CostTable {
       }
     }
     return costs;
-  }
-
-  private double cost(Estimate estimate, boolean messages) {
-    return estimate.usage().amounts().entrySet().stream()
-        .filter(used -> used.getKey().isMessage() == messages)
-        .mapToDouble(used -> prices.of(used.getKey(), used.getValue()))
-        .sum();
   }
 
   private void priced(String label, ToDoubleFunction<Estimate> cost) {

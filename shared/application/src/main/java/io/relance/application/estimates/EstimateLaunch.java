@@ -66,7 +66,6 @@ public final class EstimateLaunch {
    */
   public LaunchEstimate estimate(
       Automation automation, Flow flow, Iterator<List<AudienceMember>> audience) {
-    var estimation = new Estimation(sources, automation, flow);
-    return estimation.result(estimation.launch(audience));
+    return new Estimation(sources, automation, flow).launch(audience);
   }
 }

@@ -41,12 +41,20 @@ final class EstimatedCounts {
     held++;
   }
 
-  LaunchEstimate result(long all) {
+  /**
+   * The result.
+   *
+   * @param all the size of the audience
+   * @param timeZones how many time zones it lives in
+   */
+  LaunchEstimate result(long all, int timeZones) {
     var inOrder = new LinkedHashMap<String, Long>();
-    Stream.concat(Stream.of("reentry"), Arrays.stream(SkipReason.values()).map(SkipReason::code))
+    Stream.concat(
+            Stream.of(LaunchEstimate.REENTRY),
+            Arrays.stream(SkipReason.values()).map(SkipReason::code))
         .filter(excluded::containsKey)
         .forEach(reason -> inOrder.put(reason, excluded.getOrDefault(reason, 0L)));
     var duration = Duration.ofSeconds(Math.ceilDiv(texts, smsRate));
-    return new LaunchEstimate(all, inOrder, willReceive, held, segments, duration);
+    return new LaunchEstimate(all, timeZones, inOrder, willReceive, held, segments, duration);
   }
 }

@@ -85,16 +85,12 @@ final class Estimation {
             sources.sending().senders());
   }
 
-  LaunchEstimate result(long all) {
-    return counts.result(all);
-  }
-
   /**
    * As a launch does: in the order of time zones, a wave for each page.
    *
-   * @return the size of the audience
+   * @return what the audience would get
    */
-  int launch(Iterator<List<AudienceMember>> audience) {
+  LaunchEstimate launch(Iterator<List<AudienceMember>> audience) {
     var ordered = new ArrayList<AudienceMember>();
     while (audience.hasNext()) {
       checkPatience();
@@ -106,7 +102,8 @@ final class Estimation {
       var page = ordered.subList(from, Math.min(ordered.size(), from + LaunchAutomation.PAGE));
       walk(flow.start(), page.stream().flatMap(person -> enter(person).stream()).toList());
     }
-    return ordered.size();
+    int timeZones = (int) ordered.stream().map(AudienceMember::zone).distinct().count();
+    return counts.result(ordered.size(), timeZones);
   }
 
   private Optional<Member> enter(AudienceMember person) {
@@ -117,7 +114,7 @@ final class Estimation {
             .refusal(automation.id(), contact, flow.reentry(), now)
             .isPresent();
     if (refused) {
-      counts.exclude("reentry");
+      counts.exclude(LaunchEstimate.REENTRY);
       return Optional.empty();
     }
     var id = Enrollment.id(automation.id(), launch.value(), contact);

@@ -2,8 +2,8 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.estimates.LaunchEstimate;
+import io.relance.domain.flow.Flow;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,8 @@ public final class EstimateBodies {
    * @param willReceive the messages that a provider would get: sent, failed and unconfirmed ones
    * @param held the messages that would wait for the end of quiet hours
    * @param segments of the text messages that would be sent
-   * @param cost null: what messages cost is not known
+   * @param cost what the launch would cost, to its last element; null for a flow that does not
+   *     compile
    * @param duration how long sending would take at the rates of the senders, in ISO 8601
    */
   @Schema(name = "LaunchEstimate")
@@ -50,9 +51,9 @@ public final class EstimateBodies {
       long willReceive,
       long held,
       long segments,
-      @Nullable BigDecimal cost,
+      @Nullable LaunchCostView cost,
       String duration) {
-    static View of(LaunchEstimate estimate) {
+    static View of(LaunchEstimate estimate, Flow flow) {
       return new View(
           estimate.all(),
           estimate.excluded().entrySet().stream()
@@ -61,7 +62,7 @@ public final class EstimateBodies {
           estimate.willReceive(),
           estimate.held(),
           estimate.segments(),
-          null,
+          LaunchCostView.of(estimate, flow),
           estimate.duration().toString());
     }
   }

@@ -78,7 +78,7 @@ final class EstimatesController {
       throw EntryRules.notLaunchable();
     }
     var people = people(audiences.named(wanted.audience()));
-    return EstimateBodies.View.of(estimating.estimate(automation, flow, people));
+    return EstimateBodies.View.of(estimating.estimate(automation, flow, people), flow);
   }
 
   private Iterator<List<AudienceMember>> people(LaunchAudiences.Named named) {
