@@ -27,6 +27,7 @@ export default {
     await row("in the audience 5").waitFor();
     await row("unsubscribed −1").waitFor();
     await row("not subscribed −1").waitFor();
+    await page.getByText(/^about \$/).waitFor();
     await axe(page, "the new launch");
     const send = page.getByRole("button", { name: "Send to 3" });
     await send.waitFor();
@@ -40,7 +41,7 @@ export default {
     await page.getByRole("row", { name: /^Skipped/ }).getByRole("link").click();
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 2);
   },
-  "a launch is scheduled in the project's time zone, and cancelled": async (faults) => {
+  "a launch is scheduled in the project's time zone, paused, resumed and cancelled": async (faults) => {
     const mark = unique();
     const automation = await request("POST", "/v1/automations", { name: `Later ${mark}`, flow });
     await request("POST", `/v1/automations/${automation.id}/activate`, {});
@@ -58,6 +59,14 @@ export default {
     const launch = (await request("GET", `/v1/launches?automationId=${automation.id}`)).items[0];
     const local = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(launch.at));
     assert.equal(local, "09:00");
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByText("The launch is paused.").waitFor();
+    await page.getByRole("button", { name: "Resume" }).waitFor();
+    await axe(page, "a paused launch");
+    assert.equal((await request("GET", `/v1/launches/${launch.id}`)).state, "paused");
+    await page.getByRole("button", { name: "Resume" }).click();
+    await page.getByText("The launch goes on.").waitFor();
+    await page.getByRole("button", { name: "Pause" }).waitFor();
     await page.getByRole("button", { name: "Cancel the launch" }).click();
     await axe(page, "the dialog that cancels a launch");
     await page.getByRole("dialog").getByRole("button", { name: "Cancel the launch" }).click();

@@ -3,6 +3,8 @@ import { useLanguage } from "./index";
 
 export interface Formats {
   number: (n: number) => string;
+  /** An amount of money; a small one with as many digits as show it. */
+  money: (amount: number, currency: string) => string;
   date: (at: string) => string;
   moment: (at: string) => string;
   /** With the year, for what may be long ago. */
@@ -21,6 +23,12 @@ export function useFormats(): Formats {
   const number = new Intl.NumberFormat(language);
   return {
     number: (n) => number.format(n),
+    money: (amount, currency) =>
+      new Intl.NumberFormat(language, {
+        style: "currency",
+        currency,
+        maximumFractionDigits: Math.abs(amount) < 1 ? 4 : 2,
+      }).format(amount),
     date: inZone({ day: "numeric", month: "short", year: "numeric" }),
     moment: inZone({ weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }),
     full: inZone({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, body } from "../../api/client";
 import { useAutomationName } from "../../api/directory";
@@ -59,6 +59,7 @@ function Details({ launch }: { launch: LaunchView }) {
           <a className="button" href={href(["automations", launch.automationId])}>
             {words.openAutomation}
           </a>
+          {!isOver(launch) && <Pause launch={launch} />}
           {!isOver(launch) && <Cancel launch={launch} />}
         </div>
       </div>
@@ -69,6 +70,7 @@ function Details({ launch }: { launch: LaunchView }) {
             [words.version, String(launch.version)],
             [words.accepted, full(launch.startedAt)],
             [words.begins, launch.state === "scheduled" ? full(launch.at) : undefined],
+            [words.pausedAt, launch.pausedAt && full(launch.pausedAt)],
             [words.cancelledAt, launch.cancelledAt && full(launch.cancelledAt)],
             [words.enrolled, number(launch.enrolled)],
             [
@@ -108,6 +110,30 @@ function Progress({ launch }: { launch: LaunchView }) {
         ]}
       />
     </section>
+  );
+}
+
+/** Pauses a launch, or resumes it. */
+function Pause({ launch }: { launch: LaunchView }) {
+  const words = useLaunchWords().launch;
+  const cache = useQueryClient();
+  const path = { id: launch.id };
+  const paused = launch.state === "paused";
+  const change = useMutation({
+    mutationFn: () =>
+      paused
+        ? body(api.POST("/v1/launches/{id}/resume", { params: { path } }))
+        : body(api.POST("/v1/launches/{id}/pause", { params: { path } })),
+    onSuccess: () => {
+      toast(paused ? words.resumed : words.paused);
+      void cache.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith("launch") });
+    },
+    onError: () => toast(words.notChanged),
+  });
+  return (
+    <Button needs="manager" busy={change.isPending} onClick={() => change.mutate()}>
+      {paused ? words.resume : words.pause}
+    </Button>
   );
 }
 

@@ -27,7 +27,7 @@ export function Waterfall({ estimate }: { estimate: UseQueryResult<LaunchEstimat
 function Steps({ estimate }: { estimate: LaunchEstimate }) {
   const words = useLaunchWords().launch;
   const codes = useCodes();
-  const { number } = useFormats();
+  const { number, money } = useFormats();
   const duration = amountOf(estimate.duration);
   const bars: Bar[] = [
     { label: words.inAudience, value: estimate.all, strong: true },
@@ -41,10 +41,20 @@ function Steps({ estimate }: { estimate: LaunchEstimate }) {
       <Facts
         facts={[
           [words.segments, estimate.segments > 0 ? number(estimate.segments) : undefined],
+          [words.cost, estimate.cost && words.costOf(money(estimate.cost.amount, estimate.cost.currency))],
+          [
+            words.costParts,
+            estimate.cost &&
+              words.costPartsOf(
+                money(estimate.cost.messages, estimate.cost.currency),
+                money(estimate.cost.aws, estimate.cost.currency),
+              ),
+          ],
           [words.duration, duration && words.durationOf(duration.amount, words.units[duration.unit] ?? "")],
         ]}
       />
       <p className="muted small">{words.untilDelay}</p>
+      {estimate.cost && <p className="muted small">{words.costAssumes}</p>}
     </>
   );
 }
