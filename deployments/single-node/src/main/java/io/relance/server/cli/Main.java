@@ -2,12 +2,13 @@ package io.relance.server.cli;
 
 import io.relance.server.Version;
 import io.relance.server.demo.DemoCommand;
+import io.relance.server.flows.FlowsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * The command line: {@code relance server}, {@code demo}, {@code cost}, {@code check}, {@code
- * export}, {@code import}, {@code help}.
+ * export}, {@code import}, {@code flows}, {@code help}.
  */
 @Command(
     name = "relance",
@@ -37,7 +38,8 @@ public final class Main {
         new CommandLine(new Main())
             .addSubcommand(new CheckCommand())
             .addSubcommand(new ExportCommand())
-            .addSubcommand(new ImportCommand()));
+            .addSubcommand(new ImportCommand())
+            .addSubcommand(new FlowsCommand(System.getenv())));
   }
 
   private static CommandLine described(CommandLine line) {
