@@ -6,8 +6,8 @@ import io.relance.compiler.diff.FlowDiff;
 import io.relance.domain.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,7 +25,7 @@ record FlowComparison(
 
   /** All automations of a folder and of a server, by key. */
   static List<FlowComparison> of(
-      FlowFolder folder, FlowFolder.Index index, TreeMap<String, RemoteAutomation> remote) {
+      FlowFolder folder, FlowFolder.Index index, Map<String, RemoteAutomation> remote) {
     var keys = new TreeSet<>(folder.keys());
     keys.addAll(remote.keySet());
     return keys.stream()

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -104,7 +105,7 @@ final class FlowFolder {
   }
 
   /** The keys of the drafts in the folder. */
-  TreeSet<String> keys() {
+  Set<String> keys() {
     var keys = new TreeSet<String>();
     if (!Files.isDirectory(folder)) {
       return keys;

@@ -46,7 +46,7 @@ final class FlowServer implements AutoCloseable {
   }
 
   /** All automations with their drafts, by key. */
-  TreeMap<String, RemoteAutomation> automations() {
+  Map<String, RemoteAutomation> automations() {
     var found = new TreeMap<String, RemoteAutomation>();
     var cursor = Optional.<String>empty();
     do {

@@ -20,8 +20,7 @@ public final class Launching {
   private final Audiences audiences;
   private final LaunchAutomation launches;
   private final Launches launchList;
-  private final CancelLaunch cancelLaunch;
-  private final PauseLaunch pauseLaunch;
+  private final LaunchFreezing freezing;
   private final EnrollPage enrollPage;
   private final LaunchAtDates launchAtDates;
   private final LaunchImports launchImports;
@@ -36,6 +35,7 @@ public final class Launching {
       LaunchFreezing freezing,
       BackgroundJobs backgroundJobs) {
     var store = ports.store();
+    this.freezing = freezing;
     pages = freezing.pages();
     audiences = freezing.audiences();
     launches =
@@ -48,8 +48,6 @@ public final class Launching {
             ports.clock(),
             LaunchAutomation.PAGE);
     launchList = new Launches(store);
-    cancelLaunch = freezing.cancelLaunch();
-    pauseLaunch = freezing.pauseLaunch();
     enrollPage =
         new EnrollPage(
             store,
@@ -96,12 +94,12 @@ public final class Launching {
 
   /** Cancels launches. */
   public CancelLaunch cancelLaunch() {
-    return cancelLaunch;
+    return freezing.cancelLaunch();
   }
 
   /** Pauses and resumes launches. */
   public PauseLaunch pauseLaunch() {
-    return pauseLaunch;
+    return freezing.pauseLaunch();
   }
 
   public EnrollPage enrollPage() {

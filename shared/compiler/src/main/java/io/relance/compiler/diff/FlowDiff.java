@@ -106,7 +106,7 @@ public final class FlowDiff {
 
   /** Numbers are the same by their value, whatever their digits: 1 and 1.0. */
   private static boolean same(JsonNode before, JsonNode after) {
-    return before.isNumber() && after.isNumber()
+    return (before.isNumber() && after.isNumber())
         ? before.decimalValue().compareTo(after.decimalValue()) == 0
         : before.equals(after);
   }
