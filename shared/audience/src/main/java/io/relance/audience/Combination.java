@@ -32,7 +32,7 @@ final class Combination {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           single.apply(criteria);
     };
   }

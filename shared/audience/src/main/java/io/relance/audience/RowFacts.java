@@ -10,6 +10,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.TimeRange;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
 import java.time.Instant;
@@ -81,6 +82,11 @@ record RowFacts(Shard shard, int row, AudienceQuery query) implements CriteriaFa
 
   @Override
   public Set<Criteria.SendOutcome> lastSend() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<Criteria.SendOutcome> sendAt(ElementId element) {
     return Set.of();
   }
 }

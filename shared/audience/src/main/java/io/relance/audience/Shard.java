@@ -118,7 +118,7 @@ final class Shard {
           marks.with(new Mark.Consented(channel, type, state), size());
       case Criteria.Reachable(var channel) -> reachable(channel);
       // Outside a flow there is no message of it.
-      case Criteria.LastSend _ -> new Rows(size());
+      case Criteria.MessageOutcome _ -> new Rows(size());
       case Criteria.InSegment segment -> throw unresolved(segment);
       case Criteria.All _, Criteria.Any _, Criteria.Not _ ->
           throw new IllegalStateException("Criteria " + single + " are not single");

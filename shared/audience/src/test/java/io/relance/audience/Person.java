@@ -10,6 +10,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.TimeRange;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
 import java.time.Instant;
@@ -75,6 +76,11 @@ record Person(IndexedContact contact, List<RecordedEvent> events) {
 
     @Override
     public Set<Criteria.SendOutcome> lastSend() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Criteria.SendOutcome> sendAt(ElementId element) {
       return Set.of();
     }
   }

@@ -63,7 +63,7 @@ final class RandomQuestions {
               values.oneIn(2) ? Optional.of(where(2)) : Optional.empty());
       case 10 ->
           segments.isEmpty()
-              ? new Criteria.LastSend(Criteria.SendOutcome.SENT)
+              ? Criteria.MessageOutcome.last(Criteria.SendOutcome.SENT)
               : new Criteria.InSegment(values.oneOf(segments), values.oneIn(2));
       case 11, 12 -> new Criteria.Not(next(depth + 1));
       case 13 -> new Criteria.All(parts(depth));

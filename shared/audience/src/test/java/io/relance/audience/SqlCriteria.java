@@ -44,7 +44,7 @@ final class SqlCriteria {
           "c.id IN (SELECT contact FROM consent WHERE channel = '%s' AND type = '%s' AND state = '%s')"
               .formatted(channel, type, state);
       case Criteria.Reachable(var channel) -> "is_reachable(c.id, '%s')".formatted(channel);
-      case Criteria.LastSend _ -> "false";
+      case Criteria.MessageOutcome _ -> "false";
     };
   }
 

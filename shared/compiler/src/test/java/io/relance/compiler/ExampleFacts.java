@@ -14,6 +14,7 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.criteria.TimeRange;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
 import io.relance.json.Choices;
@@ -96,9 +97,16 @@ record ExampleFacts(JsonNode example) implements CriteriaFacts {
 
   @Override
   public Set<SendOutcome> lastSend() {
-    return texts(example.path("lastSend"))
-        .map(Choices.of(SendOutcome.class)::get)
-        .collect(Collectors.toSet());
+    return outcomes(example.path("lastSend"));
+  }
+
+  @Override
+  public Set<SendOutcome> sendAt(ElementId element) {
+    return outcomes(example.path("messages").path(element.value()));
+  }
+
+  private static Set<SendOutcome> outcomes(JsonNode names) {
+    return texts(names).map(Choices.of(SendOutcome.class)::get).collect(Collectors.toSet());
   }
 
   private static Map<String, PropertyValue> values(JsonNode object) {

@@ -32,8 +32,11 @@ public record AutomationReport(
    * Messages by state; targeted = queued + held + sent + failed + skipped + unconfirmed.
    *
    * @param sent those that providers accepted, those delivered included
+   * @param opened those that people opened
+   * @param robotOpens those whose images robots loaded
    * @param clicked those of which people followed a link
    * @param robotClicks how often robots requested links of them
+   * @param replied those to which contacts replied
    * @param segments what carriers bill for those sent
    */
   public record MessageCounts(
@@ -45,8 +48,11 @@ public record AutomationReport(
       long skipped,
       long unconfirmed,
       long delivered,
+      long opened,
+      long robotOpens,
       long clicked,
       long robotClicks,
+      long replied,
       long segments) {
 
     static MessageCounts of(Map<String, Long> counts) {
@@ -59,8 +65,11 @@ public record AutomationReport(
           count(counts, "skipped"),
           count(counts, "unconfirmed"),
           count(counts, Counters.DELIVERED),
+          count(counts, Counters.OPENED),
+          count(counts, Counters.ROBOT_OPENS),
           count(counts, Counters.CLICKED),
           count(counts, Counters.ROBOT_CLICKS),
+          count(counts, Counters.REPLIED),
           count(counts, Counters.SEGMENTS));
     }
   }

@@ -34,11 +34,20 @@ public final class Counters {
   public static final String DELIVERED = "delivered";
   public static final String SEGMENTS = "segments";
 
+  /** Messages that people opened. */
+  public static final String OPENED = "opened";
+
+  /** Messages whose images robots loaded. */
+  public static final String ROBOT_OPENS = "robotOpens";
+
   /** Messages of which people followed a link. */
   public static final String CLICKED = "clicked";
 
   /** Requests of robots for links of messages. */
   public static final String ROBOT_CLICKS = "robotClicks";
+
+  /** Messages to which contacts replied. */
+  public static final String REPLIED = "replied";
 
   static final String OUTCOME = "outcome:";
   static final String SKIPPED = "skipped:";

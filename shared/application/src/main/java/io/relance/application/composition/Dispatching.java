@@ -44,6 +44,7 @@ import io.relance.application.sending.waiting.WaitingSends;
 import io.relance.application.sending.waiting.WaitingSendsDue;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.store.ItemStore;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The use cases that dispatch sends to providers. */
@@ -133,8 +134,9 @@ final class Dispatching {
         channel -> project.channelProviders().of(channel).defaultSender());
   }
 
-  ProcessReceipt receipts(ItemStore store) {
-    return new ProcessReceipt(store, insistent, sends, sendOutcomes, recipients, advanceWave);
+  ProcessReceipt receipts(ItemStore store, InstantSource clock) {
+    return new ProcessReceipt(
+        store, insistent, sends, sendOutcomes, recipients, advanceWave, clock);
   }
 
   ResendMessages resends(Ports ports, Messages messages, Schedule schedule) {

@@ -7,6 +7,8 @@ import io.relance.application.inbound.AnswerInboundText;
 import io.relance.application.inbound.ApplySubscriptionKeywords;
 import io.relance.application.inbound.ConfirmSubscriptionByText;
 import io.relance.application.inbound.PerformRouting;
+import io.relance.application.inbound.PerformSubscriptionWish;
+import io.relance.application.inbound.RecordReplies;
 import io.relance.application.inbound.RouteInboundText;
 import io.relance.application.shop.AcceptShopFact;
 import io.relance.application.shop.ProcessAbandonedCarts;
@@ -55,9 +57,11 @@ public final class IngestUseCases {
                 conversations,
                 clock),
             new PerformRouting(people.contacts(), flowExecution.enrollContacts(), conversations),
-            keywords,
-            people.publishOptOuts(),
-            new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange()),
+            new PerformSubscriptionWish(
+                keywords,
+                people.publishOptOuts(),
+                new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange())),
+            new RecordReplies(store, project.ownNumbers(), clock),
             clock);
   }
 

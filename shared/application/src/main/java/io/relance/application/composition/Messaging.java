@@ -62,7 +62,7 @@ public final class Messaging {
     var dispatching = new Dispatching(ports, project, people, flowExecution, texts, links);
     dispatchSends = dispatching.dispatchSends;
     prepareSends = prepareSends(ports, flowExecution, dispatching);
-    processReceipt = dispatching.receipts(store);
+    processReceipt = dispatching.receipts(store, clock);
     skipSends = skipSends(ports, flowExecution, dispatching);
     cancelWaves = cancelWaves(ports, flowExecution, skipSends);
     cancelEnrollments =

@@ -3,12 +3,13 @@ package io.relance.application.criteria;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.lists.Lists;
-import io.relance.application.persistence.Ids;
-import io.relance.application.persistence.Tables;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
+import io.relance.application.sending.engagement.Engagement;
 import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.Clicks;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.model.SendKeys;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.RowChanges;
 import io.relance.application.tables.TableRow;
@@ -29,6 +30,7 @@ import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
@@ -199,14 +201,21 @@ public final class StoredFacts {
           .orElse(Set.of());
     }
 
+    @Override
+    public Set<SendOutcome> sendAt(ElementId element) {
+      return store.get(send(element)).map(StoredFacts::outcomes).orElse(Set.of());
+    }
+
     /** The sends that the flow may plan for this enrollment, in order. */
     private List<ItemKey> sends() {
-      var within = enrollment();
-      return FlowOrder.of(within.flow()).stream()
+      return FlowOrder.of(enrollment().flow()).stream()
           .filter(StoredFacts::sends)
-          .map(element -> Ids.hash("send", within.enrollment().value(), element.id().value()))
-          .map(send -> new ItemKey(Tables.SENDS, "send#" + send, "send"))
+          .map(element -> send(element.id()))
           .toList();
+    }
+
+    private ItemKey send(ElementId element) {
+      return SendKeys.send(Send.id(enrollment().enrollment(), element));
     }
   }
 
@@ -228,6 +237,12 @@ public final class StoredFacts {
     }
     if (!Clicks.of(send).people().isEmpty()) {
       outcomes.add(SendOutcome.CLICKED);
+    }
+    if (Engagement.OPENED.isOn(send)) {
+      outcomes.add(SendOutcome.OPENED);
+    }
+    if (Engagement.REPLIED.isOn(send)) {
+      outcomes.add(SendOutcome.REPLIED);
     }
     return outcomes;
   }

@@ -1,5 +1,6 @@
 package io.relance.application.estimates;
 
+import io.relance.application.criteria.FlowMessages;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
@@ -11,6 +12,7 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.TimeRange;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
 import java.time.Instant;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The stored data of a contact, with the outcome of the message before. */
-record EstimatedFacts(CriteriaFacts stored, Set<SendOutcome> lastSend) implements CriteriaFacts {
+/** The stored data of a contact, with the outcomes of the messages before. */
+record EstimatedFacts(CriteriaFacts stored, FlowMessages messages) implements CriteriaFacts {
   @Override
   public Instant now() {
     return stored.now();
@@ -75,5 +77,15 @@ record EstimatedFacts(CriteriaFacts stored, Set<SendOutcome> lastSend) implement
   @Override
   public Stream<Map<String, PropertyValue>> rows(TableKey table) {
     return stored.rows(table);
+  }
+
+  @Override
+  public Set<SendOutcome> lastSend() {
+    return messages.last();
+  }
+
+  @Override
+  public Set<SendOutcome> sendAt(ElementId element) {
+    return messages.at(element);
   }
 }

@@ -2,6 +2,7 @@ package io.relance.application.estimates;
 
 import io.relance.application.automations.Automation;
 import io.relance.application.automations.Cohort;
+import io.relance.application.criteria.FlowMessages;
 import io.relance.application.criteria.StoredFacts;
 import io.relance.application.estimates.EstimateLaunch.Sources;
 import io.relance.application.execution.Enrollment;
@@ -61,7 +62,7 @@ final class Estimation {
   private final EstimatedSplits splits;
   private final EstimatedPromoCodes promoCodes;
   private final EstimatedDuplicates duplicates;
-  private final Map<ContactId, Set<SendOutcome>> lastSends = new HashMap<>();
+  private final Map<ContactId, FlowMessages> messages = new HashMap<>();
 
   Estimation(Sources sources, Automation automation, Flow flow) {
     this.sources = sources;
@@ -230,7 +231,7 @@ final class Estimation {
         var facts =
             new EstimatedFacts(
                 sources.facts().of(contact, passage),
-                lastSends.getOrDefault(member.contact(), Set.of()));
+                messages.getOrDefault(member.contact(), new FlowMessages()));
         (CriteriaEvaluator.holds(condition.criteria(), facts) ? holding : others).add(member);
       }
     }
@@ -279,7 +280,9 @@ final class Estimation {
   }
 
   private void outcome(Send send, SendOutcome outcome) {
-    lastSends.put(send.intent().contact(), Set.of(outcome));
+    messages
+        .computeIfAbsent(send.intent().contact(), _ -> new FlowMessages())
+        .add(send.intent().position().orElseThrow().element(), Set.of(outcome));
   }
 
   private Wave wave(ElementId at, int size) {

@@ -23,7 +23,7 @@ public final class CriterionText {
           value.map(it -> " (the value was %s)".formatted(Quoted.of(it))).orElse(" (no value)");
       case Criteria.Event _, Criteria.RelatedRows _ ->
           value.map(it -> " (the count was %s)".formatted(it)).orElse("");
-      case Criteria.LastSend _ ->
+      case Criteria.MessageOutcome _ ->
           value.map(it -> " (it was %s)".formatted(it)).orElse(" (there was no result)");
       case Criteria.Consent _ ->
           value.map(it -> " (it was %s)".formatted(it)).orElse(" (there was no consent)");

@@ -2,7 +2,6 @@ package io.relance.application.inbound;
 
 import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvents;
-import io.relance.application.events.PublishOptOuts;
 import io.relance.application.logging.LogId;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.sending.model.ReceivedMessage;
@@ -10,6 +9,7 @@ import io.relance.application.sending.model.Routing;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +28,8 @@ public final class AnswerInboundText {
   private final ContactEvents contactEvents;
   private final RouteInboundText deciding;
   private final PerformRouting performing;
-  private final ApplySubscriptionKeywords wishes;
-  private final PublishOptOuts publishOptOuts;
-  private final SubscriptionReplies replies;
+  private final PerformSubscriptionWish wishes;
+  private final RecordReplies replies;
   private final InstantSource clock;
 
   public AnswerInboundText(
@@ -38,16 +37,14 @@ public final class AnswerInboundText {
       ContactEvents contactEvents,
       RouteInboundText deciding,
       PerformRouting performing,
-      ApplySubscriptionKeywords wishes,
-      PublishOptOuts publishOptOuts,
-      SubscriptionReplies replies,
+      PerformSubscriptionWish wishes,
+      RecordReplies replies,
       InstantSource clock) {
     this.store = store;
     this.contactEvents = contactEvents;
     this.deciding = deciding;
     this.performing = performing;
     this.wishes = wishes;
-    this.publishOptOuts = publishOptOuts;
     this.replies = replies;
     this.clock = clock;
   }
@@ -58,12 +55,11 @@ public final class AnswerInboundText {
       contactEvents
           .find(occurrence)
           .filter(kept -> !kept.settled())
-          .map(ReceivedText::of)
-          .ifPresent(this::answer);
+          .ifPresent(kept -> answer(ReceivedText.of(kept), kept.at()));
     }
   }
 
-  private void answer(ReceivedText text) {
+  private void answer(ReceivedText text, Instant receivedAt) {
     var routed = deciding.decide(text);
     if (!performed(text, routed)) {
       // The question stopped waiting meanwhile; the text cannot be its answer any more.
@@ -75,6 +71,9 @@ public final class AnswerInboundText {
         text.occurrence(),
         routed.decision().rule(),
         routed.decision().about().map(AutomationId::value).orElse("none"));
+    if (routed.decision().rule().isReply()) {
+      replies.record(text, receivedAt);
+    }
     Transactions.write(store, record(text, routed));
   }
 
@@ -82,7 +81,7 @@ public final class AnswerInboundText {
   private boolean performed(ReceivedText text, RouteInboundText.Routed routed) {
     return switch (routed.decision()) {
       case RoutingDecision.ToWish _ -> {
-        grant(text);
+        wishes.perform(text);
         yield true;
       }
       case RoutingDecision.ByAutomation by -> {
@@ -96,27 +95,6 @@ public final class AnswerInboundText {
           RoutingDecision.Nobody _ ->
           true;
     };
-  }
-
-  /** The ledger has what the text asks; what follows from it is left. */
-  private void grant(ReceivedText text) {
-    switch (text.wish()) {
-      case OPT_OUT -> {
-        var changes = wishes.changesBy(text);
-        changes.forEach(publishOptOuts::publish);
-        changes.stream()
-            .filter(change -> change.contact().equals(text.contact()))
-            .forEach(_ -> reply(text));
-      }
-      case OPT_IN, HELP -> reply(text);
-      case NONE -> {}
-    }
-  }
-
-  private void reply(ReceivedText text) {
-    if (!text.answered()) {
-      replies.reply(text);
-    }
   }
 
   private List<Write> record(ReceivedText text, RouteInboundText.Routed routed) {

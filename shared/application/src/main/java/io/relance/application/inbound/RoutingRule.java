@@ -39,6 +39,26 @@ public enum RoutingRule {
     return Choices.name(this);
   }
 
+  /** Whether a text is a reply to the message before: it asks nothing about the messages. */
+  public boolean isReply() {
+    return switch (this) {
+      case OPT_OUT, OPT_IN, HELP, AUTOMATED -> false;
+      case ANSWER,
+          KEYWORD,
+          EXACT,
+          REPLY,
+          CONTAINS,
+          REPROMPT,
+          FALLBACK,
+          ANY_OTHER,
+          LATE,
+          NOT_A_SUBSCRIBER,
+          TOO_MANY_REPLIES,
+          NOTHING ->
+          true;
+    };
+  }
+
   /** Whether an automation that it triggers ends the open conversation. */
   public boolean endsConversation() {
     return this == KEYWORD || this == EXACT || this == REPLY;

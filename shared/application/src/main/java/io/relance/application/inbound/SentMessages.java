@@ -3,14 +3,18 @@ package io.relance.application.inbound;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.persistence.Tables;
 import io.relance.application.sending.model.Messages;
+import io.relance.application.sending.model.SendKind;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import io.relance.json.Choices;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
 final class SentMessages {
   private static final Duration REPLIES_WITHIN = Duration.ofDays(30);
   private static final Set<String> SENT = Set.of("sent", "delivered", "unconfirmed");
+  private static final String MESSAGE = Choices.name(SendKind.MESSAGE);
   private static final int PAGE = 25;
 
   /** A reply to a message so far back is most unlikely. */
@@ -41,6 +46,25 @@ final class SentMessages {
    * and sender, the newest first.
    */
   List<Origin> latest(ReceivedText text) {
+    try (var messages = to(text)) {
+      return messages.flatMap(SentMessages::origin).toList();
+    }
+  }
+
+  /**
+   * The newest of these messages before a text, counted among those that automations target; what
+   * answers the text came later.
+   */
+  Optional<SendId> newestBefore(ReceivedText text, Instant receivedAt) {
+    try (var messages = to(text)) {
+      return messages
+          .filter(view -> view.at().isBefore(receivedAt) && view.kind().equals(MESSAGE))
+          .findFirst()
+          .map(Messages.View::id);
+    }
+  }
+
+  private Stream<Messages.View> to(ReceivedText text) {
     var query =
         Query.of(Tables.SENDS, text.contact().value())
             .on(Tables.SENDS_OF_CONTACT)
@@ -49,17 +73,14 @@ final class SentMessages {
     var since = clock.instant().minus(REPLIES_WITHIN);
     var channel = Choices.name(text.channel());
     var senders = ours.sendersOf(text.to());
-    try (var items = store.all(query)) {
-      return items
-          .limit(FARTHEST)
-          .map(Messages::view)
-          .takeWhile(view -> !view.at().isBefore(since))
-          .filter(view -> view.direction().equals(Messages.OUTBOUND))
-          .filter(view -> view.channel().equals(channel) && SENT.contains(view.state()))
-          .filter(view -> view.from().filter(from -> isAmong(senders, from)).isPresent())
-          .flatMap(SentMessages::origin)
-          .toList();
-    }
+    return store
+        .all(query)
+        .limit(FARTHEST)
+        .map(Messages::view)
+        .takeWhile(view -> !view.at().isBefore(since))
+        .filter(view -> view.direction().equals(Messages.OUTBOUND))
+        .filter(view -> view.channel().equals(channel) && SENT.contains(view.state()))
+        .filter(view -> view.from().filter(from -> isAmong(senders, from)).isPresent());
   }
 
   private static boolean isAmong(Set<String> senders, String from) {

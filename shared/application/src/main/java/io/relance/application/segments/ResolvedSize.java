@@ -55,7 +55,7 @@ public final class ResolvedSize {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           new Size(1, 1);
     };
   }

@@ -34,7 +34,7 @@ final class SimulateSends {
         until = Optional.of(opening);
       }
       sent |= simulatedSend instanceof SimulatedSend.Sent;
-      contact.wasOwed(outcomes(simulatedSend));
+      contact.messages().add(waveAtElement.element().id(), outcomes(simulatedSend));
       note(simulatedSend, now, simulationLog, StepKind.SENT);
     }
     return until;

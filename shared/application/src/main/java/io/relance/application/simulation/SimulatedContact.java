@@ -1,10 +1,10 @@
 package io.relance.application.simulation;
 
 import io.relance.application.contacts.model.Contact;
+import io.relance.application.criteria.FlowMessages;
 import io.relance.application.sending.model.Recipient;
 import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.Consents;
-import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.TimeRange;
@@ -28,7 +28,7 @@ final class SimulatedContact {
   private final Map<ListKey, Boolean> lists = new HashMap<>();
   private Consents consents;
   private final Map<String, String> properties = new LinkedHashMap<>();
-  private Set<SendOutcome> lastSend = Set.of();
+  private final FlowMessages messages = new FlowMessages();
 
   /** As it stands now, whenever the preview begins. */
   SimulatedContact(Contact contact, Instant start) {
@@ -94,12 +94,9 @@ final class SimulatedContact {
     return Optional.ofNullable(lists.get(list)).orElseGet(stored::getAsBoolean);
   }
 
-  void wasOwed(Set<SendOutcome> fates) {
-    lastSend = fates;
-  }
-
-  Set<SendOutcome> lastSend() {
-    return lastSend;
+  /** The messages to it so far. */
+  FlowMessages messages() {
+    return messages;
   }
 
   Recipient recipient() {

@@ -11,6 +11,7 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.criteria.TimeRange;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
 import java.time.Instant;
@@ -83,6 +84,11 @@ record SimulatedFacts(CriteriaFacts stored, SimulatedContact contact, Instant no
 
   @Override
   public Set<Criteria.SendOutcome> lastSend() {
-    return contact.lastSend();
+    return contact.messages().last();
+  }
+
+  @Override
+  public Set<Criteria.SendOutcome> sendAt(ElementId element) {
+    return contact.messages().at(element);
   }
 }

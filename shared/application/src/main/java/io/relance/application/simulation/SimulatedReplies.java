@@ -72,7 +72,7 @@ final class SimulatedReplies {
     var text = new SimulateRouting.Text(contact.id(), channel, reply.text(), reply.at());
     var foreseen = answers.simulate(text, contact.consents());
     contact.agreesTo(foreseen.consents());
-    contact.did(wrote(reply.text(), reply.at()));
+    wrote(foreseen, reply.text(), reply.at());
     return foreseen;
   }
 
@@ -88,13 +88,20 @@ final class SimulatedReplies {
     var text = new SimulateRouting.Text(contact.id(), channel, contactReply.text(), at);
     var foreseen = answers.simulate(text, contact.consents());
     contact.agreesTo(foreseen.consents());
-    contact.did(wrote(contactReply.text(), at));
+    wrote(foreseen, contactReply.text(), at);
     var message = SimulatedMessage.written(channel, contactReply.text());
     simulationLog.note(
         at, StepKind.REPLIED, step -> step.because(foreseen.reason()).saying(message));
   }
 
-  private RecordedEvent wrote(String text, Instant at) {
+  private void wrote(SimulateRouting.Foreseen foreseen, String text, Instant at) {
+    contact.did(inbound(text, at));
+    if (foreseen.rule().isReply()) {
+      contact.messages().reply();
+    }
+  }
+
+  private RecordedEvent inbound(String text, Instant at) {
     written = at;
     var properties =
         EventProperties.of(BuiltInEvent.INBOUND_MESSAGE)

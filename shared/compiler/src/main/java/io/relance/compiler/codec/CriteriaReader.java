@@ -92,7 +92,7 @@ final class CriteriaReader {
       case "consent" -> consent(fields);
       case "reachable" -> fields.choice(kind, Channel.class).map(Criteria.Reachable::new);
       case "message" -> MessageCriteria.read(fields).map(Criteria.class::cast);
-      case "lastSend" -> fields.choice(kind, SendOutcome.class).map(Criteria.LastSend::new);
+      case "lastSend" -> fields.choice(kind, SendOutcome.class).map(Criteria.MessageOutcome::last);
       default -> throw new IllegalStateException("Criterion " + kind + " has no reader");
     };
   }

@@ -36,9 +36,18 @@ final class CriteriaWriter {
               .put("type", Choices.name(type))
               .put("is", Choices.name(state));
       case Criteria.Reachable(var channel) -> object.put("reachable", Choices.name(channel));
-      case Criteria.LastSend(var outcome) -> object.put("lastSend", Choices.name(outcome));
+      case Criteria.MessageOutcome message -> message(message, object);
     }
     return object;
+  }
+
+  private static void message(Criteria.MessageOutcome message, ObjectNode object) {
+    var outcome = Choices.name(message.outcome());
+    message
+        .element()
+        .ifPresentOrElse(
+            element -> object.put("message", element.value()).put("is", outcome),
+            () -> object.put("lastSend", outcome));
   }
 
   private static ArrayNode write(List<Criteria> parts) {

@@ -3,12 +3,13 @@ package io.relance.compiler.codec;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.flow.Diagnostic;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.text.Quoted;
 import io.relance.json.Choices;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a criterion about the last message of an enrollment. */
+/** Reads a criterion about a message of an enrollment. */
 public final class MessageCriteria {
   /** How criteria ask about messages that are not of an enrollment. */
   public static final String INSTEAD =
@@ -20,18 +21,16 @@ public final class MessageCriteria {
 
   private MessageCriteria() {}
 
-  static Optional<Criteria.LastSend> read(FlowFields fields) {
-    var message = fields.get("message").filter(MessageCriteria::isLast);
+  /** Reads the outcome of the message of an element, or of the last message. */
+  static Optional<Criteria.MessageOutcome> read(FlowFields fields) {
+    var message = fields.word("message");
     var outcome = fields.required("is").flatMap(MessageCriteria::outcome);
-    return message.flatMap(_ -> outcome.map(Criteria.LastSend::new));
+    return message.flatMap(
+        given -> outcome.map(it -> new Criteria.MessageOutcome(element(given), it)));
   }
 
-  private static boolean isLast(FlowValue message) {
-    var given = message.text();
-    if (given.filter(text -> !text.equals(LAST)).isPresent()) {
-      message.fault(refused("\"last\", the last message of this enrollment", given.orElseThrow()));
-    }
-    return given.filter(LAST::equals).isPresent();
+  private static Optional<ElementId> element(String message) {
+    return Optional.of(message).filter(it -> !it.equals(LAST)).map(ElementId::new);
   }
 
   private static Optional<SendOutcome> outcome(FlowValue is) {

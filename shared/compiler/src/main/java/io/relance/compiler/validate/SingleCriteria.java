@@ -33,7 +33,7 @@ public final class SingleCriteria {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           Stream.of(new Placed(path, criteria));
     };
   }
@@ -57,7 +57,7 @@ public final class SingleCriteria {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           Stream.of(criteria);
     };
   }

@@ -3,6 +3,7 @@ package io.relance.domain.criteria;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
@@ -71,8 +72,17 @@ public sealed interface Criteria {
    */
   record Reachable(Channel channel) implements Criteria {}
 
-  /** The outcome of the flow's last message to the contact. */
-  record LastSend(SendOutcome fate) implements Criteria {}
+  /**
+   * The outcome of a message of the flow to the contact.
+   *
+   * @param element that sends it; absent: the last message
+   */
+  record MessageOutcome(Optional<ElementId> element, SendOutcome outcome) implements Criteria {
+    /** The outcome of the last message. */
+    public static MessageOutcome last(SendOutcome outcome) {
+      return new MessageOutcome(Optional.empty(), outcome);
+    }
+  }
 
   /**
    * The rows of a related table that belong to the contact, of which each by itself passes a
@@ -106,13 +116,17 @@ public sealed interface Criteria {
     record Exactly(int count) implements Times {}
   }
 
-  /** The outcomes of a last send that criteria can test. */
+  /** The outcomes of a message that criteria can test. */
   enum SendOutcome {
     SENT,
     FAILED,
     SKIPPED,
     DELIVERED,
+    /** A person opened it. */
+    OPENED,
     /** A person followed a link of it. */
-    CLICKED
+    CLICKED,
+    /** The contact replied to it. */
+    REPLIED
   }
 }

@@ -42,7 +42,8 @@ public final class CriteriaEvaluator {
       case Criteria.Consent consent -> consented(consent, facts, path);
       case Criteria.Reachable(var channel) ->
           Evaluation.of(new Decisive(path, isReachable(channel, facts), Optional.empty()));
-      case Criteria.LastSend(var outcome) -> lastSend(outcome, facts.lastSend(), path);
+      case Criteria.MessageOutcome(var element, var outcome) ->
+          sent(outcome, element.map(facts::sendAt).orElseGet(facts::lastSend), path);
     };
   }
 
@@ -107,7 +108,7 @@ public final class CriteriaEvaluator {
         && !facts.isSuppressed(channel);
   }
 
-  private static Evaluation lastSend(
+  private static Evaluation sent(
       Criteria.SendOutcome wanted, Set<Criteria.SendOutcome> outcomes, String path) {
     var names =
         outcomes.stream()
@@ -134,7 +135,7 @@ public final class CriteriaEvaluator {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           Optional.empty();
     };
   }

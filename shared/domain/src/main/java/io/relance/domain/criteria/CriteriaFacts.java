@@ -3,6 +3,7 @@ package io.relance.domain.criteria;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.TableKey;
 import java.time.Instant;
@@ -55,4 +56,7 @@ public interface CriteriaFacts {
    * while the outcome is not known, or when there was no message.
    */
   Set<Criteria.SendOutcome> lastSend();
+
+  /** The outcomes of the flow's message to the contact at one element. */
+  Set<Criteria.SendOutcome> sendAt(ElementId element);
 }

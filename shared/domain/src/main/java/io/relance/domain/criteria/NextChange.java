@@ -42,7 +42,7 @@ public final class NextChange {
       case Criteria.InSegment segment -> facts.segment(segment).stream().flatMap(this::changes);
       case Criteria.Event event -> changes(event);
       case Criteria.RelatedRows rows -> changes(rows);
-      case Criteria.InList _, Criteria.Consent _, Criteria.Reachable _, Criteria.LastSend _ ->
+      case Criteria.InList _, Criteria.Consent _, Criteria.Reachable _, Criteria.MessageOutcome _ ->
           Stream.empty();
     };
   }

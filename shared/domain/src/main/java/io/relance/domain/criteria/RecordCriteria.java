@@ -26,7 +26,7 @@ final class RecordCriteria {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           throw new IllegalStateException("Criterion " + criteria + " is not about a record");
     };
   }
@@ -55,7 +55,7 @@ final class RecordCriteria {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           Stream.empty();
     };
   }

@@ -38,7 +38,7 @@ public final class ResolvedCriteria {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           criteria;
     };
   }

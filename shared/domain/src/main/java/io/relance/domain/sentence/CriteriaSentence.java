@@ -34,7 +34,7 @@ public final class CriteriaSentence {
       case Criteria.RelatedRows rows -> words.rows(rows, rows.where().map(this::of).orElse(""));
       case Criteria.Consent consent -> words.consent(consent);
       case Criteria.Reachable reachable -> words.reachable(reachable);
-      case Criteria.LastSend lastSend -> words.lastSend(lastSend);
+      case Criteria.MessageOutcome message -> words.message(message);
     };
   }
 
@@ -65,7 +65,7 @@ public final class CriteriaSentence {
           Criteria.InSegment _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           true;
     };
   }

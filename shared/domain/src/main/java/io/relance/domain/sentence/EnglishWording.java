@@ -230,13 +230,16 @@ final class EnglishWording implements Wording {
   }
 
   @Override
-  public String lastSend(Criteria.LastSend criterion) {
-    return switch (criterion.fate()) {
-      case SENT -> "the last message was sent";
-      case FAILED -> "the last message failed";
-      case SKIPPED -> "the last message was skipped";
-      case DELIVERED -> "the last message was delivered";
-      case CLICKED -> "a link of the last message was followed";
+  public String message(Criteria.MessageOutcome criterion) {
+    var message = criterion.element().map(it -> "the message " + it).orElse("the last message");
+    return switch (criterion.outcome()) {
+      case SENT -> message + " was sent";
+      case FAILED -> message + " failed";
+      case SKIPPED -> message + " was skipped";
+      case DELIVERED -> message + " was delivered";
+      case OPENED -> message + " was opened";
+      case CLICKED -> "a link of " + message + " was followed";
+      case REPLIED -> message + " was replied to";
     };
   }
 }

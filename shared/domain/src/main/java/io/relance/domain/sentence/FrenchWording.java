@@ -230,13 +230,16 @@ final class FrenchWording implements Wording {
   }
 
   @Override
-  public String lastSend(Criteria.LastSend criterion) {
-    return switch (criterion.fate()) {
-      case SENT -> "le dernier message est parti";
-      case FAILED -> "le dernier message a échoué";
-      case SKIPPED -> "le dernier message a été omis";
-      case DELIVERED -> "le dernier message a été remis";
-      case CLICKED -> "un lien du dernier message a été suivi";
+  public String message(Criteria.MessageOutcome criterion) {
+    var message = criterion.element().map(it -> "message " + it).orElse("dernier message");
+    return switch (criterion.outcome()) {
+      case SENT -> "le " + message + " est parti";
+      case FAILED -> "le " + message + " a échoué";
+      case SKIPPED -> "le " + message + " a été omis";
+      case DELIVERED -> "le " + message + " a été remis";
+      case OPENED -> "le " + message + " a été ouvert";
+      case CLICKED -> "un lien du " + message + " a été suivi";
+      case REPLIED -> "le " + message + " a reçu une réponse";
     };
   }
 }

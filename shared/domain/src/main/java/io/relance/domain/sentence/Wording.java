@@ -39,5 +39,5 @@ interface Wording {
 
   String reachable(Criteria.Reachable criterion);
 
-  String lastSend(Criteria.LastSend criterion);
+  String message(Criteria.MessageOutcome criterion);
 }

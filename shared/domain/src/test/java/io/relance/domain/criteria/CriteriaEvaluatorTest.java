@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.TableKey;
@@ -123,6 +124,13 @@ class CriteriaEvaluatorTest {
         @Override
         public Set<Criteria.SendOutcome> lastSend() {
           return Set.of(Criteria.SendOutcome.SENT, Criteria.SendOutcome.DELIVERED);
+        }
+
+        @Override
+        public Set<Criteria.SendOutcome> sendAt(ElementId element) {
+          return element.equals(new ElementId("hello"))
+              ? Set.of(Criteria.SendOutcome.SENT, Criteria.SendOutcome.REPLIED)
+              : Set.of();
         }
       };
 
@@ -324,9 +332,20 @@ class CriteriaEvaluatorTest {
   @Test
   @DisplayName("a delivered send was sent too")
   void asksForTheLastSend() {
-    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SENT))).isTrue();
-    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.DELIVERED))).isTrue();
-    assertThat(holds(new Criteria.LastSend(Criteria.SendOutcome.SKIPPED))).isFalse();
+    assertThat(holds(Criteria.MessageOutcome.last(Criteria.SendOutcome.SENT))).isTrue();
+    assertThat(holds(Criteria.MessageOutcome.last(Criteria.SendOutcome.DELIVERED))).isTrue();
+    assertThat(holds(Criteria.MessageOutcome.last(Criteria.SendOutcome.SKIPPED))).isFalse();
+  }
+
+  @Test
+  void asksForTheMessageOfAnElement() {
+    assertThat(holds(messageOf("hello", Criteria.SendOutcome.REPLIED))).isTrue();
+    assertThat(holds(messageOf("hello", Criteria.SendOutcome.DELIVERED))).isFalse();
+    assertThat(holds(messageOf("bye", Criteria.SendOutcome.SENT))).isFalse();
+  }
+
+  private static Criteria messageOf(String element, Criteria.SendOutcome outcome) {
+    return new Criteria.MessageOutcome(Optional.of(new ElementId(element)), outcome);
   }
 
   private static boolean sinceEntry(Criteria.Times times) {

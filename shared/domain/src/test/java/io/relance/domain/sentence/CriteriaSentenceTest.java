@@ -17,6 +17,7 @@ import io.relance.domain.criteria.Moment;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -187,9 +188,14 @@ class CriteriaSentenceTest {
             "can be reached by WhatsApp",
             "est joignable par WhatsApp"),
         Arguments.of(
-            new Criteria.LastSend(Criteria.SendOutcome.DELIVERED),
+            Criteria.MessageOutcome.last(Criteria.SendOutcome.DELIVERED),
             "the last message was delivered",
-            "le dernier message a été remis"));
+            "le dernier message a été remis"),
+        Arguments.of(
+            new Criteria.MessageOutcome(
+                Optional.of(new ElementId("offer")), Criteria.SendOutcome.REPLIED),
+            "the message offer was replied to",
+            "le message offer a reçu une réponse"));
   }
 
   static Stream<Arguments> combinations() {

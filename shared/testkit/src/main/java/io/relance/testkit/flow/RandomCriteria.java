@@ -38,7 +38,7 @@ final class RandomCriteria {
   /** Asks about the last send only where there is one. */
   Criteria next(boolean afterSend) {
     return random.nextInt(4) == 0 && afterSend
-        ? new Criteria.LastSend(RandomFlows.pick(random, SendOutcome.values()))
+        ? Criteria.MessageOutcome.last(RandomFlows.pick(random, SendOutcome.values()))
         : next(0);
   }
 

@@ -12,19 +12,19 @@ import java.util.TreeMap;
 
 /** The answers of the route that reports what an automation did. */
 public final class ReportBodies {
-  private static final long UNTRACKED = 0;
-
   private ReportBodies() {}
 
   /**
    * Statistics of an automation; targeted = queued + held + sent + failed + skipped + unconfirmed.
    *
    * @param sent messages that providers accepted, those delivered included
-   * @param opened always 0: opens are not tracked yet
+   * @param opened messages that people opened: emails, and WhatsApp messages that are reported as
+   *     read
+   * @param robotOpens messages whose image robots loaded, such as the proxies of mail apps
    * @param clicked messages of which people followed a link
    * @param robotClicks how often robots requested links of messages, such as previews of messaging
    *     apps
-   * @param replied always 0: replies are not tracked yet
+   * @param replied messages to which contacts replied: a reply is to the last message before it
    * @param segments SMS segments of the messages sent: as billed by the provider once it reports
    *     them, estimated until then
    * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
@@ -48,6 +48,7 @@ public final class ReportBodies {
       long unconfirmed,
       long delivered,
       long opened,
+      long robotOpens,
       long clicked,
       long robotClicks,
       long replied,
@@ -75,10 +76,11 @@ public final class ReportBodies {
           new Skipped(messages.skipped(), report.skipped()),
           messages.unconfirmed(),
           messages.delivered(),
-          UNTRACKED,
+          messages.opened(),
+          messages.robotOpens(),
           messages.clicked(),
           messages.robotClicks(),
-          UNTRACKED,
+          messages.replied(),
           messages.segments(),
           report.outcomes(),
           report.successRate(),
@@ -114,8 +116,10 @@ public final class ReportBodies {
       long unconfirmed,
       long delivered,
       long opened,
+      long robotOpens,
       long clicked,
       long robotClicks,
+      long replied,
       long segments) {
 
     private static final Element UNVISITED = of(AutomationReport.Element.NONE);
@@ -135,9 +139,11 @@ public final class ReportBodies {
           messages.skipped(),
           messages.unconfirmed(),
           messages.delivered(),
-          UNTRACKED,
+          messages.opened(),
+          messages.robotOpens(),
           messages.clicked(),
           messages.robotClicks(),
+          messages.replied(),
           messages.segments());
     }
   }

@@ -69,8 +69,8 @@ class CalculationsApiTest extends ApiTest {
           {"property": "a", "iss": "b"}                                        | criteria.iss | json.unknown-field
           {"all": [{"property": "email", "is": "b"}, {"lastSend": "sent"}]}        | criteria.all[1] | criteria.outside-flow
           {"not": {"message": "last", "is": "sent"}}                           | criteria.not | criteria.outside-flow
-          {"message": "welcome", "is": "sent"}                                 | criteria.message | criteria.unknown-message
-          {"message": "last", "is": "opened"}                                  | criteria.is | criteria.unknown-message
+          {"message": "welcome", "is": "sent"}                                 | criteria | criteria.outside-flow
+          {"message": "last", "is": "openned"}                                 | criteria.is | criteria.unknown-message
           {"event": "order", "since": "entry"}                                 | criteria.since | criteria.outside-flow
           {"event": "order", "since": "P7D", "until": "P30D"}                  | criteria | criteria.invalid-period
           {"all": []}                                                          | criteria.all | criteria.empty
@@ -91,7 +91,7 @@ class CalculationsApiTest extends ApiTest {
       strings = {
         "{\"message\": \"last\", \"is\": \"sent\"}",
         "{\"message\": \"welcome\", \"is\": \"sent\"}",
-        "{\"message\": \"last\", \"is\": \"opened\"}"
+        "{\"message\": \"last\", \"is\": \"openned\"}"
       })
   void namesTheEventsThatSegmentsCountInsteadOfTheirMessages(String criteria) {
     assertThat(calculate(criteria).text("/diagnostics/0/hint"))

@@ -3,6 +3,8 @@ package io.relance.application.sending.dispatch;
 import io.relance.application.automations.Counters;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.engagement.Engagement;
+import io.relance.application.sending.engagement.RecordEngagement;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.model.FailureCause;
 import io.relance.application.sending.model.RetryingItemStore;
@@ -20,6 +22,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,8 @@ public final class ProcessReceipt {
   private final SendOutcomes sendOutcomes;
   private final Recipients recipients;
   private final AdvanceWave advanceWave;
+  private final RecordEngagement engagement;
+  private final InstantSource clock;
 
   public ProcessReceipt(
       ItemStore store,
@@ -49,13 +54,16 @@ public final class ProcessReceipt {
       Sends sends,
       SendOutcomes sendOutcomes,
       Recipients recipients,
-      AdvanceWave advanceWave) {
+      AdvanceWave advanceWave,
+      InstantSource clock) {
     this.store = store;
     this.insistent = insistent;
     this.sends = sends;
     this.sendOutcomes = sendOutcomes;
     this.recipients = recipients;
     this.advanceWave = advanceWave;
+    this.engagement = new RecordEngagement(store);
+    this.clock = clock;
   }
 
   /** The result of a receipt. */
@@ -72,7 +80,17 @@ public final class ProcessReceipt {
     var message = deliveryReceipt.provider() + " " + deliveryReceipt.providerMessageId();
     var result = OptimisticRetry.retry("message", message, () -> tryToProcess(deliveryReceipt));
     LOG.debug("Receipt {} for message {}: {}", deliveryReceipt.status(), message, result);
-    return result;
+    return isFirstOpen(deliveryReceipt, result) ? Result.APPLIED : result;
+  }
+
+  /** Records that a message was read; one that is read was delivered, which is recorded before. */
+  private boolean isFirstOpen(DeliveryReceipt deliveryReceipt, Result result) {
+    return deliveryReceipt.status() == DeliveryReceipt.Status.READ
+        && result != Result.UNKNOWN
+        && find(deliveryReceipt)
+            .filter(Send::delivered)
+            .filter(send -> engagement.record(send.id(), Engagement.OPENED, clock.instant()))
+            .isPresent();
   }
 
   private Optional<Result> tryToProcess(DeliveryReceipt deliveryReceipt) {

@@ -1,16 +1,11 @@
 package io.relance.application.sending.links;
 
-import io.relance.application.automations.Automation;
-import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
-import io.relance.application.contacts.model.Activities;
-import io.relance.application.contacts.model.ContactKeys;
-import io.relance.application.contacts.model.EventProperties;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.sending.engagement.MessageEvents;
 import io.relance.application.sending.model.Clicks;
-import io.relance.application.sending.model.FlowPosition;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendWrites;
@@ -18,10 +13,7 @@ import io.relance.application.sending.model.TrackedLinks;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
-import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
-import io.relance.json.Choices;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +23,11 @@ import java.util.Map;
  */
 public final class RecordClicks {
   private final ItemStore store;
-  private final Automations automations;
+  private final MessageEvents events;
 
   public RecordClicks(ItemStore store) {
     this.store = store;
-    this.automations = new Automations(store);
+    this.events = new MessageEvents(store);
   }
 
   /** Records the click of a message from the queue. */
@@ -62,55 +54,13 @@ public final class RecordClicks {
         new Write.Update(item.key(), List.of(after.orElseThrow().edit()), Clicks.unchanged(item)));
     if (click.robot()) {
       writes.count(send, Counters.ROBOT_CLICKS, 1);
-    } else if (isOfContact(send)) {
-      var contact = send.intent().contact();
-      if (store.get(ContactKeys.contact(contact)).isEmpty()) {
+    } else if (MessageEvents.isOfContact(send)) {
+      var about = new MessageEvents.About(send, BuiltInEvent.MESSAGE_CLICKED, click.at());
+      if (!events.add(about, Map.of("link", target.orElseThrow()), writes)) {
         return true;
       }
-      writes.with(Write.check(ContactKeys.contact(contact), Precondition.present()));
-      writes.with(event(click, send, target.orElseThrow()));
       writes.count(send, Counters.CLICKED, before.people().isEmpty() ? 1 : 0);
     }
     return Transactions.write(store, writes.writes()).committed();
-  }
-
-  /** Tests and forwarded messages went to others. */
-  private static boolean isOfContact(Send send) {
-    return send.intent().kind().isToContact() && !send.intent().isSample();
-  }
-
-  private Write event(ClickMessage click, Send send, String target) {
-    var intent = send.intent();
-    var properties =
-        EventProperties.of(BuiltInEvent.MESSAGE_CLICKED)
-            .with("channel", Choices.name(intent.channel()))
-            .with("purpose", Choices.name(intent.purpose()))
-            .with("link", target);
-    if (intent.position().isPresent()) {
-      var position = intent.position().orElseThrow();
-      properties =
-          properties
-              .with(
-                  "automation",
-                  automations.find(position.automation()).map(Automation::key).orElse(""))
-              .with("element", position.element().value());
-    }
-    return Activities.write(intent.contact(), click.at(), properties, details(send, target));
-  }
-
-  private static Map<String, String> details(Send send, String target) {
-    var details = new LinkedHashMap<String, String>();
-    details.put("message", send.id().value());
-    details.put("channel", Choices.name(send.intent().channel()));
-    send.intent()
-        .position()
-        .map(FlowPosition::automation)
-        .ifPresent(it -> details.put("automation", it.value()));
-    send.intent()
-        .position()
-        .map(FlowPosition::element)
-        .ifPresent(it -> details.put("element", it.value()));
-    details.put("link", target);
-    return details;
   }
 }

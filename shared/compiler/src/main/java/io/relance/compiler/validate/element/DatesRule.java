@@ -105,7 +105,7 @@ final class DatesRule implements FlowRule {
   }
 
   private static Optional<Diagnostic> enrollment(Placed placed) {
-    if (placed.criterion() instanceof Criteria.LastSend) {
+    if (placed.criterion() instanceof Criteria.MessageOutcome) {
       return Optional.of(
           Diagnostic.error(
                   "criteria.outside-flow",

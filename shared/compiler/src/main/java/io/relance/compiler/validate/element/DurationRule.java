@@ -95,7 +95,7 @@ final class DurationRule implements FlowRule {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           Stream.empty();
     };
   }

@@ -28,7 +28,7 @@ public final class ElementRules {
         new KnownTableRule(),
         new KnownSegmentRule(),
         new EventCriteriaRule(),
-        new LastSendRule(),
+        new SentMessageRule(),
         new DatesRule(),
         new PurposeRule(),
         new QuietHoursRule());

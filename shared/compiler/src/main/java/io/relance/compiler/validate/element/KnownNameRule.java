@@ -87,7 +87,7 @@ final class KnownNameRule implements FlowRule {
           Criteria.RelatedRows _,
           Criteria.Consent _,
           Criteria.Reachable _,
-          Criteria.LastSend _ ->
+          Criteria.MessageOutcome _ ->
           Optional.empty();
     };
   }
