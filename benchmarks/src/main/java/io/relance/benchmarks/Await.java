@@ -10,6 +10,12 @@ final class Await {
 
   private Await() {}
 
+  /** Polls for so long at most. */
+  static void atMost(Duration longest, BooleanSupplier done) {
+    var end = System.nanoTime() + longest.toNanos();
+    that(() -> done.getAsBoolean() || System.nanoTime() > end);
+  }
+
   static void that(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
       LockSupport.parkNanos(LOOK.toNanos());

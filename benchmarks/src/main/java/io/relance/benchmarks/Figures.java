@@ -8,8 +8,10 @@ import java.util.TreeSet;
 
 /** Measures what the arguments name, or everything, and prints a table. */
 public final class Figures {
-  /** Half an hour, so only if it is named. */
+  /** Half an hour and more, so only if they are named. */
   private static final String SOAK = "soak";
+
+  private static final String CONVERSATIONS = "conversations";
 
   private static final Map<String, Figure> ALL = all();
 
@@ -35,6 +37,7 @@ public final class Figures {
     figures.put("imports", new ImportsFigure());
     figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
+    figures.put(CONVERSATIONS, new ConversationsFigure());
     figures.put(SOAK, new SoakFigure());
     return figures;
   }
@@ -67,6 +70,7 @@ public final class Figures {
     if (named.isEmpty()) {
       ALL.forEach((name, figure) -> named.put(name, figure.people()));
       named.remove(SOAK);
+      named.remove(CONVERSATIONS);
     }
     return named;
   }

@@ -1,12 +1,40 @@
 package io.relance.benchmarks;
 
 import io.relance.testkit.flow.FlowFile;
+import java.time.Duration;
 
 /** The flow files that are measured. */
 final class MeasuredFlows {
   private static final String HELLO = "Hello {{ contact.firstName }}";
 
+  /** What opens the conversation of the quiz. */
+  static final String QUIZ_KEYWORD = "CAKE";
+
+  /** The answer to its first question, misspelt. */
+  static final String FIRST_ANSWER = "the chocolat one plz";
+
+  /** The answer to its last question. */
+  static final String LAST_ANSWER = "2";
+
   private MeasuredFlows() {}
+
+  /** A conversation of two questions, which wait so long for an answer. */
+  static String quiz(Duration maxDelay) {
+    return """
+    {"format": 1,
+     "trigger": {"kind": "keyword", "channels": ["sms"], "keywords": ["%s"]},
+     "conversation": {"maxDelay": "%s"},
+     "start": "flavour",
+     "elements": [
+       {"id": "flavour", "name": "Flavour", "kind": "question", "text": "Which flavour?",
+        "choices": [{"text": "Vanilla"}, {"text": "Chocolate"}], "next": "size"},
+       {"id": "size", "name": "Size", "kind": "question", "text": "Which size?",
+        "choices": [{"text": "Small"}, {"text": "Large"}], "next": "bye"},
+       {"id": "bye", "name": "Bye", "kind": "message",
+        "text": "Your {{ answers.size }} {{ answers.flavour }} cake is ready."}]}
+    """
+        .formatted(QUIZ_KEYWORD, maxDelay);
+  }
 
   /** Conditions, then the end. */
   static String conditions(int count) {

@@ -84,6 +84,11 @@ final class MeasuredServer implements AutoCloseable {
     }
   }
 
+  /** Ends it with SIGKILL. */
+  void kill() {
+    process.kill();
+  }
+
   @Override
   public void close() {
     process.close();

@@ -4,9 +4,11 @@ import io.relance.application.activation.ActivationNote;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.automations.NewAutomation;
 import io.relance.application.composition.Relance;
+import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Json;
 import io.relance.config.Settings;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.server.Deployment;
@@ -14,6 +16,7 @@ import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.server.ApiClient;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +88,20 @@ final class Shop implements AutoCloseable {
               .toList();
       return made.stream().map(Shop::result).toList();
     }
+  }
+
+  /** A number of contacts, each with its own phone, who are subscribed to texts. */
+  List<String> subscribers(int people) {
+    var contacts = contacts(people);
+    try (var threads = Executors.newFixedThreadPool(32)) {
+      contacts.forEach(contact -> threads.execute(() -> subscribe(contact)));
+    }
+    return contacts;
+  }
+
+  private void subscribe(String contact) {
+    var optIn = ConsentStatement.optIn(Channel.SMS, "benchmark", Instant.now());
+    var _ = relance().people().ledger().enter(new ContactId(contact), optIn);
   }
 
   /** A list of contacts, by its id. */
