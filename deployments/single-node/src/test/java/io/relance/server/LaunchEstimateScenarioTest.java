@@ -10,6 +10,7 @@ import io.relance.compiler.codec.FlowCodec;
 import io.relance.cost.LaunchCost;
 import io.relance.cost.PriceTable;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.text.ShortLinks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,7 @@ class LaunchEstimateScenarioTest {
 
     var cost = estimate.path("cost");
     var zones = cost.path("timeZones").asInt();
-    var expected = LaunchCost.of(flow, estimate.path("all").asLong(), zones).orElseThrow();
+    var expected = LaunchCost.of(flow, estimate.path("all").asLong(), zones, ShortLinks.OFF).orElseThrow();
     assertThat(zones).isEqualTo(1);
     assertThat(cost.path("currency").asText()).isEqualTo("USD");
     assertThat(cost.path("aws").asDouble()).isCloseTo(expected.running(), within(0.0001));

@@ -9,6 +9,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.text.ShortLinks;
 import io.relance.domain.text.SmsText;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,17 @@ public final class EstimateCost {
   private final MeasuredUsages measuredUsages;
   private final LiquidText texts;
   private final Quotas quotas;
+  private final ShortLinks shortLinks;
 
-  public EstimateCost(MeasuredUsages measuredUsages, LiquidText texts, Quotas quotas) {
+  /**
+   * @param shortLinks how the links in texts are shortened
+   */
+  public EstimateCost(
+      MeasuredUsages measuredUsages, LiquidText texts, Quotas quotas, ShortLinks shortLinks) {
     this.measuredUsages = measuredUsages;
     this.texts = texts;
     this.quotas = quotas;
+    this.shortLinks = shortLinks;
   }
 
   /** Reckons for a flow and the definition that it compiles to. */
@@ -153,9 +160,13 @@ public final class EstimateCost {
 
   private double segments(String text) {
     return texts.examine(text).samples().stream()
-        .mapToInt(sample -> new SmsText(sample).segmentCount())
+        .mapToInt(sample -> new SmsText(sent(sample)).segmentCount())
         .max()
         .orElse(1);
+  }
+
+  private String sent(String text) {
+    return shortLinks.shorten(text, ShortLinks.SAMPLE_CODE, _ -> false).text();
   }
 
   /** The longest way through, if one execution went all of it. */

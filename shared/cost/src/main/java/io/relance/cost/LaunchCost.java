@@ -6,6 +6,7 @@ import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.text.ShortLinks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -26,8 +27,11 @@ public record LaunchCost(AudienceModel crowd, PriceTable prices, double running,
   /**
    * The cost for contacts who live evenly in some time zones; empty for a flow that does not
    * compile.
+   *
+   * @param links how links in texts are shortened
    */
-  public static Optional<LaunchCost> of(Flow flow, long contacts, int timeZones) {
+  public static Optional<LaunchCost> of(
+      Flow flow, long contacts, int timeZones, ShortLinks links) {
     var texts = new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
     var compilation =
         new FlowCompiler(texts).compile(FlowCodec.encode(flow), ValidationContext.UNKNOWN);
@@ -35,7 +39,7 @@ public record LaunchCost(AudienceModel crowd, PriceTable prices, double running,
       return Optional.empty();
     }
     var crowd = AudienceModel.launch(contacts, WAVE, timeZones);
-    var estimating = new EstimateCost(MeasuredUsages.measured(), texts, Quotas.LARGE_REGION);
+    var estimating = new EstimateCost(MeasuredUsages.measured(), texts, Quotas.LARGE_REGION, links);
     var usage = estimating.estimate(flow, compiled.definition(), crowd).usage();
     var prices = PriceTable.bundled();
     return Optional.of(

@@ -27,6 +27,17 @@ public record PriceTable(
     return Json.read(MeasuredUsages.resource(FILE), new TypeReference<PriceTable>() {});
   }
 
+  /**
+   * The same with another price.
+   *
+   * @param each what one unit costs
+   */
+  public PriceTable with(Meter meter, double each) {
+    var changed = new EnumMap<>(perMillion);
+    changed.put(meter, each * MILLION);
+    return new PriceTable(asOf, region, changed, perMonth);
+  }
+
   /** In US dollars. */
   public double of(Meter meter, double amount) {
     return perMillion.getOrDefault(meter, 0.0) * amount / MILLION;

@@ -10,6 +10,7 @@ import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.text.ShortLinks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,13 +91,31 @@ class EstimateCostTest {
     return PriceTable.bundled().of(Meter.TRANSITIONS, estimate.usage().of(Meter.TRANSITIONS));
   }
 
+  @Test
+  @DisplayName("K-14: links are counted as they are sent")
+  void countsLinksAtTheirShortLength() {
+    var crowd = AudienceModel.launch(1_000, 1_000, 1);
+    var short22 = new ShortLinks("https://go.example.com/l/");
+
+    assertThat(segments(estimate("quiz", crowd, ShortLinks.OFF))).isEqualTo(4_000);
+    assertThat(segments(estimate("quiz", crowd, short22))).isEqualTo(3_000);
+  }
+
+  private static double segments(Estimate estimate) {
+    return estimate.usage().of(Meter.SMS_SEGMENTS);
+  }
+
   private static Estimate estimate(String name, AudienceModel audienceModel) {
+    return estimate(name, audienceModel, ShortLinks.OFF);
+  }
+
+  private static Estimate estimate(String name, AudienceModel audienceModel, ShortLinks links) {
     var json = read(name);
     if (FlowCodec.decode(json) instanceof DecodeResult.Whole<Flow>(var flow)
         && new FlowCompiler().compile(flow, ValidationContext.UNKNOWN)
             instanceof Compilation.Compiled(var definition, _)) {
       var texts = new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
-      return new EstimateCost(MeasuredUsages.measured(), texts, Quotas.LARGE_REGION)
+      return new EstimateCost(MeasuredUsages.measured(), texts, Quotas.LARGE_REGION, links)
           .estimate(flow, definition, audienceModel);
     }
     throw new AssertionError(new FlowCompiler().validate(json, ValidationContext.UNKNOWN));

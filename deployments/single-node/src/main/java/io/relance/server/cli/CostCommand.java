@@ -12,10 +12,12 @@ import io.relance.cost.EstimateCost;
 import io.relance.cost.IdleMonth;
 import io.relance.cost.LaunchCost;
 import io.relance.cost.MeasuredUsages;
+import io.relance.cost.Meter;
 import io.relance.cost.PriceTable;
 import io.relance.cost.Quotas;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.text.ShortLinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
       "Without a flow: the cost of an idle month."
     })
 final class CostCommand implements Callable<Integer> {
+  private static final int MOST_DOLLARS = 100;
+
   @Parameters(paramLabel = "FLOW.json", arity = "0..1", description = "A flow file.")
   private @Nullable Path file;
 
@@ -70,6 +74,26 @@ final class CostCommand implements Callable<Integer> {
       description = "Use the quotas of regions other than us-east-1, us-west-2 and eu-west-1.")
   private boolean lowQuotaRegion;
 
+  @Option(
+      names = "--link-url",
+      paramLabel = "URL",
+      defaultValue = "https://go.example.com",
+      description =
+          "Address under which links in texts are shortened, or off (default: ${DEFAULT-VALUE}).")
+  private String linkUrl = "";
+
+  @Option(
+      names = "--sms-price",
+      paramLabel = "DOLLARS",
+      description = "What a segment costs, in US dollars (default: 0.0083, an assumption).")
+  private @Nullable Double smsPrice;
+
+  @Option(
+      names = "--whatsapp-price",
+      paramLabel = "DOLLARS",
+      description = "What a WhatsApp message costs, in US dollars (default: 0.025, an assumption).")
+  private @Nullable Double whatsAppPrice;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -89,7 +113,7 @@ final class CostCommand implements Callable<Integer> {
     if (compilation instanceof Compilation.Compiled(var definition, _)
         && FlowCodec.decode(json) instanceof DecodeResult.Whole<Flow>(var flow)) {
       var quotas = lowQuotaRegion ? Quotas.OTHER_REGION : Quotas.LARGE_REGION;
-      var estimating = new EstimateCost(MeasuredUsages.measured(), texts, quotas);
+      var estimating = new EstimateCost(MeasuredUsages.measured(), texts, quotas, links());
       var waves = estimating.estimate(flow, definition, crowd());
       var each = estimating.estimate(flow, definition, crowd().inWavesOf(1));
       show(waves, each, quotas);
@@ -113,8 +137,26 @@ final class CostCommand implements Callable<Integer> {
     }
   }
 
+  private ShortLinks links() {
+    return linkUrl.equals("off")
+        ? ShortLinks.OFF
+        : new ShortLinks(linkUrl.replaceFirst("/+$", "") + "/l/");
+  }
+
+  private PriceTable prices() {
+    var prices = priced(PriceTable.bundled(), Meter.SMS_SEGMENTS, smsPrice);
+    return priced(prices, Meter.WHATSAPP_MESSAGES, whatsAppPrice);
+  }
+
+  private PriceTable priced(PriceTable prices, Meter meter, @Nullable Double each) {
+    if (each != null && !(each >= 0 && each <= MOST_DOLLARS)) {
+      throw wrong("A price must be 0 to " + MOST_DOLLARS + " dollars, not " + each + ".");
+    }
+    return each == null ? prices : prices.with(meter, each);
+  }
+
   private void show(Estimate waves, Estimate each, Quotas quotas) {
-    print(new CostTable(PriceTable.bundled(), waves, each).lines());
+    print(new CostTable(prices(), waves, each).lines());
     print(quotas.warnings(waves).stream().map(warning -> "warning: " + warning).toList());
   }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CostCommandTest {
   private static final Path FLOW = Path.of("../../benchmarks/flows/ten-in-line.json");
 
+  private static final Path QUIZ = Path.of("../../benchmarks/flows/quiz.json");
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -50,6 +52,15 @@ class CostCommandTest {
     assertThat(run(broken.toString())).isEqualTo(1);
 
     assertThat(err.toString()).contains("elements[8].next").doesNotContain("\tat ");
+  }
+
+  @Test
+  void takesThePricesOfMessages() {
+    assertThat(run("--sms-price", "0.05", "--contacts", "1000", QUIZ.toString())).isZero();
+
+    assertThat(out.toString()).containsPattern("SMS[^\\n]+\\$150");
+    assertThat(run("--sms-price", "-1", QUIZ.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("A price must be 0 to 100 dollars, not -1.0");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.relance.functions.api.enrollments;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.relance.application.estimates.LaunchEstimate;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.text.ShortLinks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class EstimateBodies {
       long segments,
       @Nullable LaunchCostView cost,
       String duration) {
-    static View of(LaunchEstimate estimate, Flow flow) {
+    static View of(LaunchEstimate estimate, Flow flow, ShortLinks links) {
       return new View(
           estimate.all(),
           estimate.excluded().entrySet().stream()
@@ -62,7 +63,7 @@ public final class EstimateBodies {
           estimate.willReceive(),
           estimate.held(),
           estimate.segments(),
-          LaunchCostView.of(estimate, flow),
+          LaunchCostView.of(estimate, flow, links),
           estimate.duration().toString());
     }
   }

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.relance.application.composition.Project;
 import io.relance.application.activation.CheckFlow;
 import io.relance.application.admin.Role;
 import io.relance.application.automations.Automation;
@@ -41,6 +42,7 @@ final class EstimatesController {
   private final Audiences finding;
   private final EstimateLaunch estimating;
   private final ProjectClock clock;
+  private final Project project;
 
   EstimatesController(
       Automations automations,
@@ -49,7 +51,8 @@ final class EstimatesController {
       LaunchAudiences audiences,
       Audiences finding,
       EstimateLaunch estimating,
-      ProjectClock clock) {
+      ProjectClock clock,
+      Project project) {
     this.automations = automations;
     this.flows = flows;
     this.check = check;
@@ -57,6 +60,7 @@ final class EstimatesController {
     this.finding = finding;
     this.estimating = estimating;
     this.clock = clock;
+    this.project = project;
   }
 
   private record Wanted(String automation, LaunchAudiences.Wanted audience) {}
@@ -78,7 +82,8 @@ final class EstimatesController {
       throw EntryRules.notLaunchable();
     }
     var people = people(audiences.named(wanted.audience()));
-    return EstimateBodies.View.of(estimating.estimate(automation, flow, people), flow);
+    return EstimateBodies.View.of(
+        estimating.estimate(automation, flow, people), flow, project.shortLinks());
   }
 
   private Iterator<List<AudienceMember>> people(LaunchAudiences.Named named) {

@@ -5,6 +5,7 @@ import io.relance.cost.LaunchCost;
 import io.relance.cost.Meter;
 import io.relance.cost.PriceTable;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.text.ShortLinks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,11 +43,11 @@ public record LaunchCostView(
   /** Small amounts have as many digits as they need to be seen. */
   private static final int DIGITS = 4;
 
-  static @Nullable LaunchCostView of(LaunchEstimate estimate, Flow flow) {
+  static @Nullable LaunchCostView of(LaunchEstimate estimate, Flow flow, ShortLinks links) {
     // An estimate of one contact, of which nothing is taken when no contact enters.
     var contacts = Math.max(1, estimate.entering());
     var factor = estimate.entering() == 0 ? 0 : 1;
-    return LaunchCost.of(flow, contacts, Math.max(1, estimate.timeZones()))
+    return LaunchCost.of(flow, contacts, Math.max(1, estimate.timeZones()), links)
         .map(
             cost ->
                 of(
