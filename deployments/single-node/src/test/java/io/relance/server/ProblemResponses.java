@@ -68,6 +68,9 @@ final class ProblemResponses {
   }
 
   private static Set<String> statuses(String path, String method, ObjectNode operation) {
+    if (path.startsWith("/o/")) {
+      return Set.of("429");
+    }
     var statuses = new TreeSet<>(List.of("429", "503"));
     if (path.startsWith("/v1/")) {
       statuses.addAll(List.of("400", "401", "403", "406"));

@@ -5,6 +5,7 @@ import io.relance.application.composition.ProjectShop;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.application.sending.provider.EmailSettings;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.provider.WhatsAppProvider;
@@ -59,7 +60,7 @@ public final class Providers {
         settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
         settings.relanceAnswersOptOuts(),
         settings.sendingLimits(),
-        new ChannelProviders(texts(), emails(), whatsApp(), settings.email()),
+        new ChannelProviders(texts(), emails(), whatsApp(), emailSettings()),
         workerLeases,
         settings.shopify().map(Providers::shop),
         settings.retention());
@@ -67,12 +68,25 @@ public final class Providers {
 
   /** None that a phone could not open: on this machine, while a provider sends elsewhere. */
   private ShortLinks shortLinks() {
-    boolean real = texting().anyMatch(Providers::isReal);
     return settings
         .linkUrl()
-        .filter(url -> !real || !Loopback.is(url.getHost()))
+        .filter(url -> !isUnreachable(url, Stream.concat(texting(), mailing())))
         .map(url -> new ShortLinks(url + "/l/"))
         .orElse(ShortLinks.OFF);
+  }
+
+  /** No image is loaded from this machine, while a server sends emails elsewhere. */
+  private EmailSettings emailSettings() {
+    var url = settings.linkUrl().orElse(settings.publicUrl());
+    return isUnreachable(url, mailing()) ? settings.email().untracked() : settings.email();
+  }
+
+  private static boolean isUnreachable(URI url, Stream<URI> providers) {
+    return Loopback.is(url.getHost()) && providers.anyMatch(Providers::isReal);
+  }
+
+  private Stream<URI> mailing() {
+    return settings.smtp().stream().map(smtp -> URI.create(smtp.url().value()));
   }
 
   private Stream<URI> texting() {

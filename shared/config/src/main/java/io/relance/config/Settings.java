@@ -83,6 +83,7 @@ public record Settings(
           "RELANCE_EMAIL_FROM",
           "RELANCE_EMAIL_RATE",
           "RELANCE_POSTAL_ADDRESS",
+          EmailTrackingSetting.NAME,
           "RELANCE_RETENTION_DAYS",
           "RELANCE_TEST_CLOCK",
           "RELANCE_SAMPLES",
@@ -249,7 +250,8 @@ public record Settings(
     }
     return new EmailSettings(
         values.number("RELANCE_EMAIL_RATE", EmailSettings.DEFAULT.perSecond(), 1, 100_000),
-        address);
+        address,
+        EmailTrackingSetting.read(values));
   }
 
   private static RetentionPeriod retention(SettingValues values) {

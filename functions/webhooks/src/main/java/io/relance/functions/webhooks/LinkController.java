@@ -1,7 +1,5 @@
 package io.relance.functions.webhooks;
 
-import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -11,11 +9,7 @@ import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.relance.application.sending.links.LinkRequest;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Redirects the short links of messages to the addresses that their texts had. */
 @Controller("/l/{code}")
@@ -38,7 +32,7 @@ final class LinkController {
         WebhookErrorHandler.answer(
             () ->
                 uses.link()
-                    .apply(read(code, request))
+                    .apply(TrackedRequests.read(code, request))
                     .map(
                         target ->
                             PublicPage.unlisted(HttpResponse.<String>status(HttpStatus.FOUND))
@@ -49,20 +43,6 @@ final class LinkController {
       throw new UnknownLink();
     }
     return answer;
-  }
-
-  private static LinkRequest read(String code, HttpRequest<?> request) {
-    var headers = request.getHeaders();
-    var purpose =
-        Stream.of("Purpose", "Sec-Purpose", "X-Purpose", "X-Moz")
-            .flatMap(name -> Stream.ofNullable(headers.get(name)))
-            .map(value -> value.toLowerCase(Locale.ROOT));
-    return new LinkRequest(
-        code,
-        request.getMethod() == HttpMethod.HEAD,
-        Optional.ofNullable(headers.get(HttpHeaders.USER_AGENT)),
-        purpose.anyMatch(it -> it.contains("prefetch") || it.contains("preview")),
-        headers.contains(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /** A link that no message has. */

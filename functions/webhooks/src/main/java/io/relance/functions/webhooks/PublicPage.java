@@ -27,7 +27,7 @@ final class PublicPage {
   }
 
   /** An answer that no cache stores, no search engine lists, and no other site hears of. */
-  static MutableHttpResponse<String> unlisted(MutableHttpResponse<String> response) {
+  static <T> MutableHttpResponse<T> unlisted(MutableHttpResponse<T> response) {
     return response
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "no-referrer")

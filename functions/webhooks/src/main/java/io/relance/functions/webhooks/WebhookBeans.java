@@ -25,6 +25,7 @@ public final class WebhookBeans {
         relance.ingest().acceptInboundText()::accept,
         relance.messaging().processReceipt()::process,
         relance.messaging().unsubscribe()::unsubscribe,
-        relance.messaging().followLinks()::follow);
+        relance.messaging().followLinks()::follow,
+        relance.messaging().followLinks()::open);
   }
 }

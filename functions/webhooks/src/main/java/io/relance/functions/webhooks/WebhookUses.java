@@ -18,10 +18,12 @@ import java.util.function.Predicate;
  * @param receipts accepts delivery receipts
  * @param unsubscribe accepts the token of a link; returns false if it is not one of ours
  * @param link follows a short link; empty if it is not one of ours
+ * @param image accepts a request for the image of an email
  */
 public record WebhookUses(
     Consumer<ShopFact> facts,
     Consumer<InboundText> texts,
     Consumer<DeliveryReceipt> receipts,
     Predicate<String> unsubscribe,
-    Function<LinkRequest, Optional<URI>> link) {}
+    Function<LinkRequest, Optional<URI>> link,
+    Consumer<LinkRequest> image) {}

@@ -39,6 +39,7 @@ final class WebhookServer implements AutoCloseable {
   final List<InboundText> texts = new CopyOnWriteArrayList<>();
   final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
   final List<LinkRequest> links = new CopyOnWriteArrayList<>();
+  final List<LinkRequest> images = new CopyOnWriteArrayList<>();
   final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
@@ -76,7 +77,8 @@ final class WebhookServer implements AutoCloseable {
               links.add(request);
               return Optional.of(URI.create("https://shop.example.com/a?b=c"))
                   .filter(_ -> request.path().equals("ours"));
-            });
+            },
+            request -> keep(images, request));
     context =
         ApplicationContext.builder(Map.of("micronaut.server.port", port))
             .singletons(

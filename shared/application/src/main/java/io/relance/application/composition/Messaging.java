@@ -56,7 +56,7 @@ public final class Messaging {
     var store = ports.store();
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
-    links = MessageLinks.sent(unsubscribeLinks, new LinkCodes(store), project.shortLinks());
+    links = MessageLinks.sent(unsubscribeLinks, new LinkCodes(store), project.tracking());
     followLinks = new FollowLinks(store, ports.queue(), project.publicUrl(), clock);
     recordClicks = new RecordClicks(store);
     var dispatching = new Dispatching(ports, project, people, flowExecution, texts, links);
@@ -82,8 +82,7 @@ public final class Messaging {
             ports,
             people.contacts(),
             flowExecution.schedule(),
-            new RenderTests(
-                texts, project.channelProviders(), links.forTests(project.publicUrl())));
+            new RenderTests(texts, project.channelProviders(), links.forTests()));
     previewText = new PreviewText(texts, project.shownLinks());
     dueActions = dispatching.dueActions(ports, project, flowExecution.schedule());
   }

@@ -2,6 +2,7 @@ package io.relance.application.composition;
 
 import io.relance.application.retention.RetentionPeriod;
 import io.relance.application.sending.gate.SendingLimits;
+import io.relance.application.sending.links.LinkTracking;
 import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
@@ -100,7 +101,12 @@ public record Project(
 
   /** The links of messages that are only shown. */
   MessageLinks shownLinks() {
-    return MessageLinks.shown(publicUrl, shortLinks);
+    return MessageLinks.shown(tracking());
+  }
+
+  /** How messages are tracked. */
+  LinkTracking tracking() {
+    return new LinkTracking(publicUrl, shortLinks, channelProviders.emailSettings().tracking());
   }
 
   /** The variables that have the same values in all texts, by their roots. */

@@ -1,10 +1,8 @@
 package io.relance.domain.text;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -25,11 +23,9 @@ public record ShortLinks(String prefix) {
   /** Stands for the code of a message that is not sent, and leads nowhere. */
   public static final String SAMPLE_CODE = "0".repeat(CODE_LENGTH);
 
-  /** The most addresses of one message that are replaced. */
-  public static final int MOST = 500;
-
   private static final String DIGITS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{%d}".formatted(CODE_LENGTH));
   private static final Pattern PATH =
       Pattern.compile("([0-9A-Za-z]{%d})([0-9A-Za-z]{1,2})".formatted(CODE_LENGTH));
 
@@ -58,43 +54,22 @@ public record ShortLinks(String prefix) {
    * @param excluded the addresses that stay as they are
    */
   public Shortened shorten(String text, String code, Predicate<String> excluded) {
-    if (prefix.isEmpty()) {
-      return new Shortened(text, List.of());
-    }
-    var targets = new ArrayList<String>();
-    var shortened = new StringBuilder();
-    int done = 0;
-    for (var found : WebAddresses.in(text).toList()) {
-      var number = number(found.address(), targets, excluded);
-      if (number.isPresent()) {
-        shortened.append(text, done, found.start()).append(link(code, number.getAsInt()));
-        done = found.end();
-      }
-    }
-    return new Shortened(shortened.append(text.substring(done)).toString(), targets);
+    var shortener = new LinkShortener(this, code, excluded);
+    return new Shortened(shortener.inText(text), shortener.targets());
   }
 
-  /** The number of an address among those that are replaced; empty when it stays as it is. */
-  private OptionalInt number(String address, List<String> targets, Predicate<String> excluded) {
-    var target =
-        Optional.of(address)
-            .filter(it -> !it.startsWith(prefix) && !excluded.test(it))
-            .flatMap(WebAddresses::ascii);
-    if (target.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    int known = targets.indexOf(target.orElseThrow());
-    if (known >= 0) {
-      return OptionalInt.of(known);
-    }
-    if (targets.size() == MOST) {
-      return OptionalInt.empty();
-    }
-    targets.add(target.orElseThrow());
-    return OptionalInt.of(targets.size() - 1);
+  /** Whether addresses stay as they are. */
+  public boolean isOff() {
+    return prefix.isEmpty();
   }
 
-  private String link(String code, int number) {
+  /** Whether a text has the form of a code of a message. */
+  public static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
+  }
+
+  /** The short link of an address in a message. */
+  String link(String code, int number) {
     int high = number / DIGITS.length();
     var first = high == 0 ? "" : String.valueOf(DIGITS.charAt(high));
     return prefix + code + first + DIGITS.charAt(number % DIGITS.length());

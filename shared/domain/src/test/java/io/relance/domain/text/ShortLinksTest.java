@@ -103,9 +103,9 @@ class ShortLinksTest {
 
     var shortened = shorten(text);
 
-    assertThat(shortened.targets()).hasSize(ShortLinks.MOST);
+    assertThat(shortened.targets()).hasSize(LinkShortener.MOST);
     var words = shortened.text().split(" ");
-    for (int number = 0; number < ShortLinks.MOST; number++) {
+    for (int number = 0; number < LinkShortener.MOST; number++) {
       var path = words[number].substring("https://go.example.com/l/".length());
       assertThat(ShortLinks.path(path)).contains(new ShortLinks.Path(CODE, number));
     }

@@ -4,9 +4,9 @@ import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
 import io.relance.application.sending.model.Send;
-import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.TrackedLinks;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Message;
@@ -14,21 +14,25 @@ import io.relance.domain.queue.Queue;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.text.ShortLinks;
+import io.relance.json.Choices;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds where a short link leads, only to an address that was in the text of its message, and
- * queues the click. Who follows a link waits for two reads and one message.
+ * Finds where a short link leads, only to an address that was in its message, and queues the click;
+ * queues that the image of an email is loaded. Who requests them waits for two reads and one
+ * message.
  */
 public final class FollowLinks {
   private static final Logger LOG = LoggerFactory.getLogger(FollowLinks.class);
 
-  private final ItemStore store;
+  private final TrackedMessages messages;
   private final Queue queue;
   private final String unsubscribe;
   private final InstantSource clock;
@@ -37,7 +41,7 @@ public final class FollowLinks {
    * @param publicUrl the public URL of the deployment: links that unsubscribe are no clicks
    */
   public FollowLinks(ItemStore store, Queue queue, URI publicUrl, InstantSource clock) {
-    this.store = store;
+    this.messages = new TrackedMessages(store);
     this.queue = queue;
     this.unsubscribe = UnsubscribeLinks.prefix(publicUrl);
     this.clock = clock;
@@ -49,7 +53,7 @@ public final class FollowLinks {
    */
   public Optional<URI> follow(LinkRequest request) {
     var path = ShortLinks.path(request.path());
-    var send = path.flatMap(it -> send(it.code()));
+    var send = path.flatMap(it -> messages.byCode(it.code()));
     var target =
         send.flatMap(TrackedLinks::of).flatMap(it -> it.target(path.orElseThrow().number()));
     target
@@ -58,29 +62,47 @@ public final class FollowLinks {
     return target.map(URI::create);
   }
 
-  private Optional<Item> send(String code) {
-    return store
-        .get(SendKeys.link(code))
-        .flatMap(item -> item.text("send"))
-        .map(SendId::new)
-        .flatMap(send -> store.get(SendKeys.send(send)));
+  /** Queues that the image of an email is loaded; other messages have none. */
+  public void open(LinkRequest request) {
+    try {
+      messages
+          .byImage(request.path())
+          .filter(send -> send.text("channel").equals(Optional.of(Choices.name(Channel.EMAIL))))
+          .ifPresent(send -> open(request, send));
+    } catch (TransientFailure failure) {
+      LOG.warn("The open of an email was not recorded: {}", failure.getMessage());
+    }
   }
 
-  /** A click that cannot be queued is lost: who follows a link is not to wait for us. */
+  private void open(LinkRequest request, Item send) {
+    var now = clock.instant();
+    var robot = RobotRules.isRobotOpening(request, age(send, now));
+    queue(new TrackedRequest(Ids.random(), id(send), Optional.empty(), now, robot));
+  }
+
   private void click(LinkRequest request, Item send, int link) {
     var now = clock.instant();
-    boolean justSent =
-        send.text(Send.SETTLED_AT)
-            .map(Instant::parse)
-            .filter(at -> RobotRules.isJustSent(at, now))
-            .isPresent();
-    var id = new SendId(send.text("id").orElseThrow());
-    var robot = RobotRules.isRobot(request, justSent);
+    var robot = RobotRules.isRobot(request, age(send, now));
+    queue(new TrackedRequest(Ids.random(), id(send), Optional.of(link), now, robot));
+  }
+
+  private static SendId id(Item send) {
+    return new SendId(send.text("id").orElseThrow());
+  }
+
+  /** How long ago a message was sent; long ago if that is not known. */
+  private static Duration age(Item send, Instant now) {
+    return send.text(Send.SETTLED_AT)
+        .map(at -> Duration.between(Instant.parse(at), now))
+        .orElse(ChronoUnit.FOREVER.getDuration());
+  }
+
+  /** What cannot be queued is lost: who follows a link is not to wait for us. */
+  private void queue(TrackedRequest request) {
     try {
-      var click = new ClickMessage(Ids.random(), id, link, now, robot);
-      queue.send(Queues.CLICKS, Message.of(Json.write(click)));
+      queue.send(Queues.CLICKS, Message.of(Json.write(request)));
     } catch (TransientFailure failure) {
-      LOG.warn("A click on a link of send {} was not recorded: {}", id, failure.getMessage());
+      LOG.warn("A request of send {} was not recorded: {}", request.send(), failure.getMessage());
     }
   }
 }

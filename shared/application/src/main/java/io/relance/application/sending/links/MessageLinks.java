@@ -1,18 +1,20 @@
 package io.relance.application.sending.links;
 
 import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.TrackedLinks;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
 import io.relance.domain.id.SendId;
+import io.relance.domain.text.HtmlBody;
+import io.relance.domain.text.LinkShortener;
 import io.relance.domain.text.ShortLinks;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The links in messages: those that unsubscribe, and the short ones in texts. */
+/** The links in messages: those that unsubscribe, and the short ones. */
 public final class MessageLinks {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -20,40 +22,38 @@ public final class MessageLinks {
   private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
 
   private final Function<UnsubscribeLinks.Link, String> unsubscribe;
-  private final ShortLinks shortLinks;
+  private final LinkTracking tracking;
   private final Function<SendId, String> codes;
 
   private MessageLinks(
       Function<UnsubscribeLinks.Link, String> unsubscribe,
-      ShortLinks shortLinks,
+      LinkTracking tracking,
       Function<SendId, String> codes) {
     this.unsubscribe = unsubscribe;
-    this.shortLinks = shortLinks;
+    this.tracking = tracking;
     this.codes = codes;
   }
 
   /** The links of messages that are sent. */
   public static MessageLinks sent(
-      UnsubscribeLinks unsubscribe, LinkCodes codes, ShortLinks shortLinks) {
-    return new MessageLinks(unsubscribe::url, shortLinks, codes::of);
+      UnsubscribeLinks unsubscribe, LinkCodes codes, LinkTracking tracking) {
+    return new MessageLinks(unsubscribe::url, tracking, codes::of);
   }
 
   /**
    * The links of messages that are only shown: as long as those that are sent, and without effect.
-   *
-   * @param publicUrl the public URL of the deployment
    */
-  public static MessageLinks shown(URI publicUrl, ShortLinks shortLinks) {
-    return new MessageLinks(sampleUnsubscribe(publicUrl), shortLinks, _ -> ShortLinks.SAMPLE_CODE);
+  public static MessageLinks shown(LinkTracking tracking) {
+    return new MessageLinks(sampleUnsubscribe(tracking), tracking, _ -> ShortLinks.SAMPLE_CODE);
   }
 
   /** The same for messages to those who test them: no link unsubscribes. */
-  public MessageLinks forTests(URI publicUrl) {
-    return new MessageLinks(sampleUnsubscribe(publicUrl), shortLinks, codes);
+  public MessageLinks forTests() {
+    return new MessageLinks(sampleUnsubscribe(tracking), tracking, codes);
   }
 
-  private static Function<UnsubscribeLinks.Link, String> sampleUnsubscribe(URI publicUrl) {
-    var url = UnsubscribeLinks.prefix(publicUrl) + "test";
+  private static Function<UnsubscribeLinks.Link, String> sampleUnsubscribe(LinkTracking tracking) {
+    var url = tracking.unsubscribePrefix() + "test";
     return _ -> url;
   }
 
@@ -87,7 +87,8 @@ public final class MessageLinks {
    * @param variables what the text was rendered with
    */
   public LinkedText shorten(SendId send, String text, Map<String, Object> variables) {
-    if (shortLinks.equals(ShortLinks.OFF) || !text.contains("://")) {
+    var shortLinks = tracking.shortLinks();
+    if (shortLinks.isOff() || !text.contains("://")) {
       return new LinkedText(text, Optional.empty());
     }
     var code = codes.apply(send);
@@ -98,6 +99,51 @@ public final class MessageLinks {
         Optional.of(shortened.targets())
             .filter(targets -> !targets.isEmpty())
             .map(targets -> new TrackedLinks(code, targets)));
+  }
+
+  /**
+   * An email as it is sent.
+   *
+   * @param links its short links, or none for one whose image alone is tracked; empty when nothing
+   *     is
+   */
+  public record LinkedEmail(EmailBody body, Optional<TrackedLinks> links) {
+    /** The content of an email that has this body. */
+    public Content of(Content content) {
+      return links.map(content::with).orElse(content);
+    }
+  }
+
+  /**
+   * Shortens the links in the bodies of an email, and adds the image that is loaded when it is
+   * opened. Links that unsubscribe stay as they are, as do those in what a contact wrote.
+   *
+   * @param variables what the bodies were rendered with
+   */
+  public LinkedEmail track(SendId send, EmailBody body, Map<String, Object> variables) {
+    boolean opens = tracking.emails().opens();
+    if (tracking.emailLinks().isOff() && !opens) {
+      return new LinkedEmail(body, Optional.empty());
+    }
+    var code = codes.apply(send);
+    var unsubscribing = tracking.unsubscribePrefix();
+    var received = received(variables);
+    var shortener =
+        new LinkShortener(
+            tracking.emailLinks(),
+            code,
+            address -> address.startsWith(unsubscribing) || names(received, address));
+    var html = shortener.inHtml(body.html());
+    var text = body.text().map(shortener::inText);
+    return new LinkedEmail(
+        new EmailBody(opens ? HtmlBody.append(html, image(code)) : html, text),
+        Optional.of(new TrackedLinks(code, shortener.targets()))
+            .filter(links -> opens || !links.targets().isEmpty()));
+  }
+
+  private String image(String code) {
+    return "<img src=\"%s\" width=\"1\" height=\"1\" alt=\"\" style=\"border:0\">"
+        .formatted(tracking.image(code));
   }
 
   /** The text that the contact wrote, as filters may have changed it: small, without spaces. */

@@ -2,9 +2,8 @@ package io.relance.application.sending.render;
 
 import io.relance.application.sending.model.Language;
 import io.relance.compiler.liquid.Html;
+import io.relance.domain.text.HtmlBody;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The last lines of a marketing email: the law requires a visible unsubscribe link, and in many
@@ -13,15 +12,13 @@ import java.util.regex.Pattern;
  * @param postalAddress in one line; empty for none
  */
 record EmailFooter(Language language, Optional<String> unsubscribeUrl, String postalAddress) {
-  private static final Pattern BODY_END = Pattern.compile("(?i)</body\\s*>");
-
   String under(String html) {
     return unsubscribeUrl
         .map(
             url ->
                 "<p style=\"font-size:small\">%s<a href=\"%s\">%s</a></p>"
                     .formatted(address(Html.escape(postalAddress), "<br>"), url, words()))
-        .map(line -> above(html, line))
+        .map(line -> HtmlBody.append(html, line))
         .orElse(html);
   }
 
@@ -40,12 +37,5 @@ record EmailFooter(Language language, Optional<String> unsubscribeUrl, String po
       case ENGLISH -> "Unsubscribe";
       case FRENCH -> "Se désabonner";
     };
-  }
-
-  /** Within the body, where it has an end. */
-  private static String above(String html, String line) {
-    var ends = BODY_END.matcher(html).results().map(MatchResult::start).toList();
-    int end = ends.isEmpty() ? html.length() : ends.getLast();
-    return html.substring(0, end) + line + html.substring(end);
   }
 }

@@ -5,6 +5,7 @@ import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.SendContext;
 import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.EmailBody;
 import io.relance.application.sending.model.SkipReason;
 import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProvider.Mail;
@@ -163,13 +164,14 @@ public final class RenderMessages {
             sendContext.recipient().orElseThrow().language(),
             unsubscribe,
             channelProviders.emailSettings().postalAddress());
-    var mail =
-        new Mail(footer.under(rendered.get(1)), alternative.map(footer::underText), unsubscribe);
+    var body = new EmailBody(footer.under(rendered.get(1)), alternative.map(footer::underText));
+    var linked = links.track(sendContext.send().id(), body, sendContext.variables());
+    var mail = new Mail(linked.body().html(), linked.body().text(), unsubscribe);
     var from = email.from().map(SenderId::value).orElse(channelProviders.email().defaultSender());
     var shown = alternative.orElseGet(() -> HtmlSummary.of(rendered.get(1)));
     var content =
         new Sender(channelProviders.email(), from).email(sendContext, rendered.getFirst(), shown);
-    return written(sendContext, content, mail);
+    return written(sendContext, linked.of(content), mail);
   }
 
   private RenderResult forward(SendContext sendContext, FlowElement.Forward forward) {
