@@ -13,6 +13,8 @@ import io.relance.domain.shop.ShopAdmin;
 import io.relance.domain.text.ShortLinks;
 import io.relance.providers.Loopback;
 import io.relance.providers.Timeouts;
+import io.relance.providers.awssms.AwsSms;
+import io.relance.providers.awssms.AwsSmsSettings;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
 import io.relance.providers.sandbox.SandboxWhatsApp;
@@ -28,6 +30,7 @@ import io.relance.providers.whatsapp.CloudWhatsApp;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -57,13 +60,21 @@ public final class Providers {
         settings.publicUrl(),
         shortLinks(),
         settings.smsRate(),
-        settings.twilio().map(twilio -> Set.of(twilio.from())).orElse(Set.of()),
+        smsSender().map(Set::of).orElse(Set.of()),
         settings.relanceAnswersOptOuts(),
         settings.sendingLimits(),
         new ChannelProviders(texts(), emails(), whatsApp(), emailSettings()),
         workerLeases,
         settings.shopify().map(Providers::shop),
         settings.retention());
+  }
+
+  /** What texts are sent from, unless an element says otherwise; empty for the sandbox. */
+  private Optional<String> smsSender() {
+    return settings
+        .twilio()
+        .map(Settings.Twilio::from)
+        .or(() -> settings.awsSms().map(Settings.AwsSms::origination));
   }
 
   /** None that a phone could not open: on this machine, while a provider sends elsewhere. */
@@ -91,7 +102,9 @@ public final class Providers {
 
   private Stream<URI> texting() {
     return Stream.concat(
-        settings.twilio().map(Settings.Twilio::baseUrl).stream(),
+        Stream.concat(
+            settings.twilio().map(Settings.Twilio::baseUrl).stream(),
+            settings.awsSms().map(Settings.AwsSms::endpoint).stream()),
         settings.whatsApp().map(Settings.WhatsApp::baseUrl).stream());
   }
 
@@ -110,7 +123,7 @@ public final class Providers {
   /** Warns about channels in the sandbox and webhooks that are not configured. */
   public void warn() {
     contradictions().forEach(LOG::warn);
-    if (settings.twilio().isEmpty()) {
+    if (smsSender().isEmpty()) {
       LOG.warn("No SMS provider is configured: texts go to the sandbox outbox (GET /v1/messages)");
     }
     if (settings.whatsApp().isEmpty()) {
@@ -127,8 +140,10 @@ public final class Providers {
   public List<String> contradictions() {
     var local = Loopback.is(settings.publicUrl().getHost());
     var twilio = settings.twilio().map(Settings.Twilio::baseUrl).filter(Providers::isReal);
+    var aws = settings.awsSms().map(Settings.AwsSms::endpoint).filter(Providers::isReal);
     var meta = settings.whatsApp().map(Settings.WhatsApp::baseUrl).filter(Providers::isReal);
-    return Stream.concat(twilio.map(_ -> "Twilio").stream(), meta.map(_ -> "Meta").stream())
+    return Stream.of(twilio.map(_ -> "Twilio"), aws.map(_ -> "AWS"), meta.map(_ -> "Meta"))
+        .flatMap(Optional::stream)
         .filter(_ -> local)
         .map(this::unreachable)
         .toList();
@@ -144,15 +159,25 @@ public final class Providers {
   }
 
   private ChannelProvider.SmsChannel texts() {
-    var sender = settings.twilio().map(Settings.Twilio::from).orElse("sandbox");
-    return new ChannelProvider.SmsChannel(smsProvider(), sender);
+    return new ChannelProvider.SmsChannel(smsProvider(), smsSender().orElse("sandbox"));
   }
 
   private SmsProvider smsProvider() {
-    if (settings.twilio().isEmpty()) {
-      return new SandboxSms();
-    }
-    var twilio = settings.twilio().orElseThrow();
+    return settings
+        .twilio()
+        .map(this::sms)
+        .or(() -> settings.awsSms().map(Providers::sms))
+        .orElseGet(SandboxSms::new);
+  }
+
+  private static SmsProvider sms(Settings.AwsSms aws) {
+    return new AwsSms(
+        new AwsSmsSettings(aws.region(), aws.configurationSet(), aws.endpoint()),
+        aws.credentials(),
+        Timeouts.USUAL);
+  }
+
+  private SmsProvider sms(Settings.Twilio twilio) {
     return new RefreshedSms(
         TwilioWebhooks.NAME,
         true,

@@ -8,12 +8,14 @@ import io.relance.providers.Loopback;
 import io.relance.providers.smtp.SmtpSettings;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
  * How this deployment is set up, read from environment variables or a file of them; a wrong value
@@ -27,6 +29,7 @@ public record Settings(
     String country,
     Optional<Shopify> shopify,
     Optional<Twilio> twilio,
+    Optional<AwsSms> awsSms,
     Optional<WhatsApp> whatsApp,
     boolean relanceAnswersOptOuts,
     SendingLimits sendingLimits,
@@ -44,6 +47,26 @@ public record Settings(
 
   /** The account that carries texts; two tokens during a rotation. */
   public record Twilio(String accountSid, Secret authToken, String from, URI baseUrl) {}
+
+  /**
+   * What carries texts by AWS End User Messaging.
+   *
+   * @param origination the number, sender ID or pool that texts come from
+   * @param topics the ARNs of the SNS topics whose notifications are accepted
+   * @param isElsewhere whether the endpoint is another server of the same protocols
+   */
+  public record AwsSms(
+      String origination,
+      String region,
+      Optional<String> configurationSet,
+      List<String> topics,
+      URI endpoint,
+      boolean isElsewhere,
+      AwsCredentialsProvider credentials) {
+    public AwsSms {
+      topics = List.copyOf(topics);
+    }
+  }
 
   /** The number that WhatsApp messages come from, and how Meta and Relance know each other. */
   public record WhatsApp(
@@ -68,6 +91,10 @@ public record Settings(
           "RELANCE_TWILIO_AUTH_TOKEN",
           "RELANCE_TWILIO_FROM",
           "RELANCE_TWILIO_BASE_URL",
+          AwsSmsSetting.ORIGINATION,
+          AwsSmsSetting.CONFIGURATION_SET,
+          AwsSmsSetting.TOPICS,
+          AwsSmsSetting.ENDPOINT,
           "RELANCE_WHATSAPP_PHONE_NUMBER_ID",
           "RELANCE_WHATSAPP_TOKEN",
           "RELANCE_WHATSAPP_APP_SECRET",
@@ -133,6 +160,7 @@ public record Settings(
             country(values),
             ShopifySetting.read(values),
             twilio(values),
+            AwsSmsSetting.read(values),
             WhatsAppSetting.read(values),
             values.oneOf("RELANCE_OPT_OUT_REPLIES", "provider", "relance").equals("relance"),
             new SendingLimits(
@@ -153,6 +181,7 @@ public record Settings(
       return;
     }
     twilio.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Twilio"));
+    awsSms.filter(it -> !Loopback.is(it.endpoint().getHost())).ifPresent(_ -> refuse("AWS"));
     whatsApp.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Meta"));
     smtp.filter(it -> !Loopback.is(URI.create(it.url().value()).getHost()))
         .ifPresent(_ -> refuse("SMTP"));

@@ -7,13 +7,13 @@ import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.id.SenderId;
 import io.relance.domain.text.ShortLinks;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The configuration of the project.
@@ -41,9 +41,6 @@ public record Project(
     WorkerLeases workerLeases,
     Optional<ProjectShop> shop,
     RetentionPeriod retention) {
-  /** A phone number, a short code, or a messaging service, which receives at its numbers. */
-  private static final Pattern RECEIVING = Pattern.compile("\\+?[0-9]{3,15}|MG[0-9a-fA-F]{32}");
-
   public Project {
     ownNumbers = Set.copyOf(ownNumbers);
   }
@@ -116,7 +113,7 @@ public record Project(
 
   /** The channels that cannot receive messages: an alphanumeric sender accepts no replies. */
   Set<Channel> unreceivableChannels() {
-    var named = ownNumbers.stream().noneMatch(RECEIVING.asMatchPredicate());
+    var named = ownNumbers.stream().map(SenderId::new).noneMatch(SenderId::isReceiving);
     return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
   }
 

@@ -90,6 +90,9 @@ final class HealthController {
         case "twilio" ->
             "RELANCE_TWILIO_ACCOUNT_SID, RELANCE_TWILIO_AUTH_TOKEN, and the state and the balance"
                 + " of the account in Twilio's console";
+        case "aws-sms" ->
+            "the credentials of AWS, their permission sms-voice:SendTextMessage, and the state and the"
+                + " spending limit of the account in the console of AWS End User Messaging";
         case "meta" ->
             "RELANCE_WHATSAPP_TOKEN, and the state of the account and the number in Meta's Business"
                 + " Manager";

@@ -13,13 +13,10 @@ import io.relance.domain.text.Quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reports senders that do not exist, and triggers on channels that cannot receive. */
 final class SenderRule implements FlowRule {
-  private static final Pattern SERVICE = Pattern.compile("MG[0-9a-f]{32}");
-
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
     return Stream.concat(
@@ -95,10 +92,9 @@ final class SenderRule implements FlowRule {
         .map(known -> unknown(sender, Channel.SMS, known));
   }
 
-  /** Neither a number nor the id of a messaging service. */
+  /** A name: whatever else has no letter may be a number. */
   private static boolean isName(SenderId sender) {
-    return !SERVICE.matcher(sender.value()).matches()
-        && sender.value().chars().anyMatch(Character::isLetter);
+    return !sender.isReceiving() && sender.value().chars().anyMatch(Character::isLetter);
   }
 
   private static boolean has(List<Sender> known, Channel channel, SenderId id) {

@@ -1,0 +1,103 @@
+package io.relance.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.relance.application.composition.Project;
+import io.relance.application.sending.model.WorkerLeases;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The settings of AWS End User Messaging")
+class AwsSmsSettingTest {
+  private static final String ORIGINATION = "RELANCE_AWS_SMS_ORIGINATION";
+  private static final String TOPICS = "RELANCE_AWS_SMS_TOPICS";
+  private static final Map<String, String> AWS =
+      Map.of(
+          ORIGINATION,
+          "+33757000001",
+          TOPICS,
+          "arn:aws:sns:eu-west-1:123456789012:texts",
+          "RELANCE_AWS_SMS_CONFIGURATION_SET",
+          "events",
+          "AWS_REGION",
+          "eu-west-1");
+
+  @Test
+  void namesTheProviderAndTheSenderOfTheChannel() {
+    var channel = project(AWS).channelProviders().sms();
+
+    assertThat(channel.name()).isEqualTo("aws-sms");
+    assertThat(channel.defaultSender()).isEqualTo("+33757000001");
+    assertThat(project(AWS).ownNumbers()).containsExactly("+33757000001");
+    assertThat(Settings.read(AWS, 8080).awsSms().orElseThrow().endpoint())
+        .hasToString("https://sms-voice.eu-west-1.amazonaws.com");
+  }
+
+  @Test
+  void refusesASecondProviderOfTexts() {
+    var both = new HashMap<>(AWS);
+    both.put("RELANCE_TWILIO_ACCOUNT_SID", "AC1");
+    both.put("RELANCE_TWILIO_AUTH_TOKEN", "a-token");
+    both.put("RELANCE_TWILIO_FROM", "+12025550199");
+
+    assertThatThrownBy(() -> Settings.read(both, 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining(ORIGINATION)
+        .hasMessageContaining("RELANCE_TWILIO_ACCOUNT_SID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RELANCE_AWS_SMS_ORIGINATION, 06 12 34 56 78, must be a number such as",
+    "RELANCE_AWS_SMS_ORIGINATION, '', is missing",
+    "RELANCE_AWS_SMS_CONFIGURATION_SET, my events, must be the name or ARN",
+    "RELANCE_AWS_SMS_TOPICS, texts, must be ARNs of SNS topics",
+    "RELANCE_AWS_ENDPOINT, http://aws.example.com, must begin with https://",
+    "AWS_REGION, '', is missing",
+    "AWS_REGION, Ireland, must be a region such as eu-west-1",
+    "RELANCE_TEST_CLOCK, true, must not be true while AWS would really send",
+  })
+  void refusesAWrongValueByItsName(String name, String value, String problem) {
+    assertThatThrownBy(() -> Settings.read(with(name, value), 8080))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining(name)
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void needsNoRegionForAServerOnThisMachine() {
+    var standIn = with("RELANCE_AWS_ENDPOINT", "http://127.0.0.1:9");
+    standIn.remove("AWS_REGION");
+    standIn.put("RELANCE_TEST_CLOCK", "true");
+
+    assertThat(Settings.read(standIn, 8080).awsSms().orElseThrow().endpoint())
+        .hasToString("http://127.0.0.1:9");
+  }
+
+  @Test
+  void neverShowsAKey() {
+    var keys = with("AWS_ACCESS_KEY_ID", "AKIDINVENTED");
+    keys.put("AWS_SECRET_ACCESS_KEY", "an-invented-secret-key");
+    keys.put("AWS_SESSION_TOKEN", "an-invented-session");
+
+    assertThat(Settings.read(keys, 8080).toString())
+        .doesNotContain("an-invented-secret-key", "an-invented-session");
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    var settings = new HashMap<>(AWS);
+    settings.put(name, value);
+    return settings;
+  }
+
+  private static Project project(Map<String, String> settings) {
+    var leases = WorkerLeases.singleProcess("boot-1", InstantSource.system());
+    return new Providers(Settings.read(settings, 8080), InstantSource.system(), leases).project();
+  }
+}

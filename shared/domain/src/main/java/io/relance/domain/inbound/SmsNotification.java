@@ -1,0 +1,32 @@
+package io.relance.domain.inbound;
+
+import java.net.URI;
+
+/** What one notification of a topic of an SMS provider says. */
+public sealed interface SmsNotification {
+  /** A person sent a text to one of our numbers. */
+  record Text(InboundText text) implements SmsNotification {}
+
+  /** What became of a text that we sent. */
+  record Receipt(DeliveryReceipt receipt) implements SmsNotification {}
+
+  /**
+   * A topic asks whether its notifications are wanted here.
+   *
+   * @param confirmation the address that confirms it
+   */
+  record Subscription(String topic, URI confirmation) implements SmsNotification {
+    /** Never shows the address, which has a token. */
+    @Override
+    public String toString() {
+      return "Subscription[topic=" + topic + "]";
+    }
+  }
+
+  /**
+   * It says nothing that Relance uses.
+   *
+   * @param kind the kind of it, in the words of the provider
+   */
+  record Unused(String kind) implements SmsNotification {}
+}
