@@ -59,6 +59,7 @@ final class HttpBeans {
     return new WebhookSettings(
         webhookVerifiers.shop(),
         webhookVerifiers.texts(),
+        webhookVerifiers.smsNotifications(),
         webhookVerifiers.whatsApp(),
         settings.publicUrl());
   }

@@ -43,7 +43,7 @@ final class AwsSmsSetting {
     var configurationSet = values.text(CONFIGURATION_SET);
     if (values.text(ORIGINATION).isEmpty()) {
       Stream.of(TOPICS, CONFIGURATION_SET)
-          .filter(values::isThere)
+          .filter(name -> values.text(name).isPresent())
           .findFirst()
           .ifPresent(
               name -> {
@@ -67,7 +67,7 @@ final class AwsSmsSetting {
 
   /** Texts are carried by one provider. */
   private static void refuseSecondProvider(SettingValues values) {
-    if (values.isThere("RELANCE_TWILIO_ACCOUNT_SID")) {
+    if (values.text("RELANCE_TWILIO_ACCOUNT_SID").isPresent()) {
       throw new InvalidSetting(
           ORIGINATION,
           "must be unset while RELANCE_TWILIO_ACCOUNT_SID is set: one provider carries texts");

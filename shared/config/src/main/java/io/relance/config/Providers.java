@@ -40,6 +40,10 @@ import org.slf4j.LoggerFactory;
 public final class Providers {
   private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
 
+  private static final String WITHOUT_TOPICS =
+      "RELANCE_AWS_SMS_TOPICS is not set: no STOP, no answer and no receipt of AWS will arrive. Set it"
+          + " to the ARNs of the SNS topics of received texts and of events.";
+
   private final Settings settings;
   private final InstantSource clock;
   private final WorkerLeases workerLeases;
@@ -142,11 +146,13 @@ public final class Providers {
     var twilio = settings.twilio().map(Settings.Twilio::baseUrl).filter(Providers::isReal);
     var aws = settings.awsSms().map(Settings.AwsSms::endpoint).filter(Providers::isReal);
     var meta = settings.whatsApp().map(Settings.WhatsApp::baseUrl).filter(Providers::isReal);
-    return Stream.of(twilio.map(_ -> "Twilio"), aws.map(_ -> "AWS"), meta.map(_ -> "Meta"))
-        .flatMap(Optional::stream)
-        .filter(_ -> local)
-        .map(this::unreachable)
-        .toList();
+    var unreachable =
+        Stream.of(twilio.map(_ -> "Twilio"), aws.map(_ -> "AWS"), meta.map(_ -> "Meta"))
+            .flatMap(Optional::stream)
+            .filter(_ -> local)
+            .map(this::unreachable);
+    var deaf = settings.awsSms().filter(sms -> !sms.canReceive()).map(_ -> WITHOUT_TOPICS);
+    return Stream.concat(unreachable, deaf.stream()).toList();
   }
 
   private static boolean isReal(URI provider) {
@@ -159,7 +165,10 @@ public final class Providers {
   }
 
   private ChannelProvider.SmsChannel texts() {
-    return new ChannelProvider.SmsChannel(smsProvider(), smsSender().orElse("sandbox"));
+    return new ChannelProvider.SmsChannel(
+        smsProvider(),
+        smsSender().orElse("sandbox"),
+        settings.awsSms().map(Settings.AwsSms::canReceive).orElse(true));
   }
 
   private SmsProvider smsProvider() {

@@ -66,6 +66,14 @@ public record Settings(
     public AwsSms {
       topics = List.copyOf(topics);
     }
+
+    /**
+     * Whether texts can be received: by a topic of ours, or from a server on this machine, which
+     * stands for AWS with whatever topics it has.
+     */
+    boolean canReceive() {
+      return !topics.isEmpty() || Loopback.is(endpoint.getHost());
+    }
   }
 
   /** The number that WhatsApp messages come from, and how Meta and Relance know each other. */

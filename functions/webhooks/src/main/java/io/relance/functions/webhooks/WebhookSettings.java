@@ -1,6 +1,7 @@
 package io.relance.functions.webhooks;
 
 import io.relance.domain.inbound.ShopWebhookVerifier;
+import io.relance.domain.inbound.SmsNotificationVerifier;
 import io.relance.domain.inbound.SmsWebhookVerifier;
 import io.relance.domain.inbound.WhatsAppWebhookVerifier;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record WebhookSettings(
     Optional<ShopWebhookVerifier> shop,
     Optional<SmsWebhookVerifier> texts,
+    Optional<SmsNotificationVerifier> smsNotifications,
     Optional<WhatsAppWebhookVerifier> whatsApp,
     URI publicUrl) {
 

@@ -10,6 +10,10 @@ enum WebhookSource {
       "Twilio",
       "RELANCE_TWILIO_AUTH_TOKEN must be the account's, and RELANCE_PUBLIC_URL the address that"
           + " Twilio calls"),
+  AWS_SMS(
+      "AWS End User Messaging",
+      "RELANCE_AWS_SMS_TOPICS must name the topic, and raw message delivery of the subscription must"
+          + " be off"),
   META("Meta", "RELANCE_WHATSAPP_APP_SECRET must be the secret of the app that sends the webhooks");
 
   private final String label;

@@ -5,13 +5,18 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.relance.application.sending.links.LinkRequest;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
+import io.relance.domain.inbound.SmsNotificationVerifier;
 import io.relance.domain.metrics.Observation;
 import io.relance.domain.shop.ShopFact;
+import io.relance.providers.Timeouts;
+import io.relance.providers.awssms.AwsSmsWebhookVerifier;
+import io.relance.providers.awssms.AwsSmsWebhookVerifier.Accepted;
 import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.shopify.ShopifyWebhookVerifier;
 import io.relance.providers.twilio.TwilioSignature;
 import io.relance.providers.twilio.TwilioWebhookVerifier;
 import io.relance.providers.whatsapp.CloudWebhookVerifier;
+import io.relance.testkit.fake.FakeAwsSms;
 import io.relance.testkit.fake.MetaAccount;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.server.FreePort;
@@ -44,6 +49,7 @@ final class WebhookServer implements AutoCloseable {
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
   final List<Observation> answers = new CopyOnWriteArrayList<>();
+  final FakeAwsSms aws = FakeAwsSms.start();
   private final int port = FreePort.find();
   private final ApplicationContext context;
 
@@ -60,6 +66,7 @@ final class WebhookServer implements AutoCloseable {
                 .map(
                     signature ->
                         new TwilioWebhookVerifier(TwilioAccount.INVENTED.sid(), signature)),
+            Optional.of(aws).filter(_ -> setUp).map(WebhookServer::verifier),
             Optional.of(MetaAccount.INVENTED)
                 .filter(_ -> setUp)
                 .map(
@@ -85,6 +92,14 @@ final class WebhookServer implements AutoCloseable {
                 settings, uses, new RefusedWebhooks(now::get), new AnsweredWebhooks(answers::add))
             .start();
     context.getBean(EmbeddedServer.class).start();
+  }
+
+  private static SmsNotificationVerifier verifier(FakeAwsSms aws) {
+    return new AwsSmsWebhookVerifier(
+        new Accepted(Set.of(aws.account().topicArn()), Optional.of(aws.url())),
+        aws.account().number(),
+        true,
+        Timeouts.OF_WEBHOOKS);
   }
 
   static WebhookServer start() {
@@ -122,5 +137,6 @@ final class WebhookServer implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    aws.close();
   }
 }

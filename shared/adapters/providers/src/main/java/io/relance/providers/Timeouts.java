@@ -10,4 +10,8 @@ import java.time.Duration;
  */
 public record Timeouts(Duration connect, Duration answer) {
   public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));
+
+  /** Of calls during a webhook, whose sender waits 15 seconds at most. */
+  public static final Timeouts OF_WEBHOOKS =
+      new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(5));
 }

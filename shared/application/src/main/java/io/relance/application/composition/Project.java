@@ -111,10 +111,15 @@ public record Project(
     return shop.map(ProjectShop::variables).orElse(Map.of());
   }
 
-  /** The channels that cannot receive messages: an alphanumeric sender accepts no replies. */
+  /**
+   * The channels that cannot receive messages: an alphanumeric sender accepts no replies, and those
+   * to a number need a way to the project.
+   */
   Set<Channel> unreceivableChannels() {
     var named = ownNumbers.stream().map(SenderId::new).noneMatch(SenderId::isReceiving);
-    return named && !ownNumbers.isEmpty() ? Set.of(Channel.SMS) : Set.of();
+    return (named && !ownNumbers.isEmpty()) || !channelProviders.sms().receives()
+        ? Set.of(Channel.SMS)
+        : Set.of();
   }
 
   /** Messages per second for each sender of a channel. */

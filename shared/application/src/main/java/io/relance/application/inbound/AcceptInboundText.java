@@ -135,7 +135,8 @@ public final class AcceptInboundText {
             text.to(),
             text.text(),
             Wish.NONE,
-            text.optOutType().isPresent());
+            text.optOutType().isPresent(),
+            text.repliesTo());
     return received.asking(wishes.apply(received, text));
   }
 

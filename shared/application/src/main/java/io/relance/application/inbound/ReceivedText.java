@@ -8,8 +8,9 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.json.Choices;
 import java.time.Instant;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A text that somebody wrote to one of our numbers, as it was accepted.
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param to the number of ours that it was written to
  * @param wish what it asked about the messages themselves, and what the ledger made of it
  * @param answered whether the provider took it as a keyword of its own, and has answered it
+ * @param repliesTo the provider's id of the message that it replies to, where the provider says so
  */
 public record ReceivedText(
     String occurrence,
@@ -28,11 +30,27 @@ public record ReceivedText(
     String to,
     String text,
     Wish wish,
-    boolean answered) {
+    boolean answered,
+    Optional<String> repliesTo) {
   static final String KIND = "inbound-message";
 
   /** What the ids of its events begin with. */
   static final String PREFIX = AddressConsents.TEXTS;
+
+  private static final String REPLIES_TO = "repliesTo";
+
+  /** A text of which it is not known what it replies to. */
+  public ReceivedText(
+      String occurrence,
+      ContactId contact,
+      Channel channel,
+      String from,
+      String to,
+      String text,
+      Wish wish,
+      boolean answered) {
+    this(occurrence, contact, channel, from, to, text, wish, answered, Optional.empty());
+  }
 
   /** What a text asks about the messages themselves. */
   public enum Wish {
@@ -62,7 +80,8 @@ public record ReceivedText(
         about.getOrDefault("to", ""),
         message.path("text").asText(),
         named(Wish.class, about.getOrDefault("wish", "")),
-        Boolean.parseBoolean(about.get("answered")));
+        Boolean.parseBoolean(about.get("answered")),
+        Optional.ofNullable(about.get(REPLIES_TO)));
   }
 
   private static <E extends Enum<E>> E named(Class<E> type, String name) {
@@ -82,18 +101,20 @@ public record ReceivedText(
 
   /** The same, with what it turned out to ask. */
   ReceivedText asking(Wish asked) {
-    return new ReceivedText(occurrence, contact, channel, from, to, text, asked, answered);
+    return new ReceivedText(
+        occurrence, contact, channel, from, to, text, asked, answered, repliesTo);
   }
 
   ContactEvent occurrence(Instant at) {
+    var about = new HashMap<String, String>();
+    about.put("channel", Choices.name(channel));
+    about.put("to", to);
+    about.put("wish", Choices.name(wish));
+    about.put("answered", String.valueOf(answered));
+    repliesTo.ifPresent(message -> about.put(REPLIES_TO, message));
     return ContactEvent.of(occurrence, KIND, contact, at)
         .with(new Variables(new Message(text, from)))
-        .about(
-            Map.of(
-                "channel", Choices.name(channel),
-                "to", to,
-                "wish", Choices.name(wish),
-                "answered", String.valueOf(answered)));
+        .about(about);
   }
 
   /** Never shows what was written. */

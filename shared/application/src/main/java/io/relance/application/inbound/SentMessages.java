@@ -7,6 +7,7 @@ import io.relance.application.sending.model.SendKind;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.SendId;
+import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import io.relance.json.Choices;
@@ -38,16 +39,24 @@ final class SentMessages {
     this.clock = clock;
   }
 
+  /** A message with its id at the provider. */
+  private record Sent(Messages.View view, Optional<String> providerId) {
+    static Sent of(Item item) {
+      return new Sent(Messages.view(item), item.text("providerId"));
+    }
+  }
+
   /** The element that sent a message. */
   record Origin(AutomationId automation, ElementId element) {}
 
   /**
    * The origins of the messages to the writer of a text in the last 30 days, by the text's channel
-   * and sender, the newest first.
+   * and sender, the newest first; only that of the message it replies to, if its provider names one
+   * of them.
    */
   List<Origin> latest(ReceivedText text) {
     try (var messages = to(text)) {
-      return messages.flatMap(SentMessages::origin).toList();
+      return answered(text, messages).flatMap(sent -> origin(sent.view())).toList();
     }
   }
 
@@ -57,14 +66,14 @@ final class SentMessages {
    */
   Optional<SendId> newestBefore(ReceivedText text, Instant receivedAt) {
     try (var messages = to(text)) {
-      return messages
-          .filter(view -> view.at().isBefore(receivedAt) && view.kind().equals(MESSAGE))
-          .findFirst()
-          .map(Messages.View::id);
+      var earlier =
+          messages.filter(
+              sent -> sent.view().at().isBefore(receivedAt) && sent.view().kind().equals(MESSAGE));
+      return answered(text, earlier).findFirst().map(sent -> sent.view().id());
     }
   }
 
-  private Stream<Messages.View> to(ReceivedText text) {
+  private Stream<Sent> to(ReceivedText text) {
     var query =
         Query.of(Tables.SENDS, text.contact().value())
             .on(Tables.SENDS_OF_CONTACT)
@@ -76,11 +85,30 @@ final class SentMessages {
     return store
         .all(query)
         .limit(FARTHEST)
-        .map(Messages::view)
-        .takeWhile(view -> !view.at().isBefore(since))
-        .filter(view -> view.direction().equals(Messages.OUTBOUND))
-        .filter(view -> view.channel().equals(channel) && SENT.contains(view.state()))
-        .filter(view -> view.from().filter(from -> isAmong(senders, from)).isPresent());
+        .map(Sent::of)
+        .takeWhile(sent -> !sent.view().at().isBefore(since))
+        .filter(sent -> isSent(sent.view(), channel))
+        .filter(sent -> sent.view().from().filter(from -> isAmong(senders, from)).isPresent());
+  }
+
+  private static boolean isSent(Messages.View view, String channel) {
+    return view.direction().equals(Messages.OUTBOUND)
+        && view.channel().equals(channel)
+        && SENT.contains(view.state());
+  }
+
+  /** Only the message that the text replies to, if its provider names one of them. */
+  private static Stream<Sent> answered(ReceivedText text, Stream<Sent> messages) {
+    if (text.repliesTo().isEmpty()) {
+      return messages;
+    }
+    var all = messages.toList();
+    var named =
+        all.stream()
+            .filter(sent -> sent.providerId().isPresent())
+            .filter(sent -> sent.providerId().equals(text.repliesTo()))
+            .toList();
+    return (named.isEmpty() ? all : named).stream();
   }
 
   private static boolean isAmong(Set<String> senders, String from) {

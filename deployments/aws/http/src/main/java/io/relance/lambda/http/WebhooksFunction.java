@@ -27,6 +27,7 @@ public final class WebhooksFunction extends HttpFunction {
     return new WebhookSettings(
         webhookVerifiers.shop(),
         webhookVerifiers.texts(),
+        webhookVerifiers.smsNotifications(),
         webhookVerifiers.whatsApp(),
         settings.publicUrl());
   }

@@ -37,6 +37,7 @@ final class AwsSmsWebhooks {
           "UNSUBSCRIBE");
 
   private static final String HELP = "HELP";
+  private static final int LONGEST_ID = 200;
 
   private final String origination;
   private final boolean answersKeywords;
@@ -83,7 +84,9 @@ final class AwsSmsWebhooks {
         json.path("destinationNumber").asText(),
         text,
         optOutType(text),
-        Optional.of(origination).filter(AwsSmsWebhooks::hasNumbers));
+        Optional.of(origination).filter(AwsSmsWebhooks::hasNumbers),
+        Optional.of(json.path("previousPublishedMessageId").asText())
+            .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID));
   }
 
   /** Whether a sender receives at numbers of its own, as a pool does. */

@@ -241,6 +241,12 @@ class AwsSmsWebhookVerifierTest {
   }
 
   @Test
+  void namesTheMessageThatATextRepliesTo() {
+    assertThat(text(open(aws.topic().reply(sent(), "in-1", "Yes please"))).repliesTo())
+        .contains("862a");
+  }
+
+  @Test
   void namesAFieldThatIsMissing() {
     assertThat(open(aws.topic().text("in-1", PERSON, "", "Hi")))
         .isEqualTo(new Verified<>(new Malformed<>("destinationNumber", "is missing")));
@@ -297,7 +303,10 @@ class AwsSmsWebhookVerifierTest {
 
   private static AcceptedAwsText sent() {
     var request = JsonNodeFactory.instance.objectNode();
-    request.put("DestinationPhoneNumber", PERSON).putObject("Context").put("send", "send-1");
+    request
+        .put("DestinationPhoneNumber", PERSON)
+        .put("OriginationIdentity", "+33757000001")
+        .putObject("Context").put("send", "send-1");
     return new AcceptedAwsText("862a", request);
   }
 

@@ -69,8 +69,17 @@ public sealed interface ChannelProvider {
     }
   }
 
-  /** Sends SMS. */
-  record SmsChannel(SmsProvider provider, String defaultSender) implements ChannelProvider {
+  /**
+   * Sends SMS.
+   *
+   * @param receives whether texts to the sender reach the project, if it can receive at all
+   */
+  record SmsChannel(SmsProvider provider, String defaultSender, boolean receives)
+      implements ChannelProvider {
+    public SmsChannel(SmsProvider provider, String defaultSender) {
+      this(provider, defaultSender, true);
+    }
+
     @Override
     public String name() {
       return provider.name();
