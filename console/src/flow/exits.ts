@@ -54,6 +54,7 @@ export function exitsOf(element: Element): Exit[] {
     case "remove-duplicates":
       return [field("next"), field("onDuplicate")];
     case "ax-split":
+    case "ax-test":
       return inList(element, "variations", (each, i) => id(each?.id) ?? String(i));
     case "distribution":
       return [...inList(element, "exits", (each, i) => id(each?.id) ?? String(i)), field("rest")];

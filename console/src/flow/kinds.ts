@@ -15,6 +15,7 @@ export const kinds: { kind: string; group: Group }[] = [
   { kind: "delay-until-weekday", group: "wait" },
   { kind: "condition", group: "decide" },
   { kind: "ax-split", group: "decide" },
+  { kind: "ax-test", group: "decide" },
   { kind: "distribution", group: "decide" },
   { kind: "remove-duplicates", group: "decide" },
   { kind: "add-to-list", group: "change" },
@@ -51,6 +52,15 @@ export function blankElement(kind: string): Omit<Element, "id"> {
       return { kind, criteria: { event: "order", since: "entry" } };
     case "ax-split":
       return { kind, variations: [{ id: "a", share: 50 }, { id: "b", share: 50 }] };
+    case "ax-test":
+      return {
+        kind,
+        variations: [{ id: "a", share: 10 }, { id: "b", share: 10 }],
+        metric: "clicked",
+        after: "PT4H",
+        minimum: 100,
+        onNoWinner: "best",
+      };
     case "distribution":
       return { kind, exits: [{ id: "first", max: 100 }] };
     case "add-to-list":

@@ -117,6 +117,7 @@ export const elements: Record<string, { label: string; help: string }> = {
   "delay-until-weekday": { label: "Wait until a day", help: "Waits until a weekday and time." },
   condition: { label: "Condition", help: "Two branches, by what is true of the contact." },
   "ax-split": { label: "Split test", help: "Branches at random, by shares." },
+  "ax-test": { label: "Test with a winner", help: "Tries branches on some; the others wait for the winner." },
   distribution: { label: "Distribution", help: "Branches that fill up to a maximum." },
   "add-to-list": { label: "Add to list", help: "Puts the contact on a list." },
   "remove-from-list": { label: "Remove from list", help: "Takes the contact off a list." },

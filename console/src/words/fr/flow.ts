@@ -118,6 +118,7 @@ export const elements: typeof en.elements = {
   "delay-until-weekday": { label: "Attente d’un jour", help: "Attend un jour de la semaine et une heure." },
   condition: { label: "Condition", help: "Deux branches, selon ce qui est vrai du contact." },
   "ax-split": { label: "Test comparatif", help: "Des branches au hasard, selon des parts." },
+  "ax-test": { label: "Test avec gagnante", help: "Essaie des branches sur une partie ; les autres attendent la gagnante." },
   distribution: { label: "Répartition", help: "Des branches remplies jusqu’à un maximum." },
   "add-to-list": { label: "Ajout à une liste", help: "Met le contact sur une liste." },
   "remove-from-list": { label: "Retrait d’une liste", help: "Retire le contact d’une liste." },

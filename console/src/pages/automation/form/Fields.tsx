@@ -46,6 +46,7 @@ export function SchemaField({ schema, path, value, required }: Props) {
   const faults = faultsAt(path);
   const fault = faults.length === 0 ? undefined : faults.map((each) => [each.message, each.hint].filter(Boolean).join(" ")).join("\n");
   const set = (next: unknown) => write(path, next);
+  const optional = !required && (target.required ?? []).length > 0;
   const common = { label, help, fault, value, path, onChange: set, required };
   switch (widgetOf(root, schema)) {
     case "text":
@@ -65,9 +66,17 @@ export function SchemaField({ schema, path, value, required }: Props) {
     case "object":
       return (
         <fieldset className="stack">
-          <legend>{label}</legend>
+          {!optional ? (
+            <legend>{label}</legend>
+          ) : (
+            <label className="check">
+              <input type="checkbox" checked={value !== undefined} disabled={readOnly} onChange={(event) => set(event.target.checked ? {} : undefined)} />
+              <span>{label}</span>
+            </label>
+          )}
+          {help && <span className="muted small">{help}</span>}
           {fault && <span className="fault small lines">{fault}</span>}
-          <Fields schema={target} path={path} value={value} />
+          {(!optional || value !== undefined) && <Fields schema={target} path={path} value={value} />}
         </fieldset>
       );
     case "yes-no":

@@ -55,6 +55,13 @@ class AuditedRoutesScenarioTest {
         {"id": "wait", "name": "Wait", "kind": "delay", "for": "P1D", "next": "done"},
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
+  private static final String SPLIT =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "which", "elements": [
+        {"id": "which", "kind": "ax-split", "variations": [
+          {"id": "a", "share": 50, "next": "done"}, {"id": "b", "share": 50, "next": "done"}]},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
   private static final String PHONE = "+33612345699";
 
   @TempDir Path folder;
@@ -179,6 +186,10 @@ class AuditedRoutesScenarioTest {
     cases.put(
         "/v1/automations/{id}/versions/{version}/restore POST",
         call("POST", restored + "/versions/1/restore", ""));
+    var split = "/v1/automations/" + server.active(SPLIT);
+    cases.put(
+        "/v1/automations/{id}/splits/{elementId}/winner POST",
+        call("POST", split + "/splits/which/winner", "{\"variation\": \"a\"}"));
     enrollments(cases);
   }
 

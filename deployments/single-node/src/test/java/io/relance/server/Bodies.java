@@ -51,6 +51,8 @@ final class Bodies {
               "/v1/messages/tests POST",
               "{\"flow\": %s, \"elementId\": \"hello\", \"to\": \"+33612345699\"}".formatted(FLOW)),
           Map.entry("/v1/automations/{id}/activate POST", "{\"note\": \"First\"}"),
+          Map.entry(
+              "/v1/automations/{id}/splits/{elementId}/winner POST", "{\"variation\": \"a\"}"),
           Map.entry("/v1/automations/{id}/deactivate POST", "{\"inFlight\": \"finish\"}"),
           Map.entry(
               "/v1/automations/{id}/enrollments POST",
@@ -106,7 +108,8 @@ final class Bodies {
           Map.entry("/v1/lists/{id}/members DELETE", "{\"contactIds\": [\"CONTACT\"]}"),
           Map.entry(
               "/v1/tokens POST",
-              "{\"name\": \"Mia\", \"role\": \"analyst\", \"expiresAt\": \"2027-11-22T10:00:00Z\"}"),
+              "{\"name\": \"Mia\", \"role\": \"analyst\", \"expiresAt\":"
+                  + " \"2027-11-22T10:00:00Z\"}"),
           Map.entry(
               "/v1/imports POST",
               """
@@ -116,7 +119,8 @@ final class Bodies {
           Map.entry("/v1/imports/{id}/run POST", "{\"mapping\": {\"E-mail\": \"email\"}}"),
           Map.entry(
               "/v1/launches/estimates POST",
-              "{\"automationId\": \"AUTOMATION_ID\", \"audience\": {\"contactIds\": [\"CONTACT\"]}}"),
+              "{\"automationId\": \"AUTOMATION_ID\", \"audience\": {\"contactIds\":"
+                  + " [\"CONTACT\"]}}"),
           Map.entry("/v1/lists/{id}/exports POST", "{\"format\": \"csv\"}"),
           Map.entry(
               "/v1/segments POST", "{\"name\": \"Here\", \"criteria\": %s}".formatted(CRITERIA)),

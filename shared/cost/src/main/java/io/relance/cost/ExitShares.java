@@ -23,6 +23,7 @@ final class ExitShares {
     return switch (element) {
       case FlowElement.Condition condition -> shares(condition, visits);
       case SplitElement.AxSplit split -> shares(split, visits);
+      case SplitElement.AxTest test -> test(test, visits);
       case SplitElement.Distribution distribution -> shares(distribution, visits);
       case SelectionElement selection -> List.of(whole(selection.next(), visits));
       case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.CONTACT ->
@@ -74,11 +75,40 @@ final class ExitShares {
   }
 
   private static List<ExitShare> shares(SplitElement.AxSplit split, Visits visits) {
+    return shares(split, drawn(split), visits);
+  }
+
+  private static Map<String, Double> drawn(SplitElement.ByVariation split) {
     var shares = new LinkedHashMap<String, Double>();
     split
         .variations()
         .forEach(it -> shares.merge(it.id(), it.share().doubleValue() / 100, Double::sum));
-    return shares(split, shares, visits);
+    return shares;
+  }
+
+  /**
+   * The parts that are tried leave in waves of their own, and those who waited in a further one, as
+   * if the variation with the largest share won.
+   */
+  private static List<ExitShare> test(SplitElement.AxTest test, Visits visits) {
+    var shares = drawn(test);
+    double rest = 1 - shares.values().stream().mapToDouble(Double::doubleValue).sum();
+    var winner = Collections.max(shares.entrySet(), Map.Entry.comparingByValue()).getKey();
+    double released = visits.waves() * BranchShares.taken(rest, visits.size());
+    return test.exits().entrySet().stream()
+        .map(
+            exit -> {
+              double share = shares.getOrDefault(exit.getKey(), 0.0);
+              double tried = visits.waves() * BranchShares.taken(share, visits.size());
+              boolean wins = exit.getKey().equals(winner);
+              var taken =
+                  new Visits(
+                      tried + (wins ? released : 0),
+                      visits.members() * (share + (wins ? rest : 0)),
+                      visits.zones());
+              return part(exit.getKey(), exit.getValue(), taken, 0);
+            })
+        .toList();
   }
 
   /** Each exit takes up to its maximum, in equal parts; the rest takes what is left. */

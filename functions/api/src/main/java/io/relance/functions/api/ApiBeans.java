@@ -108,6 +108,8 @@ public final class ApiBeans {
         relance.privacy().cancelEnrollment(),
         relance.privacy().requests(),
         relance.execution().flows(),
+        relance.execution().splitting().decideSplits(),
+        relance.execution().splitting().reportSplits(),
         TemplateLibrary.load());
   }
 }

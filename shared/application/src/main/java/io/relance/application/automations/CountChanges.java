@@ -60,6 +60,11 @@ public final class CountChanges {
     add(Counters.skipped(reason), amount);
   }
 
+  /** A contact who got a variation of a split, and reached an end with the outcome success. */
+  public void succeeded(ElementId split, String variation) {
+    add(SplitCount.name(split, variation), 1);
+  }
+
   /** Changes a count of a question; the detail is the choice, or empty. */
   public void question(QuestionCount count, long amount) {
     add(count.name(), amount);

@@ -2,6 +2,7 @@ package io.relance.application.automations;
 
 import io.relance.application.persistence.Tables;
 import io.relance.domain.id.AutomationId;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Edit;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -85,6 +86,21 @@ public final class Counters {
   /** The count of messages skipped for this reason. */
   public static String skipped(String reason) {
     return SKIPPED + reason;
+  }
+
+  /** The count of contacts who left an element by an exit. */
+  public static String exit(ElementId element, String exit) {
+    return ElementCount.exit(element, exit);
+  }
+
+  /** The count of messages of an element in a state, or of which something is known. */
+  public static String messages(ElementId element, String state) {
+    return ElementCount.messages(element, state);
+  }
+
+  /** The count of contacts who got a variation of a split, and reached a success. */
+  public static String succeeded(ElementId split, String variation) {
+    return SplitCount.name(split, variation);
   }
 
   /** The writes that add to several counts at once: two, or none where nothing changes. */

@@ -22,6 +22,7 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.application.splits.DistributedContacts;
 import io.relance.application.splits.SelectContacts;
 import io.relance.application.splits.SplitContacts;
+import io.relance.application.splits.SplitStates;
 import io.relance.compiler.liquid.LiquidText;
 
 /** The use cases that execute flows. */
@@ -35,6 +36,7 @@ public final class FlowExecution {
   private final ExecuteElement executeElement;
   private final FailedWaves failedWaves;
   private final TraceEnrollment traceEnrollment;
+  private final Splitting splitting;
 
   FlowExecution(
       Ports ports, Project project, People people, PublishedFlows flows, LiquidText texts) {
@@ -49,6 +51,10 @@ public final class FlowExecution {
     executeSteps =
         new ExecuteSteps(
             store, waves, enrollments, starts, flows, schedule, clock, ports.recorder());
+    var splitStates = new SplitStates(store, schedule, clock);
+    splitting =
+        new Splitting(
+            ports, people, new Splitting.Parts(schedule, flows, waves, starts, splitStates));
     var walkers =
         new WalkingContacts(
             people.contacts(),
@@ -61,7 +67,7 @@ public final class FlowExecution {
         new BranchByContact(
             walkers,
             contactActions(ports, people, texts),
-            new SplitContacts(new DistributedContacts(store)),
+            new SplitContacts(new DistributedContacts(store), splitStates, clock),
             new SelectContacts(
                 new GrantPromoCodes(store, people.promoBanks(), clock, ports.recorder()),
                 new FindDuplicates(store, people.contacts(), people.addressHashes(), clock)),
@@ -121,6 +127,11 @@ public final class FlowExecution {
 
   public FailedWaves failedWaves() {
     return failedWaves;
+  }
+
+  /** What finds and chooses the winners of splits. */
+  public Splitting splitting() {
+    return splitting;
   }
 
   public TraceEnrollment traceEnrollment() {

@@ -97,6 +97,7 @@ public final class Relance {
             freezing.work(),
             messaging.cancelEnrollments(),
             privacy.eraseContact(),
+            flowExecution.splitting().releaseWaiting(),
             retention),
         shop.works.stream());
   }
@@ -117,6 +118,7 @@ public final class Relance {
         ingest.shopHistory(),
         privacy.erasureDue(),
         conversing.expireQuestions(),
+        flowExecution.splitting().findWinner(),
         backgroundJobs.jobDue(),
         people.publishOptOuts(),
         people.publishContactEvents());

@@ -5,7 +5,11 @@ import io.relance.application.execution.wave.Member;
 import io.relance.application.splits.DistributedContacts;
 import io.relance.application.splits.FillExits;
 import io.relance.application.splits.SplitByShares;
+import io.relance.application.splits.SplitId;
+import io.relance.application.splits.SplitStates;
+import io.relance.application.splits.Winner;
 import io.relance.domain.flow.SplitElement;
+import io.relance.domain.flow.SplitElement.ByVariation;
 import io.relance.domain.flow.SplitElement.Distribution;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.EnrollmentId;
@@ -13,24 +17,43 @@ import io.relance.domain.store.ItemStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The exits that splits would give contacts; exits with a maximum fill up during the estimate. */
+/**
+ * The exits that splits would give contacts: that of the winner where there is one. Exits with a
+ * maximum fill up during the estimate; those who would wait for a winner have none.
+ */
 final class EstimatedSplits {
   private final DistributedContacts distributedContacts;
+  private final ItemStore store;
   private final Automation automation;
   private final Map<ElementId, Map<String, Long>> taken = new HashMap<>();
 
   EstimatedSplits(ItemStore store, Automation automation) {
     this.distributedContacts = new DistributedContacts(store);
+    this.store = store;
     this.automation = automation;
   }
 
   /** The exit of each member. */
   Map<EnrollmentId, String> exits(SplitElement split, List<Member> members) {
     return switch (split) {
-      case SplitElement.AxSplit byShares -> SplitByShares.of(byShares, members);
+      case ByVariation byVariation -> spread(byVariation, members);
       case Distribution distribution -> distribute(distribution, members);
     };
+  }
+
+  private Map<EnrollmentId, String> spread(ByVariation split, List<Member> members) {
+    return SplitStates.find(store, new SplitId(automation.id(), automation.version(), split.id()))
+        .winner()
+        .map(Winner::variation)
+        .filter(split::has)
+        .map(variation -> all(variation, members))
+        .orElseGet(() -> SplitByShares.of(split, members));
+  }
+
+  private static Map<EnrollmentId, String> all(String variation, List<Member> members) {
+    return members.stream().collect(Collectors.toMap(Member::enrollment, _ -> variation));
   }
 
   private Map<EnrollmentId, String> distribute(Distribution distribution, List<Member> members) {

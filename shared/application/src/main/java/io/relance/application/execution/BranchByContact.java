@@ -14,6 +14,7 @@ import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.EnrollmentId;
 import io.relance.domain.id.ListKey;
+import io.relance.domain.store.Write;
 import io.relance.domain.time.NextWeekday;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Branches the members of a wave by the data of each contact. */
@@ -51,9 +53,29 @@ public final class BranchByContact {
 
   /** Decides which exits contacts take at random. */
   public interface Splits {
-    /** The exit of each member of a wave; repeated, the same one. */
-    Map<EnrollmentId, String> exits(SplitElement element, Wave wave, List<Member> members);
+    /**
+     * Where each member of a wave goes; repeated, the same way unless a winner is found between.
+     */
+    Spread spread(SplitElement element, Wave wave, List<Member> members);
   }
+
+  /**
+   * How a split spreads members.
+   *
+   * @param exits of those who leave it
+   * @param counted whether their successes are counted for their exits
+   * @param waiting those who wait for its winner, with the writes by which they are found then
+   */
+  public record Spread(
+      Map<EnrollmentId, String> exits, boolean counted, Optional<Waiting> waiting) {
+    /** Members who leave, and are not counted. */
+    public static Spread of(Map<EnrollmentId, String> exits) {
+      return new Spread(exits, false, Optional.empty());
+    }
+  }
+
+  /** Members who wait for the winner of a split, and the writes by which they are found then. */
+  public record Waiting(Branches.Parked parked, List<Write> writes) {}
 
   /** Decides which contacts are selected. */
   public interface Selections {
@@ -111,7 +133,23 @@ public final class BranchByContact {
     var members = waveAtElement.members();
     var zones = zones(members);
     var present = members.stream().filter(it -> zones.containsKey(it.contact())).toList();
-    return branches(members, splits.exits(element, waveAtElement.wave(), present));
+    var spread = splits.spread(element, waveAtElement.wave(), present);
+    var waiting =
+        spread.waiting().stream()
+            .flatMap(it -> it.parked().members().stream())
+            .collect(Collectors.toSet());
+    var going = members.stream().filter(member -> !waiting.contains(member)).toList();
+    var leaving = branches(going, spread.exits());
+    var branches =
+        spread.counted()
+            ? new Branches(
+                leaving.branches().stream().map(it -> it.counted(element.id())).toList(),
+                leaving.ended())
+            : leaving;
+    return spread
+        .waiting()
+        .map(it -> branches.decided(it.writes()).parked(it.parked()))
+        .orElse(branches);
   }
 
   Branches select(SelectionElement element, ExecuteSteps.WaveAtElement waveAtElement) {

@@ -11,6 +11,7 @@ import io.relance.application.persistence.Instants;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.Reentry;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ContactId;
@@ -128,6 +129,9 @@ public final class Enrollments {
             writes.add(close(entry, member));
           }
           counts.ended(at, outcome);
+          if (EndOutcome.named(outcome).equals(Optional.of(EndOutcome.SUCCESS))) {
+            wave.place().trials().forEach(it -> counts.succeeded(it.split(), it.variation()));
+          }
         });
     return new Ending(writes, counts);
   }

@@ -12,7 +12,6 @@ import io.relance.application.execution.wave.WaveResult;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
@@ -161,7 +160,7 @@ public final class ExecuteSteps {
     var element = waveAtElement.element().id();
     plan.forks().forEach(_ -> recorder.record(new Observation.WaveChanged(WaveChange.FORMED)));
     if (branches.parked().isPresent()) {
-      LOG.debug("Wave {} waits for replies at question {}", wave, element);
+      LOG.debug("Wave {} waits at element {}", wave, element);
     } else if (plan.staying().isEmpty()) {
       recorder.record(new Observation.WaveChanged(WaveChange.ENDED));
       LOG.debug("Wave {} ended at element {}; {} waves forked", wave, element, plan.forks().size());
@@ -199,7 +198,7 @@ public final class ExecuteSteps {
    */
   private record Continued(List<Write> writes, Optional<String> wake) {}
 
-  /** The wave itself as it continues, waits for replies, or ends. */
+  /** The wave itself as it continues, waits, or ends. */
   private Continued continueWave(Waves.Found found, WavePlan plan, Branches branches, Instant now) {
     if (branches.parked().isPresent()) {
       return park(found, plan.element().id(), branches.parked().orElseThrow(), now);
@@ -208,16 +207,17 @@ public final class ExecuteSteps {
   }
 
   private Continued park(
-      Waves.Found found, ElementId question, Branches.Parked parked, Instant now) {
+      Waves.Found found, ElementId element, Branches.Parked parked, Instant now) {
     var wave = found.wave();
-    var watch = schedule.entry(DueKind.QUESTION, wave.id().value(), parked.until());
+    var entry = parked.watch();
+    var watch = schedule.entry(entry.kind(), entry.subject(), entry.at());
     return new Continued(
         List.of(
-            waves.advance(found, wave.parked(question, parked.members().size(), watch, now)),
+            waves.advance(found, wave.parked(element, parked.members().size(), watch, now)),
             Waves.writeRemaining(wave.id(), parked.members()),
             schedule.remove(wave.watch()),
             schedule.put(watch)),
-        Optional.of(watch));
+        Optional.of(watch).filter(_ -> entry.onTime()));
   }
 
   private List<Write> continueWave(Waves.Found found, WavePlan plan, Instant now) {

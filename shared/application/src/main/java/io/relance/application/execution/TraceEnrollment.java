@@ -4,12 +4,15 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.application.conversations.model.Conversation;
 import io.relance.application.conversations.model.QuestionExit;
 import io.relance.application.execution.EnrollmentPath.Passed;
+import io.relance.application.execution.wave.StepResult;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveReader;
 import io.relance.application.execution.wave.WaveResult;
 import io.relance.application.execution.wave.Waves;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
@@ -106,11 +109,17 @@ public final class TraceEnrollment {
               true));
     }
 
-    /** Whether it waits for the reply to a question, at which its wave was parked. */
+    /** Whether it waits for a reply or a winner at the element at which its wave was parked. */
     private boolean isWaiting(WaveResult result) {
-      return flow.element(at).filter(ConversationElement.Question.class::isInstance).isPresent()
+      return flow.element(at).filter(Tracing::parks).isPresent()
+          && result.step().exit().equals(StepResult.ENDED)
           && !result.ended().containsKey(enrollment.id().value())
           && child(result).isEmpty();
+    }
+
+    private static boolean parks(FlowElement element) {
+      return element instanceof ConversationElement.Question
+          || element instanceof SplitElement.AxTest;
     }
 
     /** The result of the current element, unless it was stored after the enrollment ended. */

@@ -16,6 +16,8 @@ public enum JobKind {
   FREEZE_LAUNCH,
   /** Cancels the enrollments of a deactivated automation. */
   CANCEL_ENROLLMENTS,
+  /** Lets those who waited for the winner of a test continue. */
+  RELEASE_WAITING,
   /** Removes what is stored of an erased contact. */
   ERASE_CONTACT,
   /** Erases the contacts of a shop that uninstalled the app. */
@@ -29,12 +31,18 @@ public enum JobKind {
 
   /**
    * Whether a request may cancel it. Jobs of the kinds delete-list, delete-promo-bank,
-   * cancel-enrollments, erase-contact and redact-shop cannot be cancelled: no request could see or
-   * finish what they would leave behind.
+   * cancel-enrollments, release-waiting, erase-contact and redact-shop cannot be cancelled: no
+   * request could see or finish what they would leave behind.
    */
   public boolean canBeCancelled() {
     return switch (this) {
-      case DELETE_LIST, DELETE_PROMO_BANK, CANCEL_ENROLLMENTS, ERASE_CONTACT, REDACT_SHOP -> false;
+      case DELETE_LIST,
+          DELETE_PROMO_BANK,
+          CANCEL_ENROLLMENTS,
+          RELEASE_WAITING,
+          ERASE_CONTACT,
+          REDACT_SHOP ->
+          false;
       case DELETE_TABLE,
           IMPORT,
           EXPORT,

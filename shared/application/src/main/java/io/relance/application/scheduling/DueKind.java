@@ -16,6 +16,8 @@ public enum DueKind {
   UNCONFIRMED,
   /** A send that was settled, and is queued again; or one that is held apart from its wave. */
   QUEUED_AGAIN,
+  /** A split whose winner is to be found; or a wave that waits for it. */
+  WINNER,
   /** A sender for which messages wait. */
   WAITING_SENDS,
   /** A cart that is abandoned unless it changed. */

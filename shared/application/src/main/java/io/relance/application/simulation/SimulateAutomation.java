@@ -152,7 +152,7 @@ public final class SimulateAutomation {
         new BranchByContact(
             people,
             actions,
-            new SimulatedSplits(),
+            new SimulatedSplits(clock),
             new SimulatedSelections(sources.promoCodes(), given, clock),
             zone,
             clock);

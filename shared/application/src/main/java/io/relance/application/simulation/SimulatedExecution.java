@@ -18,6 +18,7 @@ import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
+import io.relance.domain.flow.SplitElement.AxTest;
 import io.relance.domain.id.ElementId;
 import io.relance.interpreter.execution.TaskCall;
 import io.relance.interpreter.simulation.Simulation;
@@ -115,18 +116,21 @@ final class SimulatedExecution implements Simulation.Tasks {
           waiting.at(), StepKind.WAITED, step -> step.by(exit.orElseThrow()).until(left.at()));
     }
     var to = Optional.ofNullable(question.exits().get(exit.orElseThrow())).orElseThrow();
-    wave =
-        new Wave(
-            wave.id(),
-            wave.path(),
-            Wave.Place.at(to, left.isReply()),
-            Wave.State.SEALED,
-            wave.attempt(),
-            1,
-            wave.formedAt(),
-            Optional.of(left.at()),
-            wave.watch());
+    wave = entering(to, left.isReply(), left.at());
     return Optional.of(new Beginning(to, Optional.empty(), left.at()));
+  }
+
+  private Wave entering(ElementId element, boolean exchange, Instant at) {
+    return new Wave(
+        wave.id(),
+        wave.path(),
+        Wave.Place.at(element, exchange),
+        Wave.State.SEALED,
+        wave.attempt(),
+        1,
+        wave.formedAt(),
+        Optional.of(at),
+        wave.watch());
   }
 
   @Override
@@ -157,9 +161,13 @@ final class SimulatedExecution implements Simulation.Tasks {
 
   private StepResult pass(FlowElement element, Instant now) {
     simulationLog.moveTo(element.id());
-    var parts =
-        partition(new ExecuteSteps.WaveAtElement(wave, flow, element, List.of(member)), now)
-            .branches();
+    var branched =
+        partition(new ExecuteSteps.WaveAtElement(wave, flow, element, List.of(member)), now);
+    if (element instanceof AxTest test && branched.parked().isPresent()) {
+      waitForWinner(test, branched.parked().orElseThrow().watch().at(), now);
+      return StepResult.ended();
+    }
+    var parts = branched.branches();
     if (parts.isEmpty()) {
       return StepResult.ended();
     }
@@ -171,6 +179,17 @@ final class SimulatedExecution implements Simulation.Tasks {
     var next = Optional.ofNullable(element.exits().get(waveBranch.exit()));
     wave = wave.moved(next.orElseThrow(), waveBranch, wave.watch(), now);
     return new StepResult(waveBranch.exit(), waveBranch.until().map(Instant::toString));
+  }
+
+  private void waitForWinner(AxTest test, Instant until, Instant now) {
+    var exit = SimulatedSplits.afterWaiting(test);
+    var next = Optional.ofNullable(test.exits().get(exit)).orElseThrow();
+    simulationLog.note(
+        now,
+        StepKind.WAITED,
+        step -> step.by(exit).until(until).because("until a winner is looked for"));
+    heldUntil = Optional.of(new Beginning(next, Optional.of(until), now));
+    wave = entering(next, false, until);
   }
 
   private Branches partition(ExecuteSteps.WaveAtElement waveAtElement, Instant now) {

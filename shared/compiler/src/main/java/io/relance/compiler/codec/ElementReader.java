@@ -38,6 +38,7 @@ final class ElementReader {
           "delay-until-weekday",
           "condition",
           "ax-split",
+          "ax-test",
           "distribution",
           "grant-promo-code",
           "remove-duplicates",
@@ -99,6 +100,7 @@ final class ElementReader {
           case "delay-until-weekday" -> untilWeekday(fields, id, name);
           case "condition" -> condition(fields, id, name);
           case "ax-split" -> SplitFields.split(fields, id, name);
+          case "ax-test" -> SplitFields.test(fields, id, name);
           case "distribution" -> SplitFields.distribution(fields, id, name);
           case "grant-promo-code" -> SelectionFields.grant(fields, id, name);
           case "remove-duplicates" -> SelectionFields.duplicates(fields, id, name);

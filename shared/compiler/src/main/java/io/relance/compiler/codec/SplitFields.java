@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.SplitElement.AxSplit;
+import io.relance.domain.flow.SplitElement.AxTest;
 import io.relance.domain.flow.SplitElement.Distribution;
 import io.relance.domain.flow.SplitElement.LimitedExit;
 import io.relance.domain.flow.SplitElement.Variation;
+import io.relance.domain.flow.WinnerRule;
+import io.relance.domain.flow.WinnerRule.Method;
+import io.relance.domain.flow.WinnerRule.Metric;
 import io.relance.domain.id.ElementId;
+import io.relance.json.Choices;
 import io.relance.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes the elements that spread contacts over their exits. */
@@ -20,7 +26,40 @@ final class SplitFields {
 
   static AxSplit split(FlowFields fields, ElementId id, String name) {
     fields.required("variations");
-    return new AxSplit(id, name, fields.list("variations", SplitFields::variation));
+    return new AxSplit(
+        id,
+        name,
+        fields.list("variations", SplitFields::variation),
+        fields.get("winner").flatMap(FlowValue::object).map(SplitFields::winner));
+  }
+
+  static AxTest test(FlowFields fields, ElementId id, String name) {
+    fields.required("variations");
+    return new AxTest(
+        id,
+        name,
+        fields.list("variations", SplitFields::variation),
+        rule(fields),
+        fields.requiredText("onNoWinner"));
+  }
+
+  private static WinnerRule winner(FlowFields fields) {
+    var rule = rule(fields);
+    fields.close();
+    return rule;
+  }
+
+  private static WinnerRule rule(FlowFields fields) {
+    fields.required("metric");
+    return new WinnerRule(
+        fields.choice("metric", Metric.class).orElse(Metric.SUCCESS),
+        fields.duration("after"),
+        fields
+            .required("minimum")
+            .map(FlowValue::json)
+            .flatMap(value -> value.integer(1, MOST_CONTACTS))
+            .orElse(1L),
+        fields.choice("method", Method.class).orElse(Method.HIGHEST));
   }
 
   private static Optional<Variation> variation(FlowValue value) {
@@ -72,14 +111,13 @@ final class SplitFields {
   static void write(SplitElement element, ObjectNode object) {
     switch (element) {
       case AxSplit split -> {
-        var variations = object.putArray("variations");
-        for (var variation : split.variations()) {
-          var written = variations.addObject().put("id", variation.id());
-          if (!variation.name().isEmpty()) {
-            written.put("name", variation.name());
-          }
-          written.put("share", variation.share()).put(FlowElement.NEXT, variation.next().value());
-        }
+        write(split.variations(), object);
+        split.rule().ifPresent(rule -> write(rule, object.putObject("winner")));
+      }
+      case AxTest test -> {
+        write(test.variations(), object);
+        write(test.found(), object);
+        object.put("onNoWinner", test.onNoWinner());
       }
       case Distribution distribution -> {
         var exits = object.putArray("exits");
@@ -92,5 +130,24 @@ final class SplitFields {
         }
       }
     }
+  }
+
+  private static void write(List<Variation> variations, ObjectNode object) {
+    var array = object.putArray("variations");
+    for (var variation : variations) {
+      var written = array.addObject().put("id", variation.id());
+      if (!variation.name().isEmpty()) {
+        written.put("name", variation.name());
+      }
+      written.put("share", variation.share()).put(FlowElement.NEXT, variation.next().value());
+    }
+  }
+
+  private static void write(WinnerRule rule, ObjectNode object) {
+    object
+        .put("metric", Choices.name(rule.metric()))
+        .put("after", Durations.write(rule.after()))
+        .put("minimum", rule.minimum())
+        .put("method", Choices.name(rule.method()));
   }
 }

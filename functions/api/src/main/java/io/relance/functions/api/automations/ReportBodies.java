@@ -62,7 +62,8 @@ public final class ReportBodies {
     static Report of(
         AutomationReport report,
         List<FlowElement> flow,
-        Map<String, QuestionBodies.Question> questions) {
+        Map<String, QuestionBodies.Question> questions,
+        Map<String, SplitBodies.Split> splits) {
       var messages = report.messages();
       return new Report(
           report.timesTriggered(),
@@ -86,7 +87,7 @@ public final class ReportBodies {
           report.successRate(),
           ReportBodies.elements(report, flow),
           questions,
-          SplitBodies.of(report, flow));
+          splits);
     }
   }
 

@@ -12,6 +12,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.automations.Counters;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.conversations.UnmatchedTexts;
+import io.relance.application.splits.ReportSplits;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.AutomationId;
@@ -26,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -41,16 +43,19 @@ final class ReportsController {
   private final PublishedFlows flows;
   private final Counters counters;
   private final UnmatchedTexts unmatchedTexts;
+  private final ReportSplits reportSplits;
 
   ReportsController(
       Automations automations,
       PublishedFlows flows,
       Counters counters,
-      UnmatchedTexts unmatchedTexts) {
+      UnmatchedTexts unmatchedTexts,
+      ReportSplits reportSplits) {
     this.automations = automations;
     this.flows = flows;
     this.counters = counters;
     this.unmatchedTexts = unmatchedTexts;
+    this.reportSplits = reportSplits;
   }
 
   /**
@@ -80,7 +85,23 @@ final class ReportsController {
     }
     var report = counters.report(new AutomationId(id), filter);
     var elements = elements(automation, filter);
-    return ReportBodies.Report.of(report, elements, questions(automation, report, elements));
+    return ReportBodies.Report.of(
+        report,
+        elements,
+        questions(automation, report, elements),
+        splits(automation, filter, report, elements));
+  }
+
+  private SortedMap<String, SplitBodies.Split> splits(
+      Automation automation,
+      Counters.Filter filter,
+      AutomationReport report,
+      List<FlowElement> elements) {
+    var version = filter.version().orElse(automation.version());
+    return SplitBodies.of(
+        report,
+        elements,
+        elements.isEmpty() ? Map.of() : reportSplits.of(automation.id(), version, filter));
   }
 
   private SortedMap<String, QuestionBodies.Question> questions(

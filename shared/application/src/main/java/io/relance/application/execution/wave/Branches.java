@@ -1,5 +1,6 @@
 package io.relance.application.execution.wave;
 
+import io.relance.application.scheduling.DueKind;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * How an element branches a wave: its members by exit, and those whose enrollment ends here.
  *
  * @param ended the reason of each end, by member: an end element's outcome, or {@code erased}
- * @param parked the members that wait for replies
+ * @param parked the members that wait
  * @param decisions the writes that record why members took their exits, for the transaction of the
  *     step
  */
@@ -27,17 +28,25 @@ public record Branches(
   }
 
   /**
-   * Members that wait for replies to a question.
+   * Members that wait, without an execution, for replies to a question or for the winner of a test.
    *
-   * @param until the first instant at which some of them may leave without a reply
+   * @param watch what looks after them
    */
-  public record Parked(List<Member> members, Instant until) {
+  public record Parked(List<Member> members, Watch watch) {
     public Parked {
       members = List.copyOf(members);
     }
   }
 
-  /** The same, with members that wait for replies. */
+  /**
+   * The schedule entry that looks after members that wait.
+   *
+   * @param at the first instant at which some of them may leave
+   * @param onTime whether it must be executed then
+   */
+  public record Watch(DueKind kind, String subject, Instant at, boolean onTime) {}
+
+  /** The same, with members that wait. */
   public Branches parked(Parked waiting) {
     return new Branches(
         branches, ended, decisions, Optional.of(waiting).filter(some -> !some.members().isEmpty()));

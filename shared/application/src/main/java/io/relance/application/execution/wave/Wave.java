@@ -12,7 +12,9 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
 import io.relance.json.Choices;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Up to 1,000 enrollments that go through one version of an automation together.
@@ -38,7 +40,7 @@ public record Wave(
     FORMING,
     /** Complete; its execution is due or running. */
     SEALED,
-    /** Its members wait for replies to a question; no execution runs. */
+    /** Its members wait for replies to a question or for a winner; no execution runs. */
     PARKED,
     /** Its members are being cancelled; it does not advance any more. */
     ENDING,
@@ -66,22 +68,32 @@ public record Wave(
    * @param exchange whether its messages reply to a text of its members; false after any delay
    * @param delayed whether its members have come through a delay element
    * @param delay the delay in which its members wait until then; empty once the wait is over
+   * @param trials the variations that its members got
    */
   public record Place(
       ElementId at,
       Optional<Instant> until,
       boolean exchange,
       boolean delayed,
-      Optional<Delay> delay) {
+      Optional<Delay> delay,
+      List<Trial> trials) {
+    public Place {
+      trials = List.copyOf(trials);
+    }
 
     /** A position without members. */
     public static Place at(ElementId element, boolean exchange) {
-      return new Place(element, Optional.empty(), exchange, false, Optional.empty());
+      return new Place(element, Optional.empty(), exchange, false, Optional.empty(), List.of());
     }
 
     /** A position without members, which they enter at an instant. */
     static Place after(ElementId element, Instant until) {
-      return new Place(element, Optional.of(until), false, false, Optional.empty());
+      return new Place(element, Optional.of(until), false, false, Optional.empty(), List.of());
+    }
+
+    /** The position of members who have waited here without a delay element. */
+    Place left(ElementId next, boolean exchange) {
+      return new Place(next, Optional.empty(), exchange, delayed, Optional.empty(), trials);
     }
 
     /** The position that a branch of the wave reaches. */
@@ -94,12 +106,13 @@ public record Wave(
           waveBranch
               .until()
               .filter(_ -> !waveBranch.isHeld())
-              .map(_ -> new Delay(at, waveBranch.exit())));
+              .map(_ -> new Delay(at, waveBranch.exit())),
+          Stream.concat(trials.stream(), waveBranch.trial().stream()).toList());
     }
 
     /** The place once the wait is over. */
     Place arrived() {
-      return new Place(at, until, exchange, delayed, Optional.empty());
+      return new Place(at, until, exchange, delayed, Optional.empty(), trials);
     }
   }
 
@@ -198,10 +211,10 @@ public record Wave(
         watch);
   }
 
-  /** The wave with the members that wait for their replies at the question that it is at. */
-  public Wave parked(ElementId question, int size, String watch, Instant now) {
+  /** The wave with the members that wait at the element that it is at. */
+  public Wave parked(ElementId element, int size, String watch, Instant now) {
     WaveTransitions.TABLE.check(id.value(), state, State.PARKED);
-    var waiting = new Place(question, Optional.empty(), false, place.delayed(), Optional.empty());
+    var waiting = place.left(element, false);
     return new Wave(
         id, path, waiting, State.PARKED, attempt, size, formedAt, Optional.of(now), watch);
   }
@@ -257,7 +270,8 @@ public record Wave(
             item.attribute("exchange").equals(Optional.of(Value.of(true))),
             item.attribute("delayed").equals(Optional.of(Value.of(true))),
             item.text("delay")
-                .map(delay -> new Delay(new ElementId(delay), item.text("exit").orElseThrow()))),
+                .map(delay -> new Delay(new ElementId(delay), item.text("exit").orElseThrow())),
+            Trial.of(item.text("trials").orElse(""))),
         State.valueOf(item.text("state").orElseThrow()),
         item.number("attempt"),
         Math.toIntExact(item.number("size")),
@@ -280,6 +294,7 @@ public record Wave(
             .flag("delayed", isDelayed())
             .text("delay", delay().map(it -> it.element().value()))
             .text("exit", delay().map(Delay::exit))
+            .text("trials", Optional.of(Trial.text(place.trials())).filter(it -> !it.isEmpty()))
             .text("state", state.name())
             .number("attempt", attempt)
             .number("size", size)

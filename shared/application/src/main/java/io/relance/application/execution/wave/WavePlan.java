@@ -2,7 +2,6 @@ package io.relance.application.execution.wave;
 
 import io.relance.application.automations.CountChanges;
 import io.relance.application.persistence.Ids;
-import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
@@ -38,9 +37,10 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
     if (parts.isEmpty()) {
       return new WavePlan(element, Optional.empty(), List.of());
     }
-    // Members who are held, or are asked, leave the wave: it goes on without them, or ends.
+    // Members who are held leave the wave: it goes on without them, or ends. Where some wait, the
+    // wave waits with them, and all others leave it.
     var staying =
-        element instanceof ConversationElement.Question
+        branches.parked().isPresent()
             ? Optional.<WaveBranch>empty()
             : parts.stream().filter(waveBranch -> !waveBranch.isHeld()).findFirst();
     var others = new ArrayList<>(parts);

@@ -7,6 +7,7 @@ import io.relance.domain.id.ElementId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,13 @@ public record WaveResult(
 
   /** A wave that forked off: the exit it took, and the instant that it waits for first. */
   public record Child(WaveId wave, String exit, Optional<Instant> until) {}
+
+  /** The same, with a wave that forked off later. */
+  public WaveResult with(Child child) {
+    var all = new ArrayList<>(children);
+    all.add(child);
+    return new WaveResult(element, step, at, List.copyOf(all), ended);
+  }
 
   private record Body(StepResult step, List<Child> children, Map<String, String> out) {}
 

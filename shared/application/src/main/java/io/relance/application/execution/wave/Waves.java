@@ -276,12 +276,12 @@ public final class Waves {
   }
 
   /**
-   * A wave of members that leave a question, ready to start.
+   * A wave of members that leave the element at which they waited, ready to start.
    *
    * @param exchange whether they have just replied
    */
   public Wave leaving(Wave from, WaveId id, ElementId next, boolean exchange) {
-    return wave(id, from.path(), Wave.Place.at(next, exchange), Wave.State.SEALED);
+    return wave(id, from.path(), from.place().left(next, exchange), Wave.State.SEALED);
   }
 
   private Wave wave(WaveId id, Wave.Path path, Wave.Place place, Wave.State state) {

@@ -6,6 +6,7 @@ import io.relance.application.execution.ExecuteSteps.WaveAtElement;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.WaveBranch;
+import io.relance.application.scheduling.DueKind;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.Sends;
@@ -13,6 +14,7 @@ import io.relance.domain.flow.ConversationElement.Last;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
@@ -42,7 +44,7 @@ final class LeaveSends {
    */
   Branches branches(WaveAtElement at, List<WaveBranch> held, List<Member> others) {
     return switch (at.element()) {
-      case Question question -> wait(question, held, others);
+      case Question question -> wait(question, held, others, at.wave().id());
       case Last last when last.next().isEmpty() -> end(held, others);
       case FlowElement _ -> next(held, others);
     };
@@ -62,10 +64,13 @@ final class LeaveSends {
     return new Branches(held, ended);
   }
 
-  private Branches wait(Question question, List<WaveBranch> held, List<Member> others) {
-    return others.isEmpty()
-        ? new Branches(held, Map.of())
-        : new Branches(held, Map.of()).parked(new Branches.Parked(others, until(question, others)));
+  private Branches wait(
+      Question question, List<WaveBranch> held, List<Member> others, WaveId wave) {
+    if (others.isEmpty()) {
+      return new Branches(held, Map.of());
+    }
+    var watch = new Branches.Watch(DueKind.QUESTION, wave.value(), until(question, others), true);
+    return new Branches(held, Map.of()).parked(new Branches.Parked(others, watch));
   }
 
   /** At once where the question did not reach all; else when the first time to reply passes. */

@@ -9,7 +9,9 @@ import io.relance.domain.criteria.PropertyTest;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
+import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Trigger;
+import io.relance.domain.flow.WinnerRule;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -22,12 +24,20 @@ final class DurationRule implements FlowRule {
    */
   private static final Duration OLDEST_CART = Duration.ofDays(30);
 
+  /** What contacts wait for longer than this reaches them out of season. */
+  private static final Duration LATEST_WINNER = Duration.ofDays(90);
+
   /** A hundred years: a longer period of criteria means ever. */
   private static final Duration LONGEST_PERIOD = Duration.ofDays(36_500);
 
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
-    return Stream.of(trigger(checked), reentry(checked), delays(checked), criteria(checked))
+    return Stream.of(
+            trigger(checked),
+            reentry(checked),
+            delays(checked),
+            winners(checked),
+            criteria(checked))
         .flatMap(found -> found);
   }
 
@@ -70,6 +80,22 @@ final class DurationRule implements FlowRule {
     return checked.each(
         FlowElement.Delay.class,
         delay -> faults(delay.period()).map(fault -> checked.at(delay, "for", fault)));
+  }
+
+  private static Stream<Diagnostic> winners(CheckedFlow checked) {
+    return checked.each(
+        SplitElement.ByVariation.class,
+        split ->
+            split.rule().map(WinnerRule::after).stream()
+                .flatMap(after -> Stream.concat(faults(after), longerThan(LATEST_WINNER, after)))
+                .map(fault -> checked.at(split, after(split), fault)));
+  }
+
+  private static String after(SplitElement.ByVariation split) {
+    return switch (split) {
+      case SplitElement.AxSplit _ -> "winner.after";
+      case SplitElement.AxTest _ -> "after";
+    };
   }
 
   private static Stream<Diagnostic> criteria(CheckedFlow checked) {

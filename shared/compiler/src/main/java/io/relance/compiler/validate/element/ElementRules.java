@@ -16,6 +16,7 @@ public final class ElementRules {
         new KnownListRule(),
         new UpdateContactRule(),
         new SplitRule(),
+        new WinnerRuleCheck(),
         new KnownPromoBankRule(),
         new RemoveDuplicatesRule(),
         new SenderRule(),

@@ -6,9 +6,12 @@ import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.SplitElement.AxSplit;
+import io.relance.domain.flow.SplitElement.AxTest;
+import io.relance.domain.flow.SplitElement.ByVariation;
 import io.relance.domain.flow.SplitElement.Distribution;
 import io.relance.domain.flow.SplitElement.LimitedExit;
 import io.relance.domain.flow.SplitElement.Variation;
+import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -26,8 +29,9 @@ final class SplitRule implements FlowRule {
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
-  /** Names that exits have in definitions and reports. */
-  private static final Set<String> RESERVED = Set.of("ended", SplitElement.REST);
+  /** Names that mean something else in definitions, reports and {@code onNoWinner}. */
+  private static final Set<String> RESERVED =
+      Set.of("ended", SplitElement.REST, AxTest.BEST, AxTest.MANUAL);
 
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
@@ -40,6 +44,12 @@ final class SplitRule implements FlowRule {
         var ids = split.variations().stream().map(Variation::id).toList();
         var list = new ExitList(split, "variations", FEWEST_VARIATIONS, ids);
         yield Stream.concat(list.check(checked), shares(split, checked));
+      }
+      case AxTest test -> {
+        var ids = test.variations().stream().map(Variation::id).toList();
+        var list = new ExitList(test, "variations", FEWEST_VARIATIONS, ids);
+        yield Stream.of(list.check(checked), shares(test, checked), onNoWinner(test, checked))
+            .flatMap(found -> found);
       }
       case Distribution distribution -> {
         var ids = distribution.limits().stream().map(LimitedExit::id).toList();
@@ -80,8 +90,8 @@ final class SplitRule implements FlowRule {
         return Optional.of(
             Diagnostic.error(
                 "split.invalid-exit",
-                "Must be 1 to 64 letters, digits, and - _ . : after the first, and neither"
-                    + " \"ended\" nor \"rest\", not "
+                "Must be 1 to 64 letters, digits, and - _ . : after the first, and none of"
+                    + " \"best\", \"ended\", \"manual\" and \"rest\", not "
                     + Quoted.of(id)
                     + "."));
       }
@@ -94,7 +104,28 @@ final class SplitRule implements FlowRule {
     }
   }
 
-  private static Stream<Diagnostic> shares(AxSplit split, CheckedFlow checked) {
+  private static Stream<Diagnostic> onNoWinner(AxTest test, CheckedFlow checked) {
+    var given = test.onNoWinner();
+    if (given.equals(AxTest.BEST) || given.equals(AxTest.MANUAL) || test.has(given)) {
+      return Stream.empty();
+    }
+    var known =
+        Stream.concat(
+                Stream.of(AxTest.BEST, AxTest.MANUAL),
+                test.variations().stream().map(Variation::id))
+            .toList();
+    return Stream.of(
+        checked.at(
+            test,
+            "onNoWinner",
+            Diagnostic.error(
+                "split.on-no-winner",
+                "Must be \"best\", \"manual\" or the id of a variation, not "
+                    + Quoted.of(given)
+                    + NearestName.ending(given, known))));
+  }
+
+  private static Stream<Diagnostic> shares(ByVariation split, CheckedFlow checked) {
     var all = split.variations();
     var negative =
         IntStream.range(0, all.size())
@@ -110,18 +141,30 @@ final class SplitRule implements FlowRule {
     return Stream.concat(negative, sum(split, checked));
   }
 
-  private static Stream<Diagnostic> sum(AxSplit split, CheckedFlow checked) {
+  private static Stream<Diagnostic> sum(ByVariation split, CheckedFlow checked) {
     var sum =
         split.variations().stream().map(Variation::share).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return split.variations().isEmpty() || sum.compareTo(WHOLE) == 0
-        ? Stream.empty()
-        : Stream.of(
-            checked.at(
-                split,
-                "variations",
-                Diagnostic.error(
-                    "split.shares",
-                    "Must have shares that add up to 100, not " + plain(sum) + ".")));
+    var must = split.variations().isEmpty() ? Optional.<String>empty() : fault(split, sum);
+    return must.stream()
+        .map(
+            it ->
+                checked.at(
+                    split,
+                    "variations",
+                    Diagnostic.error(
+                        "split.shares",
+                        "Must have shares that add up to " + it + ", not " + plain(sum) + ".")));
+  }
+
+  /** What the shares must add up to; empty where they do. */
+  private static Optional<String> fault(ByVariation split, BigDecimal sum) {
+    return switch (split) {
+      case AxSplit _ -> sum.compareTo(WHOLE) == 0 ? Optional.empty() : Optional.of("100");
+      case AxTest _ ->
+          sum.signum() > 0 && sum.compareTo(WHOLE) < 0
+              ? Optional.empty()
+              : Optional.of("more than 0 and less than 100");
+    };
   }
 
   private static String plain(BigDecimal number) {
