@@ -100,8 +100,6 @@ class LocalDatesScenarioTest {
   void meetsTheCriteriaOfADayOnThatDayInEachTimeZone() {
     var born = "{\"properties\": {\"birthday\": \"1990-12-01\"}}";
     contacts.forEach(contact -> server.call("PATCH", "/v1/contacts/" + contact, born));
-    var known = "{\"criteria\": {\"property\": \"birthday\", \"exists\": true}}";
-    assertThat(server.done("/v1/segments/calculations", known).text("/count/all")).isEqualTo("3");
     var daily = RECURRENCE.replace("YEARLY", "DAILY").replace("{\"list\": \"vip\"}", BIRTHDAY);
     server.active(flow(daily.replace("2026-12-01", "2026-11-30")));
 

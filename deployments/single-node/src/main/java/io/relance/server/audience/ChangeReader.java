@@ -12,7 +12,7 @@ final class ChangeReader {
   private final SqliteItemStore store;
   private String position = SqliteItemStore.FIRST_POSITION;
 
-  /** A reader of all changes that are stored. */
+  /** A reader of all changes that were ever recorded. */
   ChangeReader(SqliteItemStore store) {
     this.store = store;
   }

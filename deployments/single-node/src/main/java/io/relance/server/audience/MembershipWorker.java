@@ -73,20 +73,26 @@ public final class MembershipWorker implements AutoCloseable {
     while (!stopsWithin(wait)) {
       wait = LOOK;
       try {
-        if (!resumed) {
-          resume();
-          resumed = true;
-        }
-        follow();
-        storeInTime();
-      } catch (IllegalArgumentException gone) {
-        LOG.warn("Every segment is compared with all contacts: {}", gone.getMessage());
-        compareAll();
+        goOn(resumed);
+        resumed = true;
       } catch (RuntimeException failure) {
         LOG.error("Contacts could not be moved in and out of segments", failure);
         resumed = false;
         wait = AGAIN;
       }
+    }
+  }
+
+  private void goOn(boolean resumed) {
+    try {
+      if (!resumed) {
+        resume();
+      }
+      follow();
+      storeInTime();
+    } catch (IllegalArgumentException gone) {
+      LOG.warn("Every segment is compared with all contacts: {}", gone.getMessage());
+      compareAll();
     }
   }
 
@@ -100,12 +106,15 @@ public final class MembershipWorker implements AutoCloseable {
     stored = changes.position();
   }
 
-  /** What was missed shows when each segment is compared. */
+  /**
+   * What was missed shows when each segment is compared; until that has begun, no place is kept.
+   */
   private void compareAll() {
-    changes = new ChangeReader(store);
-    changes.skipTo(changes.end());
-    store(changes.position());
+    var all = new ChangeReader(store);
+    all.skipTo(all.end());
     comparisons.beginAll();
+    changes = all;
+    store(changes.position());
   }
 
   private void follow() {

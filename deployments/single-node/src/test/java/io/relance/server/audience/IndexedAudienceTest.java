@@ -1,6 +1,7 @@
 package io.relance.server.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.application.audience.Audience;
@@ -10,14 +11,17 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.criteria.EventPeriod;
+import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.ContactId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("S-5: the audience in the index of one machine")
 class IndexedAudienceTest extends AudienceContract {
@@ -82,13 +86,43 @@ class IndexedAudienceTest extends AudienceContract {
   void refusesASnapshotWhoseChangesAreGone() throws IOException {
     var bytes = new ByteArrayOutputStream();
     AudienceFeed.built(shop.sources()).whileCurrent((index, at) -> index.write(bytes, at));
+    shop.contact("tier", "gold");
     shop.clock.pass(Duration.ofDays(3));
     shop.contact("tier", "gold");
     shop.store.purgeExpired();
-    shop.contact("tier", "gold");
     var read = AudienceIndex.read(new ByteArrayInputStream(bytes.toByteArray()));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AudienceFeed.resumed(read, shop.sources()));
+  }
+
+  @Test
+  void hasNoAnswerWhenChangesWereForgottenBeforeItsFirstReading(@TempDir Path folder) {
+    try (var fresh = new AudienceFixture(folder)) {
+      var index = new IndexedAudience(AudienceFeed.built(fresh.sources()), AudienceFixture.ZONE);
+      fresh.contact("tier", "gold");
+      fresh.contact("tier", "gold");
+      fresh.clock.pass(Duration.ofDays(3));
+      fresh.store.purgeExpired();
+
+      assertThatExceptionOfType(TransientFailure.class)
+          .isThrownBy(() -> index.count(fresh.question(GOLD)));
+      assertThat(fresh.indexed().count(fresh.question(GOLD)).all()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void goesOnAfterDaysWithoutChanges() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    AudienceFeed.built(shop.sources()).whileCurrent((index, at) -> index.write(bytes, at));
+    shop.clock.pass(Duration.ofDays(3));
+    shop.contact("tier", "gold");
+    shop.store.purgeExpired();
+    var read = AudienceIndex.read(new ByteArrayInputStream(bytes.toByteArray()));
+
+    audience =
+        new IndexedAudience(AudienceFeed.resumed(read, shop.sources()), AudienceFixture.ZONE);
+
+    assertThat(audience.count(shop.question(GOLD)).all()).isEqualTo(1);
   }
 }

@@ -139,11 +139,9 @@ final class ChangeLog implements WriteListener {
     return read(connection, table, position, limit);
   }
 
-  /** Changes of all tables that are recorded; position 0 is before the first. */
+  /** Changes of all tables that are recorded; position 0 is before the first there ever was. */
   List<Change> after(SqlConnection connection, long position, int limit) throws SQLException {
-    if (position > 0) {
-      checkPosition(connection, position);
-    }
+    checkNoneIsMissing(connection, position);
     var statement =
         connection.prepare(
             """
@@ -191,13 +189,30 @@ final class ChangeLog implements WriteListener {
         .map(body -> new Item(key, AttributeJson.decode(body)));
   }
 
-  private static void checkPosition(SqlConnection connection, long position) throws SQLException {
-    var statement = connection.prepare("select 1 from changes where position = ?");
-    statement.setLong(1, position);
+  /** Checks that every change after a position is still stored. */
+  private void checkNoneIsMissing(SqlConnection connection, long position) throws SQLException {
+    if (position < lastMissing(connection)) {
+      throw new IllegalArgumentException(
+          "The changes after position " + position + " are no longer stored");
+    }
+    if (position > latest(connection)) {
+      throw new IllegalArgumentException("Position " + position + " not found");
+    }
+  }
+
+  /**
+   * The last position whose change is not stored any more; 0 when all are. Positions have no gaps
+   * but those, and before the last gap there are only the last changes of some tables.
+   */
+  private long lastMissing(SqlConnection connection) throws SQLException {
+    var statement = connection.prepare("select position from changes order by position limit ?");
+    statement.setInt(1, tables.size() + 1);
     try (var rows = statement.executeQuery()) {
-      if (!rows.next()) {
-        throw new IllegalArgumentException("Position " + position + " not found");
+      long missing = 0;
+      for (long before = 0; rows.next(); before = rows.getLong(1)) {
+        missing = rows.getLong(1) == before + 1 ? missing : rows.getLong(1) - 1;
       }
+      return missing;
     }
   }
 

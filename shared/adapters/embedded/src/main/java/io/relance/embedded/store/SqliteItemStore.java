@@ -28,7 +28,7 @@ import java.util.Set;
  * watched.
  */
 public final class SqliteItemStore implements ItemStore, Changes {
-  /** Before the first change. */
+  /** Before the first change that was ever recorded. */
   public static final String FIRST_POSITION = "0";
 
   private final SqliteDatabase database;
@@ -167,10 +167,10 @@ public final class SqliteItemStore implements ItemStore, Changes {
   /**
    * Changes of all tables after a position, in the order of their commits.
    *
-   * @param position that of a change of any table; {@link #FIRST_POSITION} for the oldest stored
+   * @param position that of a change of any table, or {@link #FIRST_POSITION}
    * @param limit the largest number of changes
-   * @throws IllegalArgumentException when the position is not, or no longer, that of a stored
-   *     change
+   * @throws IllegalArgumentException when a change after the position is no longer stored, or the
+   *     position is after the last change
    */
   public List<Change> after(String position, int limit) {
     var from = position(position);

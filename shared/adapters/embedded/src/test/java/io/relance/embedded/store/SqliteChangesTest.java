@@ -1,6 +1,7 @@
 package io.relance.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.relance.domain.store.Changes;
 import io.relance.domain.store.ItemStore;
@@ -87,6 +88,40 @@ class SqliteChangesTest extends ChangesContract {
     assertThat(reopened.after(Long.toString(position), 10))
         .extracting(Changes.Change::after)
         .containsExactly(Optional.of(things.item("2", "name", "after")));
+  }
+
+  @Test
+  @DisplayName("and refuses a reader who would miss some that were forgotten, wherever it stood")
+  void refusesAReaderWhoWouldMissForgottenChanges() {
+    var empty = Long.toString(store.latestChange());
+    var things = new Things();
+    store.transact(List.of(Write.put(Things.item(things.otherKey("1")))));
+    var keptAsTheLastOfItsTable = Long.toString(store.latestChange());
+    store.transact(List.of(Write.put(things.item("1"))));
+    store.transact(List.of(Write.put(things.item("2"))));
+    var gone = Long.toString(store.latestChange());
+    clock.pass(Duration.ofHours(25));
+    store.transact(List.of(Write.put(things.item("3"))));
+    store.purgeExpired();
+
+    for (var missing : List.of(empty, keptAsTheLastOfItsTable)) {
+      assertThatIllegalArgumentException()
+          .as(missing)
+          .isThrownBy(() -> store.after(missing, 10))
+          .withMessage("The changes after position %s are no longer stored", missing);
+    }
+    assertThat(store.after(gone, 10))
+        .extracting(Changes.Change::key)
+        .containsExactly(things.item("3").key());
+  }
+
+  @Test
+  @DisplayName("and refuses a reader who is ahead of what is stored")
+  void refusesAPositionAfterTheLast() {
+    store.transact(List.of(Write.put(new Things().item("1"))));
+    var next = Long.toString(store.latestChange() + 1);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> store.after(next, 10));
   }
 
   @Override
