@@ -16,11 +16,9 @@ final class AudienceFeed {
   private final ReentrantLock applying = new ReentrantLock(true);
 
   private AudienceFeed(AudienceIndex index, ChangeReader changes, Sources sources) {
-    var store = sources.store();
     this.index = index;
     this.changes = changes;
-    this.updates =
-        new IndexUpdates(index, sources.facts(), store, store::latestChange, sources.removed());
+    this.updates = new IndexUpdates(index, sources);
   }
 
   /**

@@ -5,14 +5,14 @@ import io.relance.audience.AudienceIndex;
 import io.relance.audience.IndexedContact;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.ContactId;
-import io.relance.domain.store.ItemStore;
+import io.relance.embedded.store.SqliteItemStore;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.stream.Gatherers;
 
 /**
@@ -20,46 +20,37 @@ import java.util.stream.Gatherers;
  * contain what later changes say: it is read again, instead of counting an event twice.
  */
 final class IndexUpdates {
-  /** How many contacts are read between two looks at the last recorded change. */
-  private static final int READ_TOGETHER = 20;
+  /** How many contacts are read together when the index is built. */
+  private static final int READ_TOGETHER = 100;
 
   private final AudienceIndex index;
   private final ContactFacts facts;
-  private final ItemStore store;
-  private final LongSupplier latest;
+  private final SqliteItemStore store;
   private final Runnable removed;
 
-  /** The contacts that were read as a whole, with the positions before and after. */
-  private final Map<ContactId, Read> reads = new HashMap<>();
+  /** The contacts that were read as a whole, with the position of the last change it contains. */
+  private final Map<ContactId, Long> reads = new HashMap<>();
 
   /** Changes up to here may be contained in what was read when the index was built. */
   private long builtUntil;
 
-  private record Read(long before, long after) {}
-
-  /**
-   * @param latest the position of the last recorded change
-   * @param removed is run when a contact was removed
-   */
-  IndexUpdates(
-      AudienceIndex index,
-      ContactFacts facts,
-      ItemStore store,
-      LongSupplier latest,
-      Runnable removed) {
+  IndexUpdates(AudienceIndex index, AudienceFeed.Sources sources) {
     this.index = index;
-    this.facts = facts;
-    this.store = store;
-    this.latest = latest;
-    this.removed = removed;
+    this.facts = sources.facts();
+    this.store = sources.store();
+    this.removed = sources.removed();
   }
 
   /** Reads every contact that there is. */
   void readAll() {
     try (var all = facts.everyContact()) {
-      all.forEach(this::readWhole);
+      all.gather(Gatherers.windowFixed(READ_TOGETHER)).forEach(this::readTogether);
     }
-    builtUntil = latest.getAsLong();
+    builtUntil = store.latestChange();
+  }
+
+  private void readTogether(Collection<ContactId> contacts) {
+    store.readTogether(() -> contacts.forEach(this::readWhole));
   }
 
   /** No recorded change is left: what was read as a whole cannot overlap with later ones. */
@@ -69,6 +60,13 @@ final class IndexUpdates {
 
   /** Applies changes in their order. */
   void apply(List<ContactChange> changes) {
+    if (!changes.isEmpty()) {
+      store.readTogether(() -> applyAsOf(store.latestChange(), changes));
+    }
+  }
+
+  /** Applies changes with what the store has at a position that is not before theirs. */
+  private void applyAsOf(long position, List<ContactChange> changes) {
     var whole = new HashSet<ContactId>();
     var profiles = new HashSet<ContactId>();
     for (var change : changes) {
@@ -76,20 +74,21 @@ final class IndexUpdates {
         apply(change, whole, profiles);
       }
     }
-    whole.stream().gather(Gatherers.windowFixed(READ_TOGETHER)).forEach(this::read);
+    for (var contact : whole) {
+      readWhole(contact);
+      reads.put(contact, position);
+    }
     profiles.removeAll(whole);
     profiles.forEach(this::readProfile);
   }
 
   /** Whether the contact was read as a whole after the change. */
   private boolean isKnown(ContactChange change) {
-    var read = reads.get(change.contact());
-    return read != null && change.position() <= read.before();
+    return change.position() <= reads.getOrDefault(change.contact(), 0L);
   }
 
   private boolean mayBeKnown(ContactChange change) {
-    var read = reads.get(change.contact());
-    return change.position() <= (read == null ? builtUntil : read.after());
+    return change.position() <= builtUntil && !reads.containsKey(change.contact());
   }
 
   private void apply(ContactChange change, Set<ContactId> whole, Set<ContactId> profiles) {
@@ -130,13 +129,6 @@ final class IndexUpdates {
           .filter(event -> BuiltInEvent.named(event.name()).filter(added::contains).isPresent())
           .forEach(event -> index.add(change.contact(), event));
     }
-  }
-
-  private void read(List<ContactId> contacts) {
-    var before = latest.getAsLong();
-    contacts.forEach(this::readWhole);
-    var read = new Read(before, latest.getAsLong());
-    contacts.forEach(contact -> reads.put(contact, read));
   }
 
   private void readWhole(ContactId contact) {

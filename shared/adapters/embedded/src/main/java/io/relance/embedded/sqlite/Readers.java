@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A few read-only connections; the most recently used is reused first, for its cached pages. */
@@ -14,6 +15,10 @@ final class Readers {
 
   private final List<SqlConnection> all;
   private final LinkedBlockingDeque<SqlConnection> free;
+
+  /** The connection of the reads that a thread does together. */
+  private final ScopedValue<SqlConnection> together = ScopedValue.newInstance();
+
   private volatile boolean closed;
 
   Readers(List<SqlConnection> connections) {
@@ -22,13 +27,46 @@ final class Readers {
   }
 
   <T extends @Nullable Object> T read(SqlWork<T> work) {
+    return together.isBound() ? answer(work, together.get()) : using(it -> answer(work, it));
+  }
+
+  /** Does reads of this thread in one transaction: they see the same commits. */
+  void together(Runnable reads) {
+    if (together.isBound()) {
+      reads.run();
+    } else {
+      var _ = using(connection -> together(reads, connection));
+    }
+  }
+
+  private boolean together(Runnable reads, SqlConnection connection) {
+    try {
+      connection.jdbc().setAutoCommit(false);
+      try {
+        ScopedValue.where(together, connection).run(reads);
+      } finally {
+        connection.jdbc().setAutoCommit(true);
+      }
+      return true;
+    } catch (SQLException e) {
+      throw SqlFailures.of(e);
+    }
+  }
+
+  private <T extends @Nullable Object> T using(Function<SqlConnection, T> reads) {
     var connection = take();
+    try {
+      return reads.apply(connection);
+    } finally {
+      free.addFirst(connection);
+    }
+  }
+
+  private static <T extends @Nullable Object> T answer(SqlWork<T> work, SqlConnection connection) {
     try {
       return run(work, connection);
     } catch (SQLException e) {
       throw SqlFailures.of(e);
-    } finally {
-      free.addFirst(connection);
     }
   }
 

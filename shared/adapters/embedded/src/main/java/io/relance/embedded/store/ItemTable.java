@@ -54,6 +54,15 @@ final class ItemTable {
     return sqlName(table);
   }
 
+  /** Whether the connection sees it. */
+  boolean isStored(SqlConnection connection) throws SQLException {
+    var statement = connection.prepare("select 1 from sqlite_schema where name = ?");
+    statement.setString(1, sqlName(table).replace("\"", ""));
+    try (var rows = statement.executeQuery()) {
+      return rows.next();
+    }
+  }
+
   /**
    * The stored item, even if it has expired.
    *

@@ -10,8 +10,10 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Table;
 import io.relance.domain.store.Write;
 import io.relance.domain.store.WriteResult;
+import io.relance.embedded.sqlite.SqlConnection;
 import io.relance.embedded.sqlite.SqlWork;
 import io.relance.embedded.sqlite.SqliteDatabase;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +39,8 @@ public final class SqliteItemStore implements ItemStore, Changes {
   private final ItemCache cache = new ItemCache();
   private final ChangeLog changes;
   private final Housekeeping housekeeping;
+
+  private final ScopedValue<Together> together = ScopedValue.newInstance();
 
   public SqliteItemStore(SqliteDatabase database, InstantSource clock) {
     this(database, clock, Set.of());
@@ -75,13 +79,16 @@ public final class SqliteItemStore implements ItemStore, Changes {
 
   private Map<ItemKey, Optional<Item>> fromFile(List<ItemKey> keys) {
     keys.forEach(key -> sqliteTables.of(key.table()));
-    var since = cache.transactions();
+    var since = together.isBound() ? together.get().since() : cache.transactions();
     Map<ItemKey, Optional<Item>> found =
         database.read(
             connection -> {
               var items = new HashMap<ItemKey, Optional<Item>>();
               for (var key : keys) {
-                items.put(key, sqliteTables.of(key.table()).find(connection, key));
+                var table = sqliteTables.of(key.table());
+                items.put(
+                    key,
+                    isOlder(connection, table) ? Optional.empty() : table.find(connection, key));
               }
               return items;
             });
@@ -117,6 +124,30 @@ public final class SqliteItemStore implements ItemStore, Changes {
     return found;
   }
 
+  /**
+   * Does many reads of this thread as one. Queries and positions of changes are as of its start;
+   * items that are read by key may be newer.
+   */
+  public void readTogether(Runnable reads) {
+    var begun = new Together(cache.transactions(), sqliteTables.all());
+    ScopedValue.where(together, together.orElse(begun)).run(() -> database.readTogether(reads));
+  }
+
+  /**
+   * Reads that a thread does together.
+   *
+   * @param since how many transactions the cache knew when they began
+   * @param tables those that were there for certain
+   */
+  private record Together(long since, Collection<ItemTable> tables) {}
+
+  /** Whether the running reads began before a table was made. */
+  private boolean isOlder(SqlConnection connection, ItemTable table) throws SQLException {
+    return together.isBound()
+        && !together.get().tables().contains(table)
+        && !table.isStored(connection);
+  }
+
   private Optional<Item> unexpired(Optional<Item> item) {
     return item.filter(it -> !it.hasExpired(clock.instant()));
   }
@@ -125,7 +156,11 @@ public final class SqliteItemStore implements ItemStore, Changes {
   public ItemPage query(Query query) {
     var table = sqliteTables.of(query.table());
     var page = new PageRead(query);
-    return database.read(connection -> page.run(connection, table, clock.instant()));
+    return database.read(
+        connection ->
+            isOlder(connection, table)
+                ? new ItemPage(List.of(), query.index().isPresent(), Optional.empty())
+                : page.run(connection, table, clock.instant()));
   }
 
   @Override
