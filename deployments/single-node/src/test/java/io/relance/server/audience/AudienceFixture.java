@@ -104,11 +104,17 @@ final class AudienceFixture implements AutoCloseable {
   }
 
   Audience stored() {
+    return stored(InstantSource.system());
+  }
+
+  /**
+   * The audience that reads the store.
+   *
+   * @param realTime of its patience
+   */
+  Audience stored(InstantSource realTime) {
     return new StoredAudience(
-        relance.people().contacts(),
-        relance.people().facts(),
-        InstantSource.system(),
-        Duration.ofMinutes(1));
+        relance.people().contacts(), relance.people().facts(), realTime, Duration.ofMinutes(1));
   }
 
   Audience indexed() {

@@ -5,6 +5,7 @@ import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.store.PageRequest;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,28 @@ public final class CurrentAudience implements Audience {
 
   @Override
   public ContactCount count(AudienceQuestion question) {
-    return answer(audience -> audience.count(question));
+    return answer(
+        audience ->
+            audience == stored && faster.isEmpty()
+                ? countUntilFaster(question)
+                : audience.count(question));
+  }
+
+  /** Counts in the store; begins again when the faster one becomes available meanwhile. */
+  private ContactCount countUntilFaster(AudienceQuestion question) {
+    var superseded = question.superseded();
+    try {
+      return stored.count(
+          new AudienceQuestion(
+              question.criteria(),
+              question.now(),
+              () -> superseded.getAsBoolean() || faster.isPresent()));
+    } catch (CancellationException ended) {
+      if (superseded.getAsBoolean()) {
+        throw ended;
+      }
+      return count(question);
+    }
   }
 
   @Override
