@@ -35,6 +35,9 @@ public final class Figures {
     figures.put("segments", new SegmentsFigure());
     figures.put("replies", new RepliesFigure());
     figures.put("imports", new ImportsFigure());
+    figures.put("exports", new ExportsFigure());
+    figures.put("membership", new MembershipFigure());
+    figures.put("restart", new RestartFigure());
     figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
     figures.put(CONVERSATIONS, new ConversationsFigure());

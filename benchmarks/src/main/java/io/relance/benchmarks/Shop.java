@@ -106,14 +106,19 @@ final class Shop implements AutoCloseable {
 
   /** A list of contacts, by its id. */
   String list(Collection<String> contacts) {
+    return list("Benchmark", contacts);
+  }
+
+  /** As above, under a name. */
+  String list(String name, Collection<String> contacts) {
     var lists = relance().people().lists();
-    return switch (lists.create("Benchmark")) {
+    return switch (lists.create(name)) {
       case CreateListResult.Made(var list) -> {
         var _ = lists.add(list.id(), contacts.stream().map(ContactId::new).toList());
         yield list.id().value();
       }
       case CreateListResult.Unnamed _, CreateListResult.KeyTaken _ ->
-          throw new IllegalStateException("The list Benchmark was not created");
+          throw new IllegalStateException("The list " + name + " was not created");
     };
   }
 
