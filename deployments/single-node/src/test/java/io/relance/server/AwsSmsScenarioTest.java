@@ -65,8 +65,7 @@ class AwsSmsScenarioTest {
   @DisplayName("The same notification twice is answered once")
   void answersARepeatedNotificationOnce() {
     server.active(QUIZ);
-    var cake =
-        aws.aws().topic().text("in-again", PHONE, aws.aws().account().number(), "cake");
+    var cake = aws.aws().topic().text("in-again", PHONE, aws.aws().account().number(), "cake");
 
     aws.posts(cake);
     aws.posts(cake);
@@ -103,9 +102,7 @@ class AwsSmsScenarioTest {
     aws.texted(PHONE, "cake");
 
     aws.posts(
-        aws.aws()
-            .topic()
-            .event(aws.aws().accepted().getFirst(), "TEXT_CARRIER_BLOCKED", true));
+        aws.aws().topic().event(aws.aws().accepted().getFirst(), "TEXT_CARRIER_BLOCKED", true));
 
     assertThat(outbound().path("state").asText()).isEqualTo("failed");
     assertThat(outbound().path("reason").asText()).contains("The carrier blocked the text.");
@@ -122,8 +119,7 @@ class AwsSmsScenarioTest {
     assertThat(outbound().path("state").asText()).isEqualTo("unconfirmed");
     assertThat(aws.sent()).hasSize(1);
 
-    aws.posts(
-        aws.aws().topic().event(aws.aws().accepted().getFirst(), "TEXT_DELIVERED", true));
+    aws.posts(aws.aws().topic().event(aws.aws().accepted().getFirst(), "TEXT_DELIVERED", true));
 
     assertThat(outbound().path("state").asText()).isEqualTo("delivered");
     assertThat(aws.sent()).hasSize(1);
@@ -190,8 +186,10 @@ class AwsSmsScenarioTest {
   @DisplayName("K-3: a sender ID, and a number without a topic, cannot receive")
   void refusesConversationsOfASenderThatCannotReceive() {
     try (var named =
-        new AwsSmsServer(folder.resolve("named"), Map.of("RELANCE_AWS_SMS_ORIGINATION", "BAKERY"))) {
-      var id = named.open().make("/v1/automations", "{\"name\": \"Q\", \"flow\": %s}".formatted(QUIZ));
+        new AwsSmsServer(
+            folder.resolve("named"), Map.of("RELANCE_AWS_SMS_ORIGINATION", "BAKERY"))) {
+      var id =
+          named.open().make("/v1/automations", "{\"name\": \"Q\", \"flow\": %s}".formatted(QUIZ));
 
       var refused = named.open().call("POST", "/v1/automations/%s/activate".formatted(id), "{}");
 

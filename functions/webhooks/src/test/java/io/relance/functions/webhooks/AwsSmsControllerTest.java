@@ -38,9 +38,7 @@ class AwsSmsControllerTest {
         server.aws.topic().signing(version).text("in-1", PERSON, number, "Où est mon colis ? 🙏");
 
     assertThat(post(body).statusCode()).isEqualTo(200);
-    assertThat(server.texts)
-        .extracting(InboundText::text)
-        .containsExactly("Où est mon colis ? 🙏");
+    assertThat(server.texts).extracting(InboundText::text).containsExactly("Où est mon colis ? 🙏");
   }
 
   @Test

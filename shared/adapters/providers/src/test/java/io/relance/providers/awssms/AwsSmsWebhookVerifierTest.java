@@ -306,7 +306,8 @@ class AwsSmsWebhookVerifierTest {
     request
         .put("DestinationPhoneNumber", PERSON)
         .put("OriginationIdentity", "+33757000001")
-        .putObject("Context").put("send", "send-1");
+        .putObject("Context")
+        .put("send", "send-1");
     return new AcceptedAwsText("862a", request);
   }
 
