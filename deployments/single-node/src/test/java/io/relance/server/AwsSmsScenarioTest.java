@@ -183,7 +183,7 @@ class AwsSmsScenarioTest {
   }
 
   @Test
-  @DisplayName("K-3: a sender ID, and a number without a topic, cannot receive")
+  @DisplayName("K-3: a sender ID cannot receive, and no conversation is activated with one")
   void refusesConversationsOfASenderThatCannotReceive() {
     try (var named =
         new AwsSmsServer(

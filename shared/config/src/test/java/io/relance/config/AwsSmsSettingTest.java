@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.relance.application.composition.Project;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.domain.contact.Channel;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,6 +71,34 @@ class AwsSmsSettingTest {
         .hasMessageContaining(problem);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "+33757000001, true",
+    "36180, true",
+    "BAKERY, false",
+    "pool-0123456789abcdef0123456789abcdef, true",
+    "phone-0123456789abcdef0123456789abcdef, true",
+    "arn:aws:sms-voice:eu-west-1:123456789012:pool/pool-0123456789abcdef, true",
+    "arn:aws:sms-voice:eu-west-1:123456789012:sender-id/BAKERY/FR, false",
+  })
+  @DisplayName("K-3: numbers and pools receive, sender IDs do not")
+  void knowsWhichSendersReceive(String origination, boolean receives) {
+    assertThat(project(with(ORIGINATION, origination)).receives(Channel.SMS)).isEqualTo(receives);
+  }
+
+  @Test
+  @DisplayName("K-3: a number whose topic is not named receives nothing, and the server says so")
+  void receivesNothingWithoutATopic() {
+    var deaf = Settings.read(with(TOPICS, ""), 8080);
+
+    assertThat(project(with(TOPICS, "")).receives(Channel.SMS)).isFalse();
+    assertThat(WebhookVerifiers.of(deaf).smsNotifications()).isEmpty();
+    assertThat(providers(deaf).contradictions())
+        .anySatisfy(line -> assertThat(line).startsWith("RELANCE_AWS_SMS_TOPICS is not set"));
+    assertThat(providers(Settings.read(AWS, 8080)).contradictions())
+        .noneSatisfy(line -> assertThat(line).contains("RELANCE_AWS_SMS_TOPICS"));
+  }
+
   @Test
   void needsNoRegionForAServerOnThisMachine() {
     var standIn = with("RELANCE_AWS_ENDPOINT", "http://127.0.0.1:9");
@@ -97,7 +126,11 @@ class AwsSmsSettingTest {
   }
 
   private static Project project(Map<String, String> settings) {
+    return providers(Settings.read(settings, 8080)).project();
+  }
+
+  private static Providers providers(Settings settings) {
     var leases = WorkerLeases.singleProcess("boot-1", InstantSource.system());
-    return new Providers(Settings.read(settings, 8080), InstantSource.system(), leases).project();
+    return new Providers(settings, InstantSource.system(), leases);
   }
 }
