@@ -99,9 +99,7 @@ final class ElementReader {
                   id, name, fields.duration("for"), exit(fields, FlowElement.NEXT));
           case "delay-until-weekday" -> untilWeekday(fields, id, name);
           case "condition" -> condition(fields, id, name);
-          case "ax-split" -> SplitFields.split(fields, id, name);
-          case "ax-test" -> SplitFields.test(fields, id, name);
-          case "distribution" -> SplitFields.distribution(fields, id, name);
+          case "ax-split", "ax-test", "distribution" -> split(kind, fields, id, name);
           case "grant-promo-code" -> SelectionFields.grant(fields, id, name);
           case "remove-duplicates" -> SelectionFields.duplicates(fields, id, name);
           case "question" -> ConversationFields.question(fields, id, name);
@@ -115,6 +113,14 @@ final class ElementReader {
       fields.close();
     }
     return element;
+  }
+
+  private static FlowElement split(String kind, FlowFields fields, ElementId id, String name) {
+    return switch (kind) {
+      case "ax-split" -> SplitFields.split(fields, id, name);
+      case "ax-test" -> SplitFields.test(fields, id, name);
+      default -> SplitFields.distribution(fields, id, name);
+    };
   }
 
   private FlowElement unknown(FlowFields fields, ElementId id, String name) {

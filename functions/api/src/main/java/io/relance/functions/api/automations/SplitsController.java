@@ -41,7 +41,7 @@ final class SplitsController {
 
   /**
    * Chooses the variation to which all contacts of a split go from now on, those who wait included.
-   * A split has one winner, whoever finds or chooses it first.
+   * A split has one winner: the first that is found or chosen.
    */
   @Post
   @RequiresRole(Role.MANAGER)
