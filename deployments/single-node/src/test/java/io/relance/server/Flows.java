@@ -90,6 +90,20 @@ final class Flows {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  /** The first variation wins after an hour. */
+  static final String TWO_OFFERS =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "which", "elements": [
+        {"id": "which", "kind": "ax-test", "variations": [
+          {"id": "a", "share": 20, "next": "gift"}, {"id": "b", "share": 20, "next": "price"}],
+         "metric": "success", "after": "PT1H", "minimum": 1, "onNoWinner": "b"},
+        {"id": "gift", "kind": "send-sms", "purpose": "marketing", "text": "A gift", "next": "won"},
+        {"id": "price", "kind": "send-sms", "purpose": "marketing", "text": "Ten percent",
+         "next": "lost"},
+        {"id": "won", "kind": "end", "outcome": "success"},
+        {"id": "lost", "kind": "end", "outcome": "abandon"}]}
+      """;
+
   static final String OFFER_AND_AN_HOUR_LATER =
       """
       {"format": 1, "trigger": {"kind": "manual"}, "start": "offer", "elements": [

@@ -20,6 +20,7 @@ final class Stories {
     stories.put("STOP by text", stop());
     stories.put("an unsubscribe link", link());
     stories.put("a launch in pages", launch());
+    stories.put("a test whose winner gets the others", test());
     stories.put("a recurrence", recurrence());
     stories.put("a wave larger than a transaction", largeWave());
     stories.put("a parcel before its order", parcel());
@@ -107,6 +108,16 @@ final class Stories {
               testShop.activate("Offer", Flows.OFFER);
             })
         .request(testShop -> Happenings.launches(testShop, "Offer", 7));
+  }
+
+  private static Story test() {
+    return Story.beginning(
+            testShop -> {
+              Happenings.subscribers(testShop, 10);
+              testShop.activate("Which offer", Flows.TWO_OFFERS);
+            })
+        .request(testShop -> Happenings.launches(testShop, "Which offer", 10, 5))
+        .until(Duration.ofMinutes(90));
   }
 
   private static Story recurrence() {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks for the winners of splits when they are due. A split is decided once, whoever looks at the
- * same time; from then on the counts do not matter.
+ * Looks for the winners of splits when they are due. A split is decided once, even if two look at
+ * the same time; from then on the counts do not matter.
  */
 public final class FindWinner implements DueAction {
   private static final String WAVE = "#wave#";
