@@ -80,13 +80,22 @@ class ArchitectureTest {
         Arguments.of("config", core("providers")),
         Arguments.of("cost", core()),
         Arguments.of("migration", core()),
+        Arguments.of("mcp", List.of("domain")),
         Arguments.of("functions", core("cost")),
         Arguments.of("testkit", List.of("domain")),
         Arguments.of("lambda", core("config", "providers", "aws", "functions")),
         Arguments.of("migration.aws", core("config", "aws", "lambda", "migration")),
         Arguments.of(
             "server",
-            core("audience", "config", "providers", "embedded", "functions", "cost", "migration")),
+            core(
+                "audience",
+                "config",
+                "providers",
+                "embedded",
+                "functions",
+                "cost",
+                "migration",
+                "mcp")),
         Arguments.of("benchmarks", core("audience", "config", "server", "testkit")));
   }
 
@@ -116,7 +125,7 @@ class ArchitectureTest {
   void packagesNoMigrationForLambda(String module) throws IOException {
     assertThat(MavenModules.read().packagedWith(module))
         .contains("relance-application")
-        .doesNotContain("relance-migration", "relance-aws-migration");
+        .doesNotContain("relance-mcp", "relance-migration", "relance-aws-migration");
   }
 
   @Test

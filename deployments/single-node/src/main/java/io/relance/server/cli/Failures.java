@@ -74,6 +74,7 @@ final class Failures {
     return switch (command) {
       case "check" ->
           "The check could not be finished (%s). If this persists, please report it with this line.";
+      case "mcp" -> "The tools cannot be served (%s). Please report this line.";
       case "export", "import" ->
           "The "
               + command

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /**
  * The command line: {@code relance server}, {@code demo}, {@code cost}, {@code check}, {@code
- * export}, {@code import}, {@code flows}, {@code help}.
+ * export}, {@code import}, {@code flows}, {@code mcp}, {@code help}.
  */
 @Command(
     name = "relance",
@@ -39,7 +39,8 @@ public final class Main {
             .addSubcommand(new CheckCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new ImportCommand())
-            .addSubcommand(new FlowsCommand(System.getenv())));
+            .addSubcommand(new FlowsCommand(System.getenv()))
+            .addSubcommand(new McpCommand()));
   }
 
   private static CommandLine described(CommandLine line) {
