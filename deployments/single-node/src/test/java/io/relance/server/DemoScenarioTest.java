@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** The whole product on one machine, from signed webhooks to messages out. */
-@DisplayName("A shop's week on one machine: A-2, A-4, A-5, A-6, A-7, A-9, L-18, L-23, D-3, D-4")
+@DisplayName(
+    "A shop's week on one machine: A-2, A-4, A-5, A-6, A-7, A-9, L-18, L-23, S-1, S-5, S-8, D-3,"
+        + " D-4")
 class DemoScenarioTest {
   @Test
   void sendsEachExpectedMessageOnce() {
@@ -28,6 +30,11 @@ class DemoScenarioTest {
             "waits +abandoned-cart-one-reminder +at \"Give them two days\" until 2026-11")
         .containsPattern(
             "goes on +abandoned-cart-one-reminder +at \"Ordered since\\?\": its criteria")
+        .containsPattern("segment +counted +Recent customers +0 in all")
+        .containsPattern("Camille Moreau +sms sent +segment-entered +Welcome")
+        .containsPattern("segment +counted +Recent customers +1 in all, 1 reachable by text")
+        .containsPattern("segment +estimated +Recent customers +1 of 1 will receive a message")
+        .containsPattern("Camille Moreau +sms sent +seasonal-sale +\\S")
         .containsPattern("sms skipped +shipment-delivered +opted-out");
     assertThat(exit).isZero();
   }

@@ -1,6 +1,7 @@
 package io.relance.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.persistence.Json;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,23 +17,29 @@ final class DemoStage {
   private final PrintWriter out;
   private final Map<String, DemoAutomation> automations = new LinkedHashMap<>();
   private final DemoNews news;
+  private final DemoSegments segments;
 
   DemoStage(DemoClient client, PrintWriter out) {
     this.client = client;
     this.out = out;
     this.news = new DemoNews(client, out, automations);
+    this.segments = new DemoSegments(client, out);
   }
 
   /** Starts an automation from each template, and switches it on. */
   void openAutomations(List<String> templates) {
     for (var template : templates) {
-      var made = client.post("/v1/automations", Map.of("name", template, "template", template));
-      var id = made.path("id").asText();
-      automations.put(id, DemoAutomation.of(template, made));
-      client.post("/v1/automations/" + id + "/activate", Map.of());
+      open(template, Map.of("name", template, "template", template));
     }
     out.println("Automations on: " + String.join(", ", templates));
     out.println();
+  }
+
+  private void open(String name, Map<String, Object> automation) {
+    var made = client.post("/v1/automations", automation);
+    var id = made.path("id").asText();
+    automations.put(id, DemoAutomation.of(name, made));
+    client.post("/v1/automations/" + id + "/activate", Map.of());
   }
 
   void play(DemoStory.Scene scene) {
@@ -48,11 +55,25 @@ final class DemoStage {
           client.text(event);
         }
       }
+      case DemoStory.Scene.SegmentSaved(_, var name, var criteria) ->
+          segments.save(name, Json.tree(criteria));
+      case DemoStory.Scene.AutomationOpened(_, var name, var flow) ->
+          open(name, Map.of("name", name, "flow", Json.tree(flow)));
+      case DemoStory.Scene.SegmentLaunched(_, var automation, var segment) ->
+          segments.launch(id(automation), segment);
       case DemoStory.Scene.TimePasses(_, var advance) -> advance(advance);
     }
     advance("PT1S");
     news.show();
     out.flush();
+  }
+
+  private String id(String automation) {
+    return automations.entrySet().stream()
+        .filter(each -> each.getValue().template().equals(automation))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new DemoFailure("The automation " + automation + " is not on"));
   }
 
   /** The counts of each automation. */

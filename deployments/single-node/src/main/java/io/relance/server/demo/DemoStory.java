@@ -16,6 +16,15 @@ final class DemoStory {
     /** An inbound text, delivered by Twilio a number of times. */
     record ContactTexts(String text, String event, int times) implements Scene {}
 
+    /** The marketer counts for whom criteria hold, and saves them as a segment. */
+    record SegmentSaved(String text, String name, String criteria) implements Scene {}
+
+    /** The marketer switches an automation on that is no template's. */
+    record AutomationOpened(String text, String name, String flow) implements Scene {}
+
+    /** The marketer launches an automation to a segment. */
+    record SegmentLaunched(String text, String automation, String segment) implements Scene {}
+
     /** Time passes. */
     record TimePasses(String text, String advance) implements Scene {}
   }
@@ -31,10 +40,29 @@ final class DemoStory {
           "shipment-out-for-delivery",
           "shipment-delivered",
           "restaurant-1-order",
+          "seasonal-sale",
           "after-stop");
+
+  private static final String SEGMENT = "Recent customers";
+
+  private static final String GREETING =
+      """
+      {"format": 1, "trigger": {"kind": "segment-entered", "segment": "recent-customers"},
+       "start": "greet", "elements": [
+        {"id": "greet", "name": "Greet them", "kind": "send-sms", "purpose": "marketing",
+         "text": "Welcome to our customers, {{ contact.firstName }}! Reply STOP to opt out.",
+         "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
 
   static final List<Scene> SCENES =
       List.of(
+          new Scene.SegmentSaved(
+              "who has ordered in the last 30 days is counted, and saved as a segment",
+              SEGMENT,
+              "{\"event\": \"order\", \"since\": \"P30D\"}"),
+          new Scene.AutomationOpened(
+              "an automation greets those who enter the segment", "segment-entered", GREETING),
           new Scene.ShopCalls(
               "Camille opens an account", "customer-created", "customers/create", 1),
           new Scene.ShopCalls(
@@ -61,6 +89,8 @@ final class DemoStory {
           new Scene.ShopCalls(
               "out for delivery", "shipment-out-for-delivery", "fulfillment_events/create", 1),
           new Scene.ContactTexts("Camille texts ORDER (delivered twice)", "inbound-order", 2),
+          new Scene.SegmentLaunched(
+              "the sale is launched to the segment", "seasonal-sale", SEGMENT),
           new Scene.ContactTexts("and later STOP", "inbound-stop", 2),
           new Scene.ContactTexts(
               "Twilio delivers the text with ORDER once more", "inbound-order", 1),
@@ -79,8 +109,11 @@ final class DemoStory {
           new Expected("shipment-shipped", "sms"),
           new Expected("shipment-out-for-delivery", "sms"),
           new Expected("restaurant-1-order", "sms"),
+          new Expected("segment-entered", "sms"),
+          new Expected("seasonal-sale", "sms"),
           new Expected("after-stop", "email"));
 
   /** Messages that must be skipped. */
-  static final List<Expected> SKIPPED = List.of(new Expected("shipment-delivered", "sms"));
+  static final List<Expected> SKIPPED =
+      List.of(new Expected("shipment-delivered", "sms"), new Expected("seasonal-sale", "email"));
 }
