@@ -67,7 +67,11 @@ public final class SplitBodies {
    */
   @Schema(name = "NoSplitWinner")
   public record NoWinner(
-      Instant at, @Schema(allowableValues = {"minimum", "tie", "chance"}) String reason) {
+      Instant at,
+      @Schema(
+              type = "string",
+              allowableValues = {"minimum", "tie", "chance"})
+          String reason) {
     static NoWinner of(SplitState.NoWinner found) {
       return new NoWinner(found.at(), Choices.name(found.cause()));
     }
@@ -84,7 +88,9 @@ public final class SplitBodies {
   public record Winner(
       String variation,
       Instant at,
-      @Schema(allowableValues = {"highest", "two-proportion", "best", "on-no-winner", "manual"})
+      @Schema(
+              type = "string",
+              allowableValues = {"highest", "two-proportion", "best", "on-no-winner", "manual"})
           String reason) {
     static Winner of(io.relance.application.splits.Winner winner) {
       return new Winner(winner.variation(), winner.at(), Choices.name(winner.reason()));
