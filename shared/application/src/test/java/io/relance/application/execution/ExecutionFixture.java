@@ -68,7 +68,7 @@ final class ExecutionFixture implements AutoCloseable {
         new BranchByContact(
             new Crowd(),
             (_, _, _) -> {},
-            (_, _, _) -> Map.of(),
+            (_, _, _) -> BranchByContact.Spread.of(Map.of()),
             (_, _, _) -> Map.of(),
             zone,
             clock);
