@@ -103,10 +103,10 @@ class EngagementScenarioTest {
     server.advance("PT1M");
     server.enroll(last, contact);
     server.advance("PT1M");
-    server.texted("SM-a", PHONE, "Tell me more");
+    server.texted("SM101", PHONE, "Tell me more");
     server.advance("P1D");
-    server.texted("SM-b", PHONE, "And for my sister?");
-    server.texted("SM-b", PHONE, "And for my sister?");
+    server.texted("SM102", PHONE, "And for my sister?");
+    server.texted("SM102", PHONE, "And for my sister?");
     server.advance("P2D");
 
     assertThat(replied(first)).isZero();
