@@ -194,6 +194,8 @@ class WinnersScenarioTest {
     server.advance("PT2H");
 
     assertThat(exits(contact)).containsExactly("a");
+    var why = "/v1/contacts/%s/why?automationId=%s".formatted(contact, automation);
+    assertThat(server.get(why).json().toString()).contains("which had won");
     assertThat(server.report(automation).path("outcomes").toString())
         .isEqualTo("{\"abandon\":1,\"success\":8,\"taken-out\":1}");
   }

@@ -147,7 +147,13 @@ public final class TraceEnrollment {
 
     private void enter(WaveResult result, WaveResult.Child child) {
       var passing =
-          new Passed(wave, at, Optional.of(child.exit()), result.at(), child.until(), true);
+          new Passed(
+              wave,
+              at,
+              Optional.of(child.exit()),
+              child.at().orElseGet(result::at),
+              child.until(),
+              true);
       wave = child.wave();
       results = reading.results(wave);
       leave(passing);

@@ -11,6 +11,8 @@ import io.relance.application.explanation.Fact.References;
 import io.relance.application.persistence.Instants;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Send;
+import io.relance.application.splits.SplitId;
+import io.relance.application.splits.SplitStates;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
@@ -18,6 +20,7 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.id.ElementId;
+import io.relance.domain.store.ItemStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +31,7 @@ import java.util.stream.Collectors;
 
 /** The facts of one enrollment: its entry, the exits it took, its messages, its end. */
 final class EnrollmentFacts {
+  private final ItemStore store;
   private final ConditionDecisions decisions;
   private final Waves waves;
   private final PublishedFlows flows;
@@ -35,11 +39,13 @@ final class EnrollmentFacts {
   private final Messages messages;
 
   EnrollmentFacts(
+      ItemStore store,
       ConditionDecisions decisions,
       Waves waves,
       PublishedFlows flows,
       TraceEnrollment tracing,
       Messages messages) {
+    this.store = store;
     this.decisions = decisions;
     this.waves = waves;
     this.flows = flows;
@@ -132,9 +138,20 @@ final class EnrollmentFacts {
 
     private Fact split(SplitElement split, String exit, Instant at) {
       var sentence =
-          "Element \"%s\" gave the contact the exit \"%s\", at random."
+          (isOfWinner(split, exit, at)
+                  ? "Element \"%s\" gave the contact the exit \"%s\", which had won."
+                  : "Element \"%s\" gave the contact the exit \"%s\", at random.")
               .formatted(name(split), exit);
       return fact(at, FactType.BRANCHED, sentence, split.id()).because(exit);
+    }
+
+    private boolean isOfWinner(SplitElement split, String exit, Instant at) {
+      return split instanceof SplitElement.ByVariation
+          && SplitStates.find(
+                  store, new SplitId(enrollment.automation(), enrollment.version(), split.id()))
+              .winner()
+              .filter(winner -> winner.variation().equals(exit) && !at.isBefore(winner.at()))
+              .isPresent();
     }
 
     private Fact selected(SelectionElement element, String exit, Instant at) {

@@ -169,7 +169,7 @@ public final class ReleaseWaiting implements JobWork {
       var next = waves.leaving(wave, id, way.next(), false).ofSize(members.size());
       writes.addAll(waves.create(next, members));
       writes.add(
-          Write.put(result(wave, split, new WaveResult.Child(id, way.exit(), Optional.empty()))));
+          Write.put(result(wave, split, WaveResult.Child.later(id, way.exit(), clock.instant()))));
       var moves = new CountChanges();
       moves.passed(split.element(), way.exit(), way.next(), members.size());
       writes.addAll(moves.writes(wave.cohort(), wave.id().value()));

@@ -27,7 +27,7 @@ public record WavePlan(FlowElement element, Optional<WaveBranch> staying, List<F
   /** A branch that continues as a separate wave, entering an element. */
   public record Fork(WaveId wave, ElementId at, WaveBranch branch) {
     WaveResult.Child child() {
-      return new WaveResult.Child(wave, branch.exit(), branch.until());
+      return WaveResult.Child.of(wave, branch);
     }
   }
 

@@ -25,8 +25,24 @@ public record WaveResult(
     List<Child> children,
     Map<String, String> ended) {
 
-  /** A wave that forked off: the exit it took, and the instant that it waits for first. */
-  public record Child(WaveId wave, String exit, Optional<Instant> until) {}
+  /**
+   * A wave that forked off.
+   *
+   * @param exit the exit it took
+   * @param until the instant that it waits for first
+   * @param at when it left, where that was later than the others
+   */
+  public record Child(
+      WaveId wave, String exit, Optional<Instant> until, Optional<Instant> at) {
+    static Child of(WaveId wave, WaveBranch branch) {
+      return new Child(wave, branch.exit(), branch.until(), Optional.empty());
+    }
+
+    /** A wave of members who waited at the element until then. */
+    public static Child later(WaveId wave, String exit, Instant at) {
+      return new Child(wave, exit, Optional.empty(), Optional.of(at));
+    }
+  }
 
   /** The same, with a wave that forked off later. */
   public WaveResult with(Child child) {
