@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The tools that change nothing. */
 final class ReadingTools {
@@ -28,6 +29,12 @@ final class ReadingTools {
   }
 
   List<Tool> all() {
+    return Stream.of(automations(), flows(), simulation(), contacts())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Tool> automations() {
     return List.of(
         reads(
             "get_project",
@@ -48,7 +55,11 @@ final class ReadingTools {
             "get_report",
             "The counts of an automation and of each of its elements.",
             List.of(AUTOMATION),
-            it -> Result.of(api.get(automation(it) + "/report"))),
+            it -> Result.of(api.get(automation(it) + "/report"))));
+  }
+
+  private List<Tool> flows() {
+    return List.of(
         reads(
             "list_versions",
             "Lists the versions of an automation that were activated.",
@@ -73,7 +84,11 @@ final class ReadingTools {
             "get_flow_schema",
             "The JSON Schema of flow files.",
             List.of(),
-            _ -> Result.of(api.get("/schemas/flow-1.json"))),
+            _ -> Result.of(api.get("/schemas/flow-1.json"))));
+  }
+
+  private List<Tool> simulation() {
+    return List.of(
         reads(
             "simulate",
             "Simulates one contact's way through the draft of an automation on a virtual clock, or"
@@ -95,7 +110,11 @@ final class ReadingTools {
             "calculate_segment",
             "Counts the contacts for whom criteria hold, and those of them who can be reached.",
             List.of(required("criteria", "object", "The criteria, as in a segment.")),
-            it -> Result.of(api.post("/v1/segments/calculations", it))),
+            it -> Result.of(api.post("/v1/segments/calculations", it))));
+  }
+
+  private List<Tool> contacts() {
+    return List.of(
         reads(
             "find_contacts",
             "Finds contacts by name, part of an email address, or a phone number.",
