@@ -74,8 +74,9 @@ class OldEventsScenarioTest {
         server.make(
             "/v1/segments",
             "{\"name\": \"Visited\", \"criteria\": {\"event\": \"visit\", \"since\": \"P365D\"}}");
-    var visit = "{\"events\": [{\"contactId\": \"%s\", \"event\": \"visit\"}]}";
-    server.done("/v1/events", visit.formatted(contact));
+    server.done(
+        "/v1/events",
+        "{\"events\": [{\"contactId\": \"%s\", \"event\": \"visit\"}]}".formatted(contact));
     server.advance("P1D");
     assertThat(members(segment)).hasSize(1);
 
