@@ -138,7 +138,8 @@ class LaunchEstimateScenarioTest {
 
     var cost = estimate.path("cost");
     var zones = cost.path("timeZones").asInt();
-    var expected = LaunchCost.of(flow, estimate.path("all").asLong(), zones, ShortLinks.OFF).orElseThrow();
+    var expected =
+        LaunchCost.of(flow, estimate.path("all").asLong(), zones, ShortLinks.OFF).orElseThrow();
     assertThat(zones).isEqualTo(1);
     assertThat(cost.path("currency").asText()).isEqualTo("USD");
     assertThat(cost.path("aws").asDouble()).isCloseTo(expected.running(), within(0.0001));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,17 @@ class TrackedEmailsScenarioTest {
   @AutoClose private OpenServer server;
   private String automation;
   private String contact;
+
+  @BeforeEach
+  void open() {
+    server = opened("links,opens");
+    automation = server.active(FLOW);
+    contact = server.make("/v1/contacts", Json.write(Map.of("email", "ana@example.com")));
+    server.done(
+        "PUT",
+        "/v1/contacts/%s/consents/email".formatted(contact),
+        "{\"state\": \"subscribed\", \"source\": \"form\"}");
+  }
 
   @Test
   @DisplayName("links of both bodies are short, and lead where they led; others stay as they are")
@@ -161,23 +173,21 @@ class TrackedEmailsScenarioTest {
     assertThat(report().at("/opened").asInt()).isZero();
   }
 
+  private OpenServer opened(String tracking) {
+    return new OpenServer(
+        folder,
+        Map.of(
+            "RELANCE_SMTP_URL",
+            smtp.url(),
+            "RELANCE_EMAIL_FROM",
+            "shop@example.com",
+            "RELANCE_EMAIL_TRACKING",
+            tracking));
+  }
+
   private void send(String tracking) {
-    server =
-        new OpenServer(
-            folder,
-            Map.of(
-                "RELANCE_SMTP_URL",
-                smtp.url(),
-                "RELANCE_EMAIL_FROM",
-                "shop@example.com",
-                "RELANCE_EMAIL_TRACKING",
-                tracking));
-    automation = server.active(FLOW);
-    contact = server.make("/v1/contacts", Json.write(Map.of("email", "ana@example.com")));
-    server.done(
-        "PUT",
-        "/v1/contacts/%s/consents/email".formatted(contact),
-        "{\"state\": \"subscribed\", \"source\": \"form\"}");
+    server.close();
+    server = opened(tracking);
     server.enroll(automation, contact);
     server.advance("PT1S");
   }
