@@ -62,8 +62,7 @@ public final class ExplainAutomation {
     this.cartFacts = new CartFacts(new CartHistory(store, automations));
     this.enrollmentFacts =
         new EnrollmentFacts(
-            store,
-            new ConditionDecisions(store, flows, tracing), waves, flows, tracing, messages);
+            store, new ConditionDecisions(store, flows, tracing), waves, flows, tracing, messages);
     this.clock = clock;
   }
 

@@ -32,8 +32,7 @@ public record WaveResult(
    * @param until the instant that it waits for first
    * @param at when it left, where that was later than the others
    */
-  public record Child(
-      WaveId wave, String exit, Optional<Instant> until, Optional<Instant> at) {
+  public record Child(WaveId wave, String exit, Optional<Instant> until, Optional<Instant> at) {
     static Child of(WaveId wave, WaveBranch branch) {
       return new Child(wave, branch.exit(), branch.until(), Optional.empty());
     }
