@@ -22,7 +22,7 @@ class HtmlLinksTest {
         "<a href=\"https://a.example.com/x\">Go</a> | <a href=\"{}\">Go</a>",
         "<A class='b' HREF = 'https://a.example.com/x' >Go</A> | <A class='b' HREF = '{}' >Go</A>",
         "<a href=https://a.example.com/x>Go</a> | <a href={}>Go</a>",
-        "<a href=\" https://a.example.com/x\n\">Go</a> | <a href=\"{}\">Go</a>",
+        "<a href=\" https://a.example.com/x \">Go</a> | <a href=\"{}\">Go</a>",
         "<area shape=rect href=\"https://a.example.com/x\"/> | <area shape=rect href=\"{}\"/>",
         "<a title=\"1 > 0\" href=\"https://a.example.com/x\"> | <a title=\"1 > 0\" href=\"{}\">",
         "<a href=\"https://a.example.com/x\" href=\"/y\"> | <a href=\"{}\" href=\"/y\">",
