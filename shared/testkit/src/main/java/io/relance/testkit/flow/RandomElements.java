@@ -15,11 +15,9 @@ import io.relance.domain.flow.FlowElement.Receiver;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Uniqueness;
-import io.relance.domain.flow.WhatsAppBody;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.PromoBankKey;
-import io.relance.domain.provider.WhatsAppTemplate;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -56,7 +54,6 @@ final class RandomElements {
     var element = conversations.next(id, shape, exits).orElseGet(() -> make(id, shape, exits));
     var sends =
         element instanceof FlowElement.SendSms
-            || element instanceof FlowElement.SendWhatsApp
             || element instanceof FlowElement.SendEmail
             || element instanceof ConversationElement;
     if (sends || afterSend.contains(id)) {
@@ -112,7 +109,7 @@ final class RandomElements {
   }
 
   private FlowElement line(ElementId id, ElementId next) {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
       case 1 -> new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), next);
       case 2 ->
@@ -121,9 +118,6 @@ final class RandomElements {
       case 4 -> new FlowElement.Delay(id, name(), RandomFlows.duration(random), next);
       case 5, 6 -> action(id, next);
       case 7 -> new SelectionElement.GrantPromoCode(id, name(), bank(), next, Optional.empty());
-      case 8 ->
-          new FlowElement.SendWhatsApp(
-              id, name(), purpose(), whatsApp(), Optional.empty(), Optional.empty(), next);
       default -> new FlowElement.DelayUntilWeekday(id, name(), days(), time(), zone(), next);
     };
   }
@@ -191,13 +185,6 @@ final class RandomElements {
         "Merci, à bientôt.",
         "{% if contact.email %}Check your mailbox.{% else %}Answer us.{% endif %}",
         "Costs 5 {% raw %}{%{% endraw %} only");
-  }
-
-  private WhatsAppBody whatsApp() {
-    return random.nextBoolean()
-        ? new WhatsAppBody.FreeText(text())
-        : new WhatsAppBody.Approved(
-            new WhatsAppTemplate("offer_" + random.nextInt(10), "fr", List.of(text())));
   }
 
   private EmailContent email() {
