@@ -184,12 +184,13 @@ class WinnersScenarioTest {
   void showsWhereAContactWaitsAndHowItWentOn() {
     var automation = server.active(test("won", "lost", 1, "manual"));
     launch(automation, contacts(0, 10));
-    var path = "/v1/automations/%s/enrollments?elementId=split&state=in-progress";
-    var waiting = server.get(path.formatted(automation)).json().path("items");
+    var enrollments = "/v1/automations/" + automation + "/enrollments";
+    var path = enrollments + "?elementId=split&state=in-progress";
+    var waiting = server.get(path).json().path("items");
     assertThat(waiting).hasSize(8);
     var contact = waiting.at("/0/contactId").asText();
     var left = waiting.at("/1/id").asText();
-    server.call("DELETE", "/v1/automations/%s/enrollments/%s".formatted(automation, left), "");
+    server.call("DELETE", enrollments + "/" + left, "");
 
     server.advance("PT2H");
 

@@ -30,8 +30,7 @@ public record LaunchCost(AudienceModel crowd, PriceTable prices, double running,
    *
    * @param links how links in texts are shortened
    */
-  public static Optional<LaunchCost> of(
-      Flow flow, long contacts, int timeZones, ShortLinks links) {
+  public static Optional<LaunchCost> of(Flow flow, long contacts, int timeZones, ShortLinks links) {
     var texts = new LiquidText(InstantSource.fixed(Instant.EPOCH), ZoneOffset.UTC);
     var compilation =
         new FlowCompiler(texts).compile(FlowCodec.encode(flow), ValidationContext.UNKNOWN);
