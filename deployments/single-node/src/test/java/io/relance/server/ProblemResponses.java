@@ -69,7 +69,7 @@ final class ProblemResponses {
 
   private static Set<String> statuses(String path, String method, ObjectNode operation) {
     if (path.startsWith("/o/")) {
-      return Set.of("429");
+      return Set.of("429", "503");
     }
     var statuses = new TreeSet<>(List.of("429", "503"));
     if (path.startsWith("/v1/")) {

@@ -44,7 +44,7 @@ public final class SplitBodies {
    * decision once there is a winner; absent where nothing is measured.
    *
    * @param entered the contacts that it got
-   * @param rate the share of contacts for whom the metric was met, 0 to 1
+   * @param rate the share of these contacts that meet the metric, 0 to 1
    * @param interval in which the rate lies with 95 %, by Wilson's formula
    */
   @Schema(name = "SplitVariationReport")
