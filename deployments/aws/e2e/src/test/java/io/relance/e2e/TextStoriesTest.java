@@ -19,6 +19,17 @@ class TextStoriesTest {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  private static final String TASTING =
+      """
+      {"format": 1, "trigger": {"kind": "inbound-message", "channel": "sms", "keywords": ["CAKE"],
+        "match": "exact"}, "conversation": {"maxDelay": "PT12H"}, "start": "flavour", "elements": [
+        {"id": "flavour", "name": "Flavour", "kind": "question", "text": "Which flavour?",
+         "choices": [{"text": "Vanilla"}, {"text": "Chocolate"}], "next": "strength"},
+        {"id": "strength", "name": "Strength", "kind": "question", "text": "How strong?",
+         "choices": [{"text": "Mild"}, {"text": "Dark"}], "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
   private final Deployment deployment;
 
   TextStoriesTest(Deployment deployment) {
@@ -71,6 +82,35 @@ class TextStoriesTest {
         });
     assertThat(deployment.textsTo("+33639980202")).isEmpty();
     deployment.api().deactivate(automation, "finish");
+  }
+
+  @Test
+  @DisplayName("K-9, K-13, D4.3: questions wait for replies")
+  void asksQuestions() {
+    var phone = "+33639980203";
+    var _ = deployment.api().subscriber(phone, "Lou");
+    var automation = deployment.api().activate("Tasting", TASTING);
+
+    text(phone, "cake");
+    eventually(() -> assertThat(number(automation, "/elements/flavour/here")).isEqualTo(1));
+    text(phone, "chocolate");
+    eventually(() -> assertThat(number(automation, "/elements/strength/here")).isEqualTo(1));
+    text(phone, "2");
+    eventually(() -> assertThat(number(automation, "/outcomes/success")).isEqualTo(1));
+
+    assertThat(deployment.textsTo(phone))
+        .containsExactly(
+            "Which flavour?\n1. Vanilla\n2. Chocolate", "How strong?\n1. Mild\n2. Dark");
+    deployment.api().deactivate(automation, "finish");
+  }
+
+  private void text(String phone, String text) {
+    var url = deployment.url("/webhooks/twilio/messages");
+    deployment.twilio().texts(url, phone, Deployment.SENDER, text);
+  }
+
+  private int number(String automation, String path) {
+    return deployment.api().report(automation).at(path).asInt();
   }
 
   private String consent(String contact) {
