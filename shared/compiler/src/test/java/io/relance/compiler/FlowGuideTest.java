@@ -106,8 +106,8 @@ class FlowGuideTest {
 
   private static String afterAText(String criteria) {
     return """
-    {"format": 1, "trigger": {"kind": "api"}, "start": "text", "elements": [
-      {"id": "text", "kind": "send-sms", "text": "Hello", "next": "if"},
+    {"format": 1, "trigger": {"kind": "api"}, "start": "offer", "elements": [
+      {"id": "offer", "kind": "send-sms", "text": "Hello", "next": "if"},
       {"id": "if", "kind": "condition", "criteria": %s, "onTrue": "done", "onFalse": "done"},
       {"id": "done", "kind": "end"}]}
     """

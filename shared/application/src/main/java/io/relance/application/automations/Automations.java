@@ -54,6 +54,11 @@ public final class Automations {
     return Optional.ofNullable(result.get());
   }
 
+  /** The key of an automation. */
+  public Optional<String> key(AutomationId id) {
+    return store.get(AutomationKeys.automation(id)).flatMap(item -> item.text("key"));
+  }
+
   /** Empty when the automation was edited between the reads of the two items. */
   private static Optional<Automation> withDraft(AutomationSummary summary, Item draft) {
     return draft.number("revision") == summary.draft().revision()

@@ -1,6 +1,5 @@
 package io.relance.application.sending.engagement;
 
-import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.ContactKeys;
@@ -64,9 +63,7 @@ public final class MessageEvents {
       var position = intent.position().orElseThrow();
       properties =
           properties
-              .with(
-                  "automation",
-                  automations.find(position.automation()).map(Automation::key).orElse(""))
+              .with("automation", automations.key(position.automation()).orElse(""))
               .with("element", position.element().value());
     }
     return Activities.write(intent.contact(), about.at(), properties, details(about.send(), more));
