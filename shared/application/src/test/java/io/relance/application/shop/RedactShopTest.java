@@ -124,7 +124,7 @@ class RedactShopTest {
 
     @Override
     public int erase(ContactId contact) {
-      return 100 + duties.erase(contact);
+      return 120 + duties.erase(contact);
     }
   }
 
