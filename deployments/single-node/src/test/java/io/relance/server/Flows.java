@@ -90,15 +90,15 @@ final class Flows {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
-  /** The first variation wins after an hour. */
+  /** The first variation wins after an hour; who got which is at random, and every text alike. */
   static final String TWO_OFFERS =
       """
       {"format": 1, "trigger": {"kind": "manual"}, "start": "which", "elements": [
         {"id": "which", "kind": "ax-test", "variations": [
           {"id": "a", "share": 20, "next": "gift"}, {"id": "b", "share": 20, "next": "price"}],
          "metric": "success", "after": "PT1H", "minimum": 1, "onNoWinner": "b"},
-        {"id": "gift", "kind": "send-sms", "purpose": "marketing", "text": "A gift", "next": "won"},
-        {"id": "price", "kind": "send-sms", "purpose": "marketing", "text": "Ten percent",
+        {"id": "gift", "kind": "send-sms", "purpose": "marketing", "text": "An offer", "next": "won"},
+        {"id": "price", "kind": "send-sms", "purpose": "marketing", "text": "An offer",
          "next": "lost"},
         {"id": "won", "kind": "end", "outcome": "success"},
         {"id": "lost", "kind": "end", "outcome": "abandon"}]}
