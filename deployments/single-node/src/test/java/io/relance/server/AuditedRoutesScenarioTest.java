@@ -217,7 +217,7 @@ class AuditedRoutesScenarioTest {
         call("POST", "/v1/launches/%s/resume".formatted(paused), ""));
     cases.put(
         "/v1/launches/{id}/cancel POST",
-        call("POST", "/v1/launches/%s/cancel".formatted(launched), ""));
+        call("POST", "/v1/launches/%s/cancel".formatted(made(path + "/launches", launch)), ""));
   }
 
   private void people(Map<String, Case> cases) {
