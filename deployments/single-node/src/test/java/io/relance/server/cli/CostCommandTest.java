@@ -58,7 +58,7 @@ class CostCommandTest {
   void takesThePricesOfMessages() {
     assertThat(run("--sms-price", "0.05", "--contacts", "1000", QUIZ.toString())).isZero();
 
-    assertThat(out.toString()).containsPattern("SMS[^\\n]+\\$150");
+    assertThat(out.toString()).containsPattern("messages, charged by providers +\\$150\\.00");
     assertThat(run("--sms-price", "-1", QUIZ.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("A price must be 0 to 100 dollars, not -1.0");
   }
