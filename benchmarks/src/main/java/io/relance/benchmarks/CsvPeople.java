@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** CSV files of people with nine columns, and their import. */
 final class CsvPeople {
@@ -21,8 +22,8 @@ final class CsvPeople {
 
   private CsvPeople() {}
 
-  /** Imports so many people. */
-  static void imported(Shop shop, Folder folder, int people, Optional<String> list)
+  /** Imports so many people, into a list if there is one. */
+  static void imported(Shop shop, Folder folder, int people, @Nullable String list)
       throws IOException {
     var _ = imported(shop, file(folder, 0, people), request(list, List.of()));
   }
@@ -65,10 +66,10 @@ final class CsvPeople {
         .sum();
   }
 
-  static ImportRequest request(Optional<String> list, List<ConsentEntry> consents) {
+  static ImportRequest request(@Nullable String list, List<ConsentEntry> consents) {
     return new ImportRequest(
         ImportKind.CONTACTS,
-        list,
+        Optional.ofNullable(list),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A list exported as XLSX and as CSV in this process, after a smaller one as a warm-up. */
 final class ExportsFigure implements Figures.Figure {
@@ -24,9 +23,9 @@ final class ExportsFigure implements Figures.Figure {
         var sink = new Sink();
         var shop = new Shop(folder.path(), sink.url())) {
       var few = shop.list("Few", List.of());
-      CsvPeople.imported(shop, folder, Math.ceilDiv(people, 10), Optional.of(few));
+      CsvPeople.imported(shop, folder, Math.ceilDiv(people, 10), few);
       var all = shop.list("All", List.of());
-      CsvPeople.imported(shop, folder, people, Optional.of(all));
+      CsvPeople.imported(shop, folder, people, all);
       var lines = new ArrayList<Line>();
       for (var format : ExportFormat.values()) {
         var _ = exported(shop, few, format);

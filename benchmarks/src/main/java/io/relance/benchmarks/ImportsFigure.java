@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Contacts imported from CSV in this process: new ones, known ones, those who join and agree. */
 final class ImportsFigure implements Figures.Figure {
@@ -28,14 +27,13 @@ final class ImportsFigure implements Figures.Figure {
         var sink = new Sink();
         var shop = new Shop(folder.path(), sink.url())) {
       int warm = Math.ceilDiv(people, 10);
-      var plain = CsvPeople.request(Optional.empty(), List.of());
+      var plain = CsvPeople.request(null, List.of());
       CsvPeople.imported(shop, CsvPeople.file(folder, 0, warm), plain);
       var first = CsvPeople.file(folder, warm, people);
       var lines = new ArrayList<Line>();
       lines.addAll(measured(people, shop, new Run("new contacts", first, plain)));
       lines.addAll(measured(people, shop, new Run("the same contacts again", first, plain)));
-      var agreeing =
-          CsvPeople.request(Optional.of(shop.list(List.of())), List.of(agreed(Channel.SMS)));
+      var agreeing = CsvPeople.request(shop.list(List.of()), List.of(agreed(Channel.SMS)));
       var second = CsvPeople.file(folder, warm + people, people);
       lines.addAll(
           measured(people, shop, new Run("new contacts, a list, a consent", second, agreeing)));

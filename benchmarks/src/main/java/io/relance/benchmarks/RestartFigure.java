@@ -4,7 +4,6 @@ import io.relance.testkit.server.Http;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** How soon a server that was stopped counts a segment exactly again, and what it holds then. */
 final class RestartFigure implements Figures.Figure {
@@ -21,7 +20,7 @@ final class RestartFigure implements Figures.Figure {
     try (var folder = Folder.make();
         var sink = new Sink()) {
       try (var shop = new Shop(folder.path(), sink.url())) {
-        CsvPeople.imported(shop, folder, people, Optional.empty());
+        CsvPeople.imported(shop, folder, people, null);
       }
       var slowest = Duration.ZERO;
       long most = 0;

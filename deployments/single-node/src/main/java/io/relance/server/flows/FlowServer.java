@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The automations of a server, by its REST API. */
 final class FlowServer implements AutoCloseable {
@@ -65,10 +66,14 @@ final class FlowServer implements AutoCloseable {
     return get(path(automation.id()) + "/versions/" + version).path("flow");
   }
 
-  /** The diagnostics of a flow, of the automation that would have it if there is one. */
-  List<JsonNode> check(JsonNode flow, Optional<String> automation) {
+  /**
+   * The diagnostics of a flow, of the automation that would have it; null where there is none yet.
+   */
+  List<JsonNode> check(JsonNode flow, @Nullable String automation) {
     var body = new TreeMap<String, Object>(Map.of("flow", flow));
-    automation.ifPresent(id -> body.put("automationId", id));
+    if (automation != null) {
+      body.put("automationId", automation);
+    }
     var diagnostics = new ArrayList<JsonNode>();
     done("/v1/flows/checks", send("POST", "/v1/flows/checks", body, Map.of()))
         .path("diagnostics")

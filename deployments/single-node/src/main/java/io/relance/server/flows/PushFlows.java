@@ -62,7 +62,7 @@ final class PushFlows {
     if (compared.isStale() && !isFirst(compared) && !manner.force()) {
       refused.add(stale(compared.key()));
     }
-    var id = compared.remote().map(RemoteAutomation::id);
+    var id = compared.remote().map(RemoteAutomation::id).orElse(null);
     for (var diagnostic : server.check(compared.local().orElseThrow(), id)) {
       var sentence = compared.key() + ": " + sentence(diagnostic);
       (diagnostic.path("severity").asText().equals("error") ? refused : lines).add(sentence);

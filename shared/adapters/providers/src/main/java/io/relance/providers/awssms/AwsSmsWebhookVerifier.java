@@ -47,7 +47,7 @@ public final class AwsSmsWebhookVerifier implements SmsNotificationVerifier, Aut
   public AwsSmsWebhookVerifier(
       Accepted accepted, String origination, boolean answersKeywords, Timeouts timeouts) {
     this.topics = accepted.topics();
-    this.server = new SnsServer(accepted.server(), timeouts);
+    this.server = new SnsServer(accepted.server().orElse(null), timeouts);
     this.certificates = new SnsCertificates(server);
     this.webhooks = new AwsSmsWebhooks(origination, answersKeywords);
   }

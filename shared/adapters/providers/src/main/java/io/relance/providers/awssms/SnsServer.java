@@ -23,10 +23,10 @@ final class SnsServer implements AutoCloseable {
   private @Nullable HttpClient client;
 
   /**
-   * @param other the only server that is called instead of AWS's
+   * @param other the only server that is called instead of AWS's; null for those of AWS
    */
-  SnsServer(Optional<URI> other, Timeouts timeouts) {
-    this.other = other;
+  SnsServer(@Nullable URI other, Timeouts timeouts) {
+    this.other = Optional.ofNullable(other);
     this.timeouts = timeouts;
   }
 
