@@ -92,9 +92,9 @@ class TextStoriesTest {
     var automation = deployment.api().activate("Tasting", TASTING);
 
     text(phone, "cake");
-    eventually(() -> assertThat(number(automation, "/elements/flavour/here")).isEqualTo(1));
+    waitsFor(automation, phone, "flavour", 1);
     text(phone, "chocolate");
-    eventually(() -> assertThat(number(automation, "/elements/strength/here")).isEqualTo(1));
+    waitsFor(automation, phone, "strength", 2);
     text(phone, "2");
     eventually(() -> assertThat(number(automation, "/outcomes/success")).isEqualTo(1));
 
@@ -102,6 +102,14 @@ class TextStoriesTest {
         .containsExactly(
             "Which flavour?\n1. Vanilla\n2. Chocolate", "How strong?\n1. Mild\n2. Dark");
     deployment.api().deactivate(automation, "finish");
+  }
+
+  private void waitsFor(String automation, String phone, String question, int texts) {
+    eventually(
+        () -> {
+          assertThat(deployment.textsTo(phone)).hasSize(texts);
+          assertThat(number(automation, "/questions/%s/asked".formatted(question))).isEqualTo(1);
+        });
   }
 
   private void text(String phone, String text) {
