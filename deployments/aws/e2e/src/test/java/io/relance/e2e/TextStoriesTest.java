@@ -101,7 +101,7 @@ class TextStoriesTest {
     assertThat(deployment.textsTo(phone))
         .containsExactly(
             "Which flavour?\n1. Vanilla\n2. Chocolate", "How strong?\n1. Mild\n2. Dark");
-    deployment.api().deactivate(automation, "finish");
+    deployment.api().deactivate(automation, "cancel");
   }
 
   private void waitsFor(String automation, String phone, String question, int texts) {
