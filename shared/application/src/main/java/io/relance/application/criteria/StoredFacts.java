@@ -26,7 +26,6 @@ import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.RecordedEvent;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.criteria.TimeRange;
-import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowOrder;
@@ -209,7 +208,7 @@ public final class StoredFacts {
     /** The sends that the flow may plan for this enrollment, in order. */
     private List<ItemKey> sends() {
       return FlowOrder.of(enrollment().flow()).stream()
-          .filter(StoredFacts::sends)
+          .filter(FlowElement::sendsToContact)
           .map(element -> send(element.id()))
           .toList();
     }
@@ -217,13 +216,6 @@ public final class StoredFacts {
     private ItemKey send(ElementId element) {
       return SendKeys.send(Send.id(enrollment().enrollment(), element));
     }
-  }
-
-  private static boolean sends(FlowElement element) {
-    return element instanceof FlowElement.SendSms
-        || element instanceof FlowElement.SendWhatsApp
-        || element instanceof FlowElement.SendEmail
-        || element instanceof ConversationElement;
   }
 
   private static String dueAt(Item send) {

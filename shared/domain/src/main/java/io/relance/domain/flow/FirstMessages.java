@@ -20,7 +20,7 @@ public final class FirstMessages {
       var id = toVisit.poll();
       var element = flow.element(id);
       if (element.isPresent() && visited.add(id)) {
-        if (isMessage(element.orElseThrow())) {
+        if (element.orElseThrow().sendsToContact()) {
           first.add(id);
         } else {
           toVisit.addAll(element.orElseThrow().exits().values());
@@ -28,26 +28,5 @@ public final class FirstMessages {
       }
     }
     return first;
-  }
-
-  private static boolean isMessage(FlowElement element) {
-    return switch (element) {
-      case FlowElement.SendSms _,
-          FlowElement.SendWhatsApp _,
-          FlowElement.SendEmail _,
-          ConversationElement _ ->
-          true;
-      case FlowElement.AddToList _,
-          ContactAction _,
-          FlowElement.Forward _,
-          FlowElement.Delay _,
-          FlowElement.DelayUntilWeekday _,
-          FlowElement.Condition _,
-          SplitElement _,
-          SelectionElement _,
-          FlowElement.End _,
-          FlowElement.Note _ ->
-          false;
-    };
   }
 }

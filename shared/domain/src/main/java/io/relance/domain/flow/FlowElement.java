@@ -49,6 +49,24 @@ public sealed interface FlowElement
     return exit;
   }
 
+  /** Whether it sends a message to the contact. */
+  default boolean sendsToContact() {
+    return switch (this) {
+      case SendSms _, SendWhatsApp _, SendEmail _, ConversationElement _ -> true;
+      case AddToList _,
+          ContactAction _,
+          Forward _,
+          Delay _,
+          DelayUntilWeekday _,
+          Condition _,
+          SplitElement _,
+          SelectionElement _,
+          End _,
+          Note _ ->
+          false;
+    };
+  }
+
   /** An element that every contact leaves the same way. */
   sealed interface OneExit extends FlowElement
       permits SendSms,

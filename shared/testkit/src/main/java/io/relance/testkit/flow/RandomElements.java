@@ -6,7 +6,6 @@ import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
 import io.relance.domain.flow.ContactAction;
-import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.EndOutcome;
 import io.relance.domain.flow.FlowElement;
@@ -52,11 +51,7 @@ final class RandomElements {
   /** Call it for each element before its successors. */
   FlowElement next(ElementId id, Shape shape, List<ElementId> exits) {
     var element = conversations.next(id, shape, exits).orElseGet(() -> make(id, shape, exits));
-    var sends =
-        element instanceof FlowElement.SendSms
-            || element instanceof FlowElement.SendEmail
-            || element instanceof ConversationElement;
-    if (sends || afterSend.contains(id)) {
+    if (element.sendsToContact() || afterSend.contains(id)) {
       afterSend.addAll(exits);
     }
     return element;

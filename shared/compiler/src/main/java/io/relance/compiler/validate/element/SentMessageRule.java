@@ -5,7 +5,6 @@ import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Criteria.SendOutcome;
-import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
@@ -46,12 +45,13 @@ final class SentMessageRule implements FlowRule {
     var graph = checked.graph();
     var named = message.element();
     if (named
-        .filter(id -> graph.element(id).filter(SentMessageRule::sends).isEmpty())
+        .filter(id -> graph.element(id).filter(FlowElement::sendsToContact).isEmpty())
         .isPresent()) {
       return Optional.of(unknown(named.orElseThrow(), checked));
     }
     var afterSend =
-        graph.after(element -> sends(element) && named.map(element.id()::equals).orElse(true));
+        graph.after(
+            element -> element.sendsToContact() && named.map(element.id()::equals).orElse(true));
     if (!afterSend.contains(condition.id())) {
       return Optional.of(
           Diagnostic.error(
@@ -69,7 +69,7 @@ final class SentMessageRule implements FlowRule {
   private static Diagnostic unknown(ElementId named, CheckedFlow checked) {
     var sending =
         checked.flow().elements().stream()
-            .filter(SentMessageRule::sends)
+            .filter(FlowElement::sendsToContact)
             .map(element -> element.id().value())
             .toList();
     var fault =
@@ -100,13 +100,6 @@ final class SentMessageRule implements FlowRule {
 
   private static Diagnostic unlikelyYet(String code, String what) {
     return Diagnostic.warning(code, "Contacts rarely " + what + " this soon.").hint(DELAY);
-  }
-
-  private static boolean sends(FlowElement element) {
-    return element instanceof FlowElement.SendSms
-        || element instanceof FlowElement.SendWhatsApp
-        || element instanceof FlowElement.SendEmail
-        || element instanceof ConversationElement;
   }
 
   private static boolean delays(FlowElement element) {
