@@ -7,7 +7,6 @@ import io.relance.application.splits.FillExits;
 import io.relance.application.splits.SplitByShares;
 import io.relance.application.splits.SplitId;
 import io.relance.application.splits.SplitStates;
-import io.relance.application.splits.Winner;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.SplitElement.ByVariation;
 import io.relance.domain.flow.SplitElement.Distribution;
@@ -17,7 +16,6 @@ import io.relance.domain.store.ItemStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The exits that splits would give contacts: that of the winner where there is one. Exits with a
@@ -46,14 +44,9 @@ final class EstimatedSplits {
   private Map<EnrollmentId, String> spread(ByVariation split, List<Member> members) {
     return SplitStates.find(store, new SplitId(automation.id(), automation.version(), split.id()))
         .winner()
-        .map(Winner::variation)
-        .filter(split::has)
-        .map(variation -> all(variation, members))
+        .filter(winner -> split.has(winner.variation()))
+        .map(winner -> winner.exits(members))
         .orElseGet(() -> SplitByShares.of(split, members));
-  }
-
-  private static Map<EnrollmentId, String> all(String variation, List<Member> members) {
-    return members.stream().collect(Collectors.toMap(Member::enrollment, _ -> variation));
   }
 
   private Map<EnrollmentId, String> distribute(Distribution distribution, List<Member> members) {

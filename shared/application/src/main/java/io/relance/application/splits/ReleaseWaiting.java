@@ -100,7 +100,10 @@ public final class ReleaseWaiting implements JobWork {
     @Override
     public JobStep next() {
       var some = some();
-      some.forEach(wave -> done += release(split, wave));
+      if (!some.isEmpty()) {
+        var way = way(split);
+        some.forEach(wave -> done += release(split, wave, way));
+      }
       var progress = new JobProgress(done, Optional.empty(), "");
       return some.isEmpty()
           ? new JobStep.Finished(progress, Json.write(Map.of("released", done)))
@@ -121,11 +124,20 @@ public final class ReleaseWaiting implements JobWork {
    * @return how many members did
    */
   long release(SplitId split, WaveId wave) {
+    return release(split, wave, way(split));
+  }
+
+  /** The way of all who waited: the exit of the winner. */
+  private record Way(String exit, ElementId next) {}
+
+  private Way way(SplitId split) {
     var winner = states.find(split).winner().orElseThrow().variation();
-    var next = counts.split(split).map(it -> it.exits().get(winner)).orElseThrow();
+    return new Way(winner, counts.split(split).map(it -> it.exits().get(winner)).orElseThrow());
+  }
+
+  private long release(SplitId split, WaveId wave, Way way) {
     var released =
-        OptimisticRetry.retry(
-            "wave", wave.value(), () -> tryToRelease(split, new Way(wave, winner, next)));
+        OptimisticRetry.retry("wave", wave.value(), () -> tryToRelease(split, wave, way));
     waves
         .find(released(split, wave))
         .map(Waves.Found::wave)
@@ -134,18 +146,15 @@ public final class ReleaseWaiting implements JobWork {
     return released;
   }
 
-  /** The way of a wave that waits. */
-  private record Way(WaveId wave, String exit, ElementId next) {}
-
   private static WaveId released(SplitId split, WaveId wave) {
     return new WaveId(Ids.hash("released", wave.value(), split.element().value()));
   }
 
   /** How many members continue; empty to try again. */
-  private Optional<Long> tryToRelease(SplitId split, Way way) {
-    var waiting = waves.find(way.wave()).filter(it -> waits(it.wave(), split));
+  private Optional<Long> tryToRelease(SplitId split, WaveId wave, Way way) {
+    var waiting = waves.find(wave).filter(it -> waits(it.wave(), split));
     var writes = new ArrayList<Write>();
-    writes.add(Write.delete(key(split, way.wave().value())));
+    writes.add(Write.delete(key(split, wave.value())));
     long members = 0;
     if (waiting.isPresent()) {
       members = waiting.map(waves::members).orElseThrow().size();

@@ -11,11 +11,8 @@ import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.SplitElement.ByVariation;
 import io.relance.domain.flow.WinnerRule;
 import io.relance.domain.flow.WinnerRule.Metric;
-import io.relance.domain.id.EnrollmentId;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,7 +44,7 @@ public final class SplitContacts implements BranchByContact.Splits {
     var id = SplitId.of(wave, split.id());
     var state = split.rule().map(rule -> states.reached(id, rule)).orElseGet(() -> states.find(id));
     if (state.winner().isPresent()) {
-      return Spread.of(all(state.winner().orElseThrow().variation(), members));
+      return Spread.of(state.winner().orElseThrow().exits(members));
     }
     var exits = SplitByShares.of(split, members);
     var waiting =
@@ -57,12 +54,6 @@ public final class SplitContacts implements BranchByContact.Splits {
         exits,
         counted,
         waiting.isEmpty() ? Optional.empty() : Optional.of(waiting(id, wave, waiting)));
-  }
-
-  private static Map<EnrollmentId, String> all(String variation, List<Member> members) {
-    var exits = new HashMap<EnrollmentId, String>();
-    members.forEach(member -> exits.put(member.enrollment(), variation));
-    return exits;
   }
 
   /**

@@ -1,8 +1,12 @@
 package io.relance.application.splits;
 
+import io.relance.application.execution.wave.Member;
+import io.relance.domain.id.EnrollmentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The variation to which all contacts of a split go.
@@ -18,6 +22,11 @@ public record Winner(
     List<VariationCount> counts) {
   public Winner {
     counts = List.copyOf(counts);
+  }
+
+  /** The exit of each member: the variation. */
+  public Map<EnrollmentId, String> exits(List<Member> members) {
+    return members.stream().collect(Collectors.toMap(Member::enrollment, _ -> variation));
   }
 
   /** Why a variation is the winner. */
