@@ -178,7 +178,7 @@ public final class LaunchPages implements DueAction {
   public Optional<Instant> fire(String subject, Instant now) {
     if (subject.startsWith(RESUMED)) {
       var resumed = new LaunchId(subject.substring(RESUMED.length()));
-      store.get(Launch.key(resumed)).map(Launch::of).ifPresent(this::isToDo);
+      store.get(Launch.key(resumed)).map(Launch::of).ifPresent(this::queueRemaining);
       return Optional.empty();
     }
     var id = new LaunchId(subject);
@@ -188,13 +188,18 @@ public final class LaunchPages implements DueAction {
       return Optional.empty();
     }
     return launch
-        .filter(this::isToDo)
+        .filter(this::queueRemaining)
         .map(found -> found.startsAt().isAfter(now) ? found.startsAt() : now)
         .map(from -> from.plus(RETRY_AFTER));
   }
 
-  /** Whether pages remain; deletes what is left of the objects of a launch without. */
-  private boolean isToDo(Launch launch) {
+  /**
+   * Queues the pages that remain of a launch that is neither scheduled nor paused; deletes what is
+   * left of its objects if none do.
+   *
+   * @return whether pages remain
+   */
+  private boolean queueRemaining(Launch launch) {
     if (launch.isScheduled()) {
       return !launch.cancelled();
     }
