@@ -18,7 +18,8 @@ final class ImageController {
   private static final Logger LOG = LoggerFactory.getLogger(ImageController.class);
 
   /** A transparent pixel. */
-  private static final String PIXEL = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+  private static final byte[] PIXEL =
+      Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
   private final WebhookUses uses;
 
@@ -36,6 +37,6 @@ final class ImageController {
     } catch (RuntimeException fault) {
       LOG.error("The open of an email was not recorded", fault);
     }
-    return PublicPage.unlisted(HttpResponse.ok(Base64.getDecoder().decode(PIXEL)));
+    return PublicPage.unlisted(HttpResponse.ok(PIXEL));
   }
 }
