@@ -16,18 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("K-6: texts by AWS End User Messaging")
 class AwsSmsScenarioTest {
   private static final String PHONE = "+33639980101";
-  private static final String QUIZ =
-      """
-      {"format": 1,
-       "trigger": {"kind": "keyword", "channels": ["sms"], "keywords": ["CAKE"]},
-       "conversation": {"reprompt": "Sorry?", "fallback": "We will call you."},
-       "start": "flavour",
-       "elements": [
-         {"id": "flavour", "kind": "question", "text": "Which flavour?",
-          "choices": [{"text": "Vanilla"}, {"text": "Chocolate"}], "next": "bye"},
-         {"id": "bye", "kind": "message", "text": "Your {{ answers.flavour }} cake is ready."}
-       ]}
-      """;
+  private static final String QUIZ = Flows.cakes("sms");
 
   @TempDir private Path folder;
   private AwsSmsServer aws;

@@ -117,9 +117,7 @@ class CampaignTemplatesScenarioTest {
     var body = Map.of("name", "Campaign", "template", template, "locale", locale);
     var automation = server.make("/v1/automations", Json.write(body));
     server.done("/v1/automations/%s/activate".formatted(automation), "{}");
-    server.done(
-        "/v1/automations/%s/launches".formatted(automation),
-        Json.write(Map.of("audience", Map.of("contactIds", people))));
+    server.launch(automation, people);
     return automation;
   }
 

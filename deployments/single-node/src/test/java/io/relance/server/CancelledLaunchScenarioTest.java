@@ -3,7 +3,6 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.relance.application.persistence.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +19,14 @@ class CancelledLaunchScenarioTest {
     var settings = Map.of("RELANCE_QUIET_HOURS", "", "RELANCE_SMS_RATE", "1");
     try (var server = new OpenServer(folder, settings)) {
       var automation = server.active(Flows.OFFER_AND_AN_HOUR_LATER);
-      var asleep = subscriber(server, "+13105550101");
+      var asleep = server.subscriber("+13105550101");
       var awake = new ArrayList<String>();
       for (int at = 0; at < 20; at++) {
-        awake.add(subscriber(server, "+3363998%04d".formatted(at)));
+        awake.add(server.subscriber("+3363998%04d".formatted(at)));
       }
       var launches = new ArrayList<String>();
       for (var audience : List.of(List.of(asleep), List.copyOf(awake))) {
-        launches.add(launched(server, automation, audience));
+        launches.add(server.launch(automation, audience));
       }
       server.advance("PT3S");
       assertThat(counted(server, launches.getFirst(), "held")).isEqualTo(1);
@@ -53,23 +52,9 @@ class CancelledLaunchScenarioTest {
     }
   }
 
-  private static String launched(OpenServer server, String automation, List<String> contacts) {
-    return server
-        .done(
-            "/v1/automations/%s/launches".formatted(automation),
-            Json.write(Map.of("audience", Map.of("contactIds", contacts))))
-        .text("/id");
-  }
-
   private static int counted(OpenServer server, String launch, String state) {
     JsonNode found = server.get("/v1/launches/" + launch).json();
     assertThat(found.has(state)).as("%s of %s", state, found).isTrue();
     return found.path(state).asInt();
-  }
-
-  private static String subscriber(OpenServer server, String phone) {
-    var consent = Map.of("channel", "sms", "state", "subscribed", "source", "form");
-    return server.make(
-        "/v1/contacts", Json.write(Map.of("phone", phone, "consents", List.of(consent))));
   }
 }

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("C-C8: messages that are opened and replied to, once each")
-class EngagementScenarioTest {
+class EngagementScenarioTest extends WhatsAppTest {
   private static final String PHONE = "+33639980101";
   private static final String QUIZ =
       """
@@ -42,23 +39,13 @@ class EngagementScenarioTest {
         {"id": "lost", "name": "Lost", "kind": "end", "outcome": "abandon"}]}
       """;
 
-  @TempDir private Path folder;
-  private WhatsAppServer whatsApp;
-  private OpenServer server;
   private String contact;
 
   @BeforeEach
-  void start() {
-    whatsApp = new WhatsAppServer(folder);
-    server = whatsApp.open();
+  void addContact() {
     contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE, "locale", "en")));
     server.subscribe(contact);
     whatsApp.subscribe(contact);
-  }
-
-  @AfterEach
-  void stop() {
-    whatsApp.close();
   }
 
   @Test

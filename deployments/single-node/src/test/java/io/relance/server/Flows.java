@@ -162,6 +162,22 @@ final class Flows {
         .formatted(conversation, strength);
   }
 
+  /** Asks for a flavour, on the channels of its keyword. */
+  static String cakes(String... channels) {
+    return """
+    {"format": 1,
+     "trigger": {"kind": "keyword", "channels": ["%s"], "keywords": ["CAKE"]},
+     "conversation": {"reprompt": "Sorry?", "fallback": "We will call you."},
+     "start": "flavour",
+     "elements": [
+       {"id": "flavour", "kind": "question", "text": "Which flavour?",
+        "choices": [{"text": "Vanilla"}, {"text": "Chocolate"}], "next": "bye"},
+       {"id": "bye", "kind": "message", "text": "Your {{ answers.flavour }} cake is ready."}
+     ]}
+    """
+        .formatted(String.join("\", \"", channels));
+  }
+
   /** Puts the first subscriber on a list, and nobody else. */
   static String sorting(String list) {
     return """

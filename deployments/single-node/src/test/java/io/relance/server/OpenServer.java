@@ -212,6 +212,13 @@ final class OpenServer implements AutoCloseable {
         "{\"contactId\": \"%s\"}".formatted(contact));
   }
 
+  /** The id of a launch to some contacts. */
+  String launch(String automation, List<String> contacts) {
+    return made(
+        "/v1/automations/%s/launches".formatted(automation),
+        Json.write(Map.of("audience", Map.of("contactIds", contacts))));
+  }
+
   void advance(String period) {
     done("/v1/clock", "{\"advance\": \"%s\"}".formatted(period));
   }

@@ -2,7 +2,6 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.persistence.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +18,13 @@ class PausedLaunchScenarioTest {
     var settings = Map.of("RELANCE_QUIET_HOURS", "", "RELANCE_SMS_RATE", "1");
     try (var server = new OpenServer(folder, settings)) {
       var automation = server.active(Flows.OFFER_AND_AN_HOUR_LATER);
-      var asleep = subscriber(server, "+13105550101");
+      var asleep = server.subscriber("+13105550101");
       var people = new ArrayList<>(List.of(asleep));
       for (int at = 0; at < 8; at++) {
-        people.add(subscriber(server, "+3363998%04d".formatted(at)));
+        people.add(server.subscriber("+3363998%04d".formatted(at)));
       }
-      var launch = launched(server, automation, people);
-      var other = launched(server, automation, List.of(subscriber(server, "+33639980999")));
+      var launch = server.launch(automation, people);
+      var other = server.launch(automation, List.of(server.subscriber("+33639980999")));
       server.advance("PT3S");
       assertThat(counted(server, launch, "held")).isEqualTo(1);
 
@@ -50,21 +49,7 @@ class PausedLaunchScenarioTest {
     }
   }
 
-  private static String launched(OpenServer server, String automation, List<String> contacts) {
-    return server
-        .done(
-            "/v1/automations/%s/launches".formatted(automation),
-            Json.write(Map.of("audience", Map.of("contactIds", contacts))))
-        .text("/id");
-  }
-
   private static int counted(OpenServer server, String launch, String state) {
     return server.get("/v1/launches/" + launch).json().path(state).asInt();
-  }
-
-  private static String subscriber(OpenServer server, String phone) {
-    var consent = Map.of("channel", "sms", "state", "subscribed", "source", "form");
-    return server.make(
-        "/v1/contacts", Json.write(Map.of("phone", phone, "consents", List.of(consent))));
   }
 }

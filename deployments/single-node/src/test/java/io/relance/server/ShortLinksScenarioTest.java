@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("K-14: links in texts are short, in previews as in messages")
-class ShortLinksScenarioTest {
+class ShortLinksScenarioTest extends WhatsAppTest {
   private static final String PHONE = "+33639980101";
   private static final String PREFIX = OpenServer.PUBLIC_URL + "/l/";
   private static final String LONG =
@@ -50,21 +46,6 @@ class ShortLinksScenarioTest {
          "next": "done"},
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
-
-  @TempDir private Path folder;
-  private WhatsAppServer whatsApp;
-  private OpenServer server;
-
-  @BeforeEach
-  void open() {
-    whatsApp = new WhatsAppServer(folder);
-    server = whatsApp.open();
-  }
-
-  @AfterEach
-  void close() {
-    whatsApp.close();
-  }
 
   @Test
   void shortensTheLinksOfATextAndRedirectsThem() {

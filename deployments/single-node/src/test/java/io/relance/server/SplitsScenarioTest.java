@@ -2,10 +2,8 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.application.persistence.Json;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,9 +116,7 @@ class SplitsScenarioTest {
   }
 
   private void launch(String automation, List<String> contacts) {
-    server.done(
-        "/v1/automations/%s/launches".formatted(automation),
-        Json.write(Map.of("audience", Map.of("contactIds", contacts))));
+    server.launch(automation, contacts);
     server.advance("PT5M");
   }
 }

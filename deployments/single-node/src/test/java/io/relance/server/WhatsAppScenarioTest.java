@@ -4,47 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("K-6, K-13: conversations on WhatsApp")
-class WhatsAppScenarioTest {
+class WhatsAppScenarioTest extends WhatsAppTest {
   private static final String PHONE = "+33639980101";
-  private static final String QUIZ =
-      """
-      {"format": 1,
-       "trigger": {"kind": "keyword", "channels": ["sms", "whatsapp"], "keywords": ["CAKE"]},
-       "conversation": {"reprompt": "Sorry?", "fallback": "We will call you."},
-       "start": "flavour",
-       "elements": [
-         {"id": "flavour", "kind": "question", "text": "Which flavour?",
-          "choices": [{"text": "Vanilla"}, {"text": "Chocolate"}], "next": "bye"},
-         {"id": "bye", "kind": "message", "text": "Your {{ answers.flavour }} cake is ready."}
-       ]}
-      """;
+  private static final String QUIZ = Flows.cakes("sms", "whatsapp");
 
-  @TempDir private Path folder;
-  private WhatsAppServer whatsApp;
-  private OpenServer server;
   private String contact;
 
   @BeforeEach
-  void start() {
-    whatsApp = new WhatsAppServer(folder);
-    server = whatsApp.open();
+  void addContact() {
     contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE, "locale", "en")));
     server.subscribe(contact);
     whatsApp.subscribe(contact);
-  }
-
-  @AfterEach
-  void stop() {
-    whatsApp.close();
   }
 
   @Test

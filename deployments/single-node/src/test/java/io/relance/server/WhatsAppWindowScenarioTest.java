@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("C-A2, D7.6: free text and templates on WhatsApp, in and outside the 24 hours")
-class WhatsAppWindowScenarioTest {
+class WhatsAppWindowScenarioTest extends WhatsAppTest {
   private static final String PHONE = "+33639980111";
   private static final String FREE =
       flow("\"text\": \"Hi {{ contact.firstName | default: 'there' }}!\"");
@@ -24,22 +21,12 @@ class WhatsAppWindowScenarioTest {
                        "variables": ["{{ contact.firstName | default: 'there' }}", "two\\nlines"]}
           """);
 
-  @TempDir private Path folder;
-  private WhatsAppServer whatsApp;
-  private OpenServer server;
   private String contact;
 
   @BeforeEach
-  void start() {
-    whatsApp = new WhatsAppServer(folder);
-    server = whatsApp.open();
+  void addContact() {
     contact = server.make("/v1/contacts", Json.write(Map.of("phone", PHONE, "firstName", "Ana")));
     whatsApp.subscribe(contact);
-  }
-
-  @AfterEach
-  void stop() {
-    whatsApp.close();
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.relance.application.contacts.TestShop;
 import io.relance.application.launches.LaunchPages.PageMessage;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
-import io.relance.domain.id.ContactId;
 import io.relance.domain.id.LaunchId;
 import io.relance.testkit.crash.CrashPoint;
 import io.relance.testkit.crash.SimulatedCrash;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,21 +79,7 @@ class PauseLaunchCrashTest {
   }
 
   private static void launch(TestShop shop) {
-    var relance = shop.relance();
-    var automation = News.active(relance);
-    List<ContactId> contacts =
-        IntStream.range(0, CONTACTS)
-            .mapToObj(at -> shop.withPhone("+3363998%04d".formatted(at)).id())
-            .toList();
-    new LaunchAutomation(
-            shop.store(),
-            relance.authoring().automations(),
-            relance.launching().pages(),
-            relance.backgroundJobs().jobs(),
-            relance.backgroundJobs().startJobs(),
-            shop.clock(),
-            IN_A_WAVE)
-        .launch(LaunchAutomation.Request.now(automation, LAUNCH, contacts));
+    var _ = QueuedLaunch.accepted(shop, LAUNCH, CONTACTS, IN_A_WAVE);
   }
 
   /** Half an hour of the schedule, with the pages that are queued meanwhile. */

@@ -19,10 +19,25 @@ public final class QueuedLaunch {
    * @param size the number of contacts of each wave
    */
   public static AutomationId of(TestShop shop, LaunchId launch, int waves, int size) {
+    var automation = accepted(shop, launch, waves * size, size);
+    var relance = shop.relance();
+    for (int page = 0; page < waves; page++) {
+      relance.launching().enrollPage().enroll(new LaunchPages.PageMessage(launch, page));
+    }
+    relance.execution().waves().open(automation).toList().forEach(found -> send(relance, found));
+    return automation;
+  }
+
+  /**
+   * Launches an automation that sends one text, of which no page is enrolled yet.
+   *
+   * @param size the number of contacts of each wave
+   */
+  static AutomationId accepted(TestShop shop, LaunchId launch, int contacts, int size) {
     var relance = shop.relance();
     var automation = News.active(relance);
-    var contacts =
-        IntStream.range(0, waves * size)
+    var ids =
+        IntStream.range(0, contacts)
             .mapToObj(at -> shop.withPhone("+3363998%04d".formatted(at)).id())
             .toList();
     new LaunchAutomation(
@@ -33,11 +48,7 @@ public final class QueuedLaunch {
             relance.backgroundJobs().startJobs(),
             shop.clock(),
             size)
-        .launch(LaunchAutomation.Request.now(automation, launch, contacts));
-    for (int page = 0; page < waves; page++) {
-      relance.launching().enrollPage().enroll(new LaunchPages.PageMessage(launch, page));
-    }
-    relance.execution().waves().open(automation).toList().forEach(found -> send(relance, found));
+        .launch(LaunchAutomation.Request.now(automation, launch, ids));
     return automation;
   }
 
