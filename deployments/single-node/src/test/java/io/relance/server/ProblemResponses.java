@@ -68,10 +68,10 @@ final class ProblemResponses {
   }
 
   private static Set<String> statuses(String path, String method, ObjectNode operation) {
-    if (path.startsWith("/o/")) {
-      return Set.of("429", "503");
-    }
     var statuses = new TreeSet<>(List.of("429", "503"));
+    if (path.startsWith("/o/")) {
+      return statuses;
+    }
     if (path.startsWith("/v1/")) {
       statuses.addAll(List.of("400", "401", "403", "406"));
       statuses.addAll(has(operation, "path") ? List.of("404") : List.of());

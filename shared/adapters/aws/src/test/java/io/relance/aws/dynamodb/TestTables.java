@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
@@ -26,12 +27,21 @@ record TestTables(AwsEnvironment environment, DynamoDbClient client) {
   }
 
   void make(boolean withStreams) {
-    ALL.forEach(table -> client.createTable(request(table, withStreams)));
+    ALL.forEach(table -> make(request(table, withStreams)));
     ALL.forEach(
         table ->
             client
                 .waiter()
                 .waitUntilTableExists(b -> b.tableName(environment.names().table(table))));
+  }
+
+  /** A table that exists was made by a request whose answer came too late, which is sent again. */
+  private void make(CreateTableRequest request) {
+    try {
+      client.createTable(request);
+    } catch (ResourceInUseException _) {
+      // The request before this one made it.
+    }
   }
 
   void remove() {
