@@ -11,6 +11,7 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,10 +72,21 @@ public final class AnswerInboundText {
         text.occurrence(),
         routed.decision().rule(),
         routed.decision().about().map(AutomationId::value).orElse("none"));
-    if (routed.decision().rule().isReply()) {
+    var settled = record(text, routed);
+    if (!routed.decision().rule().isReply()) {
+      Transactions.write(store, settled);
+    } else if (!settledAsReply(text, receivedAt, settled)) {
+      // Another reply was recorded meanwhile, or the text is settled.
       replies.record(text, receivedAt);
+      Transactions.write(store, settled);
     }
-    Transactions.write(store, record(text, routed));
+  }
+
+  /** Settles a text and records its reply in one transaction; false if that was refused. */
+  private boolean settledAsReply(ReceivedText text, Instant receivedAt, List<Write> settled) {
+    var writes = new ArrayList<>(settled);
+    writes.addAll(replies.writes(text, receivedAt));
+    return Transactions.write(store, writes).committed();
   }
 
   /** False if the text answers a question that no longer waits. */

@@ -24,7 +24,7 @@ final class SentMessages {
   private static final Duration REPLIES_WITHIN = Duration.ofDays(30);
   private static final Set<String> SENT = Set.of("sent", "delivered", "unconfirmed");
   private static final String MESSAGE = Choices.name(SendKind.MESSAGE);
-  private static final int PAGE = 25;
+  private static final int PAGE = 10;
 
   /** A reply to a message so far back is most unlikely. */
   private static final int FARTHEST = 500;

@@ -38,18 +38,24 @@ public final class RecordEngagement {
     return OptimisticRetry.retry("send", send.value(), () -> tryToRecord(send, engagement, at));
   }
 
-  private Optional<Boolean> tryToRecord(SendId id, Engagement engagement, Instant at) {
-    var item = store.get(SendKeys.send(id)).filter(it -> !engagement.isOn(it));
-    if (item.isEmpty()) {
+  private Optional<Boolean> tryToRecord(SendId send, Engagement engagement, Instant at) {
+    var writes = writes(send, engagement, at);
+    if (writes.isEmpty()) {
       return Optional.of(false);
     }
+    return Transactions.write(store, writes).committed() ? Optional.of(true) : Optional.empty();
+  }
+
+  /**
+   * The writes that record what happened to a message, for a transaction that records more; empty
+   * if it is recorded already. The transaction is refused when another one recorded it meanwhile.
+   */
+  public List<Write> writes(SendId send, Engagement engagement, Instant at) {
+    var item = store.get(SendKeys.send(send)).filter(it -> !engagement.isOn(it));
     var writes = new SendWrites();
-    if (!add(item.orElseThrow(), engagement, at, writes)) {
-      return Optional.of(false);
-    }
-    return Transactions.write(store, writes.writes()).committed()
-        ? Optional.of(true)
-        : Optional.empty();
+    return item.filter(it -> add(it, engagement, at, writes)).isPresent()
+        ? writes.writes()
+        : List.of();
   }
 
   /** Adds the writes; none of a message that went to others, or whose contact is erased. */
