@@ -77,7 +77,7 @@ final class Dispatching {
     insistent = new RetryingItemStore(ports.store(), ports.clocks().pause(), ports.recorder());
     sends = new Sends(ports.store());
     providerPauses = new ProviderPauses(ports.store(), realTime);
-    sendingPauses = new SendingPauses(ports.store(), clock);
+    sendingPauses = new SendingPauses(ports.store(), flowExecution.schedule(), clock);
     dailyQuotas = dailyQuotas(ports, project);
     recipients =
         new ContactRecipients(

@@ -74,6 +74,7 @@ public final class PauseLaunch {
     if (changed("launch.resume", id, writes)) {
       LOG.info("Launch {} is resumed", id);
       schedule.wakeFor(entry);
+      schedule.wakeInAMinute();
     }
     return store.get(Launch.key(id)).map(Launch::of);
   }

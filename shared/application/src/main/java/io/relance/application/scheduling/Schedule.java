@@ -14,6 +14,7 @@ import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,11 @@ public final class Schedule {
   /** Sets the alarm for an entry that must be executed on time; call it after its write. */
   public void wakeFor(String entry) {
     alarm.wakeAt(due(entry));
+  }
+
+  /** Sets the alarm for entries of the next minute that were written without one. */
+  public void wakeInAMinute() {
+    alarm.wakeAt(clock.instant().plus(1, ChronoUnit.MINUTES));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.relance.application.sending.guard;
 
 import io.relance.application.admin.AuditScope;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.scheduling.Schedule;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
@@ -21,10 +22,12 @@ public final class SendingPauses {
   private static final Logger LOG = LoggerFactory.getLogger(SendingPauses.class);
 
   private final ItemStore store;
+  private final Schedule schedule;
   private final InstantSource clock;
 
-  public SendingPauses(ItemStore store, InstantSource clock) {
+  public SendingPauses(ItemStore store, Schedule schedule, InstantSource clock) {
     this.store = store;
+    this.schedule = schedule;
     this.clock = clock;
   }
 
@@ -61,6 +64,7 @@ public final class SendingPauses {
     var deletion = new Write.Delete(SendingPause.key(scope), Precondition.present());
     if (changed(List.of(deletion), "sending.resume", scope)) {
       LOG.info("Sending continues for {}", scope.name());
+      schedule.wakeInAMinute();
     }
   }
 

@@ -70,19 +70,33 @@ public final class WaitingSendsDue implements DueAction {
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
     var sender = WaitingSendsSubject.parse(subject).sender();
-    return release(sender, now) ? again(sender, now) : Optional.empty();
+    return switch (release(sender, now)) {
+      case NOTHING_WAITS -> Optional.empty();
+      case ALL_PAUSED -> again(sender, now, false);
+      case SOME_WAIT -> again(sender, now, true);
+    };
+  }
+
+  /** What a release left. */
+  private enum Left {
+    NOTHING_WAITS,
+    /** All that waits is paused; who resumes it wakes the schedule. */
+    ALL_PAUSED,
+    SOME_WAIT
   }
 
   /**
    * Writes the entry of the next minute; an instant only where that fails. The schedule is read
    * each minute; the alarm is for a test clock, which moves from one alarm to the next.
    */
-  private Optional<Instant> again(String sender, Instant now) {
+  private Optional<Instant> again(String sender, Instant now, boolean withAlarm) {
     var next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
     var entry = schedule.entry(kind(), WaitingSendsSubject.eachMinute(sender).text(), next);
     try {
       store.transact(List.of(schedule.put(entry)));
-      schedule.wakeFor(entry);
+      if (withAlarm) {
+        schedule.wakeFor(entry);
+      }
       return Optional.empty();
     } catch (TransientFailure failure) {
       LOG.warn("The next release of messages that wait for a sender has no alarm", failure);
@@ -90,32 +104,43 @@ public final class WaitingSendsDue implements DueAction {
     }
   }
 
-  /** Whether something may still wait; a store or queue that fails does not end the release. */
-  private boolean release(String sender, Instant now) {
+  /** Releases what may be sent; a store or queue that fails does not end the release. */
+  private Left release(String sender, Instant now) {
     try {
       var open = lines.open(sender, now);
-      release(open.stream().filter(line -> line.sender().reply()).toList());
-      release(open.stream().filter(line -> !line.sender().reply()).toList());
-      return lines.areOpen(sender);
+      boolean replies = release(open.stream().filter(line -> line.sender().reply()).toList());
+      boolean others = release(open.stream().filter(line -> !line.sender().reply()).toList());
+      if (!lines.areOpen(sender)) {
+        return Left.NOTHING_WAITS;
+      }
+      return replies && others ? Left.ALL_PAUSED : Left.SOME_WAIT;
     } catch (TransientFailure failure) {
       LOG.warn("Messages that wait for a sender are released in a minute", failure);
-      return true;
+      return Left.SOME_WAIT;
     }
   }
 
-  private void release(List<WaitingLine> lines) {
+  /** Whether nothing was released because all of it is paused by a request or a cap. */
+  private boolean release(List<WaitingLine> lines) {
     if (lines.isEmpty()) {
-      return;
+      return true;
     }
     var sender = lines.getFirst().sender();
     var pauses = providerPauses.current(channelProviders.of(sender.channel()).name());
     var remaining = lines.stream().filter(line -> !waits(line, pauses)).toList();
-    if (pauses.provider().isPresent()) {
-      if (!remaining.isEmpty() && isTested(pauses.provider().orElseThrow())) {
-        round(remaining, 1);
-      }
-      return;
+    if (remaining.isEmpty()) {
+      return true;
     }
+    if (pauses.provider().isEmpty()) {
+      releaseAtRate(sender, remaining);
+    } else if (isTested(pauses.provider().orElseThrow())) {
+      round(remaining, 1);
+    }
+    return false;
+  }
+
+  private void releaseAtRate(SenderRates.Sender sender, List<WaitingLine> lines) {
+    var remaining = lines;
     for (int round = 0; round < ROUNDS && !remaining.isEmpty(); round++) {
       int room = rates.room(sender);
       if (room == 0) {
