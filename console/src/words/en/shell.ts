@@ -15,7 +15,7 @@ export const shell = {
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   signOut: "Sign out",
   channels: { sms: "texts", email: "emails", whatsapp: "WhatsApp messages" },
-  sandbox: (channels: string) => `Sandbox: ${channels} are recorded, and nobody receives them, because no provider is set.`,
+  sandbox: (channels: string) => `Sandbox: no provider is set for ${channels}. Messages are recorded, and nobody receives them.`,
   testClock: (now: string) => `Test clock: it is ${now} here.`,
   advanceHour: "+ 1 hour",
   advanceDay: "+ 1 day",

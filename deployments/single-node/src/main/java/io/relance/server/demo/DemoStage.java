@@ -29,7 +29,8 @@ final class DemoStage {
   /** Starts an automation from each template, and switches it on. */
   void openAutomations(List<String> templates) {
     for (var template : templates) {
-      open(template, Map.of("name", template, "template", template));
+      var name = client.get("/v1/templates/" + template).path("name").asText();
+      open(template, Map.of("name", name, "template", template));
     }
     out.println("Automations on: " + String.join(", ", templates));
     out.println();
