@@ -19,6 +19,7 @@ import io.relance.functions.handlers.JobsHandler;
 import io.relance.functions.handlers.LaunchesHandler;
 import io.relance.functions.handlers.SchedulerHandler;
 import io.relance.functions.handlers.SendsHandler;
+import io.relance.functions.handlers.SftpChecksHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,11 @@ final class Functions {
         new Reading(Queues.HANDOVERS, 4, 6, new DispatchHandler(sending.dispatchSends())),
         new Reading(
             Queues.EXECUTIONS, 10, 1, new ExecutionsHandler(relance.execution().failedWaves())),
+        new Reading(
+            Queues.SFTP_CHECKS,
+            1,
+            1,
+            new SftpChecksHandler(relance.fileTransfer().runSftpChecks())),
         new Reading(Queues.JOBS, 1, 2, new JobsHandler(relance.backgroundJobs().runJobs())));
   }
 

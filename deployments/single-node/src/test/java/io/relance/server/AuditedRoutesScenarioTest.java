@@ -158,6 +158,7 @@ class AuditedRoutesScenarioTest {
     lists(cases);
     tables(cases);
     promoBanks(cases);
+    sftpServers(cases);
     segments(cases);
     add(cases, "POST", "/v1/tokens", "{\"name\": \"A\", \"role\": \"analyst\"}");
     add(cases, "POST", "/v1/session", "{\"token\": \"%s\"}".formatted(server.token(Role.OWNER)));
@@ -269,6 +270,14 @@ class AuditedRoutesScenarioTest {
     add(cases, "POST", "/v1/promo-banks", "{\"name\": \"P1\"}");
     var removed = "/v1/promo-banks/" + made("/v1/promo-banks", "{\"name\": \"P2\"}");
     cases.put("/v1/promo-banks/{id} DELETE", call("DELETE", removed, ""));
+  }
+
+  private void sftpServers(Map<String, Case> cases) {
+    add(cases, "POST", "/v1/sftp-servers", Bodies.SFTP_SERVER);
+    var server = "/v1/sftp-servers/" + made("/v1/sftp-servers", Bodies.SFTP_SERVER);
+    cases.put("/v1/sftp-servers/{id}/checks POST", call("POST", server + "/checks", ""));
+    var removed = "/v1/sftp-servers/" + made("/v1/sftp-servers", Bodies.SFTP_SERVER);
+    cases.put("/v1/sftp-servers/{id} DELETE", call("DELETE", removed, ""));
   }
 
   private void segments(Map<String, Case> cases) {

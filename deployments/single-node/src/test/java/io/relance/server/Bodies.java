@@ -23,6 +23,18 @@ final class Bodies {
          "text": "{{ contact.phone }} was here", "next": "done"},
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
+
+  /** A server at which nothing listens. */
+  static final String SFTP_SERVER =
+      """
+      {"name": "Warehouse", "host": "127.0.0.1", "port": 1, "user": "relance", "password": "s3cret",
+       "hostKey": "%s", "folder": "/exports"}
+      """
+          .formatted(
+              "ecdsa-sha2-nistp256 "
+                  + "AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBHMEkgTlRGasJQ2qNq"
+                  + "4LorWjUviWPEJtLWMSjHI8+gAfSvM4izuTY3b1tDtJAWSy54BysTRq6sS1CpAXQykceVQ=");
+
   static final String AUTOMATION =
       "{\"name\": \"Hello\", \"description\": \"Says hello\", \"flow\": %s}".formatted(FLOW);
 
@@ -101,6 +113,7 @@ final class Bodies {
           Map.entry(
               "/v1/tables/{key}/rows/{row} PUT",
               "{\"contactId\": \"CONTACT\", \"values\": {\"age\": 3}}"),
+          Map.entry("/v1/sftp-servers POST", SFTP_SERVER),
           Map.entry("/v1/promo-banks POST", "{\"name\": \"Summer\", \"lowAt\": 100}"),
           Map.entry("/v1/lists POST", "{\"name\": \"Regulars\"}"),
           Map.entry("/v1/lists/{id} PATCH", "{\"name\": \"Irregulars\"}"),

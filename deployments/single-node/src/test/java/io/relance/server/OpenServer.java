@@ -101,6 +101,7 @@ final class OpenServer implements AutoCloseable {
       keep("/v1/tables", done("/v1/tables", table).text("/key"));
       var bank = "{\"name\": \"Summer %s\"}".formatted(number);
       keep("/v1/promo-banks", made("/v1/promo-banks", bank));
+      keep("/v1/sftp-servers", made("/v1/sftp-servers", Bodies.SFTP_SERVER));
       var segment =
           """
           {"name": "France %s", "criteria": {"property": "country", "is": "FR"}}

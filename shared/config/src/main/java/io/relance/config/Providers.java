@@ -9,6 +9,7 @@ import io.relance.application.sending.provider.EmailSettings;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.domain.provider.WhatsAppProvider;
+import io.relance.domain.sftp.SftpClient;
 import io.relance.domain.shop.ShopAdmin;
 import io.relance.domain.text.ShortLinks;
 import io.relance.providers.Loopback;
@@ -18,6 +19,8 @@ import io.relance.providers.awssms.AwsSmsSettings;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
 import io.relance.providers.sandbox.SandboxWhatsApp;
+import io.relance.providers.sftp.MinaSftp;
+import io.relance.providers.sftp.SftpHosts;
 import io.relance.providers.shopify.ShopifyAdmin;
 import io.relance.providers.shopify.ShopifyAdminSettings;
 import io.relance.providers.smtp.SmtpEmail;
@@ -28,6 +31,7 @@ import io.relance.providers.twilio.TwilioWebhooks;
 import io.relance.providers.whatsapp.CloudApiSettings;
 import io.relance.providers.whatsapp.CloudWhatsApp;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +47,8 @@ public final class Providers {
   private static final String WITHOUT_TOPICS =
       "RELANCE_AWS_SMS_TOPICS is not set: no STOP, no answer and no receipt of AWS will arrive. Set it"
           + " to the ARNs of the SNS topics of received texts and of events.";
+
+  private static final Duration SFTP_TIMEOUT = Duration.ofSeconds(8);
 
   private final Settings settings;
   private final InstantSource clock;
@@ -70,7 +76,14 @@ public final class Providers {
         new ChannelProviders(texts(), emails(), whatsApp(), emailSettings()),
         workerLeases,
         settings.shopify().map(Providers::shop),
-        settings.retention());
+        settings.retention(),
+        sftpClient());
+  }
+
+  /** Made when it is used: the functions that answer HTTP on AWS have no library for it. */
+  private SftpClient sftpClient() {
+    var hosts = new SftpHosts(settings.testClock(), settings.sftpPrivateHosts());
+    return (address, credential) -> new MinaSftp(hosts, SFTP_TIMEOUT).connect(address, credential);
   }
 
   /** What texts are sent from, unless an element says otherwise; empty for the sandbox. */

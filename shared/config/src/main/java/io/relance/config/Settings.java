@@ -37,6 +37,7 @@ public record Settings(
     Optional<Smtp> smtp,
     EmailSettings email,
     RetentionPeriod retention,
+    Set<String> sftpPrivateHosts,
     boolean testClock) {
 
   /** The shop whose webhooks are accepted; two secrets during a rotation. */
@@ -120,6 +121,7 @@ public record Settings(
           "RELANCE_POSTAL_ADDRESS",
           EmailTrackingSetting.NAME,
           "RELANCE_RETENTION_DAYS",
+          SftpHostsSetting.NAME,
           "RELANCE_TEST_CLOCK",
           "RELANCE_SAMPLES",
           "RELANCE_LOG",
@@ -179,6 +181,7 @@ public record Settings(
             smtp(values),
             email(values),
             retention(values),
+            SftpHostsSetting.read(values),
             values.oneOf("RELANCE_TEST_CLOCK", "false", "true").equals("true"));
     settings.refuseTestClockWithRealProviders();
     return settings;

@@ -5,10 +5,14 @@ import io.relance.application.persistence.Queues;
 import io.relance.functions.handlers.ClicksHandler;
 import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.ExecutionsHandler;
+import io.relance.functions.handlers.SftpChecksHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
 import java.util.Map;
 
-/** Processes shop events, events that may trigger automations, clicks, and ends of executions. */
+/**
+ * Processes shop events, events that may trigger automations, clicks, ends of executions, and
+ * checks of SFTP servers.
+ */
 public final class IngestFunction extends SharedQueueFunction {
   public IngestFunction() {
     this(LambdaRuntime.byEnvironment().relance());
@@ -21,6 +25,7 @@ public final class IngestFunction extends SharedQueueFunction {
             Queues.EXECUTIONS, new ExecutionsHandler(relance.execution().failedWaves()),
             Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()),
             Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations()),
-            Queues.CLICKS, new ClicksHandler(relance.messaging().recordClicks())));
+            Queues.CLICKS, new ClicksHandler(relance.messaging().recordClicks()),
+            Queues.SFTP_CHECKS, new SftpChecksHandler(relance.fileTransfer().runSftpChecks())));
   }
 }

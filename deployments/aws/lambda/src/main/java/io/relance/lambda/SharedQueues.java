@@ -6,11 +6,19 @@ import java.util.List;
 
 /** The SQS queues that several logical queues share; each has one function. */
 public final class SharedQueues {
-  /** Events and clicks, received in batches; the ends of executions come from EventBridge. */
+  /**
+   * Events, clicks and checks of servers, received in batches; the ends of executions come from
+   * EventBridge.
+   */
   public static final SharedQueue INGEST =
       new SharedQueue(
           "ingest",
-          List.of(Queues.EXECUTIONS, Queues.SHOP_FACTS, Queues.OCCURRENCES, Queues.CLICKS));
+          List.of(
+              Queues.EXECUTIONS,
+              Queues.SHOP_FACTS,
+              Queues.OCCURRENCES,
+              Queues.CLICKS,
+              Queues.SFTP_CHECKS));
 
   /** Sends, received without batching delay; Step Functions adds waves at a sending element. */
   public static final SharedQueue SENDING =

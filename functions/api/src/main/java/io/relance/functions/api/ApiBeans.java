@@ -94,6 +94,8 @@ public final class ApiBeans {
         relance.ingest().enrollOnRequest(),
         relance.ingest().shopHistory(),
         relance.backgroundJobs().jobs(),
+        relance.fileTransfer().sftpServers(),
+        relance.fileTransfer().checkSftpServer(),
         relance.exporting().exports(),
         relance.importing().imports(),
         relance.importing().previewImport(),

@@ -8,6 +8,7 @@ import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.SenderId;
+import io.relance.domain.sftp.SftpClient;
 import io.relance.domain.text.ShortLinks;
 import java.net.URI;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param sendingLimits when, and how often, marketing messages are sent
  * @param shop the connected shop
  * @param retention how long messages and enrollments are stored
+ * @param sftpClient connects to SFTP servers
  */
 public record Project(
     ZoneId zone,
@@ -40,7 +42,8 @@ public record Project(
     ChannelProviders channelProviders,
     WorkerLeases workerLeases,
     Optional<ProjectShop> shop,
-    RetentionPeriod retention) {
+    RetentionPeriod retention,
+    SftpClient sftpClient) {
   public Project {
     ownNumbers = Set.copyOf(ownNumbers);
   }
@@ -69,7 +72,8 @@ public record Project(
         channelProviders,
         workerLeases,
         shop,
-        RetentionPeriod.UNLIMITED);
+        RetentionPeriod.UNLIMITED,
+        SftpClient.none());
   }
 
   /** A project that no shop is connected to. */

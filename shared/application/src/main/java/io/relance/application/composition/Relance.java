@@ -30,6 +30,7 @@ public final class Relance {
   private final Privacy privacy;
   private final Importing importing;
   private final Exporting exporting;
+  private final FileTransfer fileTransfer;
   private final BackgroundJobs backgroundJobs;
   private final ObjectStore objects;
   private final Authoring authoring;
@@ -51,6 +52,7 @@ public final class Relance {
     segmentation = new Segmentation(ports, people, flowExecution, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
+    fileTransfer = new FileTransfer(ports, project);
     exporting = new Exporting(ports, project, people, segmentation);
     var freezing =
         new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
@@ -173,6 +175,10 @@ public final class Relance {
 
   public Exporting exporting() {
     return exporting;
+  }
+
+  public FileTransfer fileTransfer() {
+    return fileTransfer;
   }
 
   /** Files that are uploaded and downloaded. */

@@ -38,6 +38,9 @@ public final class Queues {
   /** Sends ready for dispatch to a provider; the group is the launch or the automation. */
   public static final QueueName HANDOVERS = new QueueName("handovers", false, VISIBILITY, 20);
 
+  /** SFTP servers to check, each for a request that waits. */
+  public static final QueueName SFTP_CHECKS = new QueueName("sftp-checks", false, VISIBILITY, 2);
+
   /** How executions ended. */
   public static final QueueName EXECUTIONS = new QueueName("executions", false, VISIBILITY, 8);
 
@@ -49,7 +52,16 @@ public final class Queues {
 
   /** The queues of both deployments. */
   public static final List<QueueName> ALL =
-      List.of(SHOP_FACTS, INBOUND, OCCURRENCES, CLICKS, LAUNCHES, SENDS, HANDOVERS, EXECUTIONS);
+      List.of(
+          SHOP_FACTS,
+          INBOUND,
+          OCCURRENCES,
+          CLICKS,
+          LAUNCHES,
+          SENDS,
+          HANDOVERS,
+          EXECUTIONS,
+          SFTP_CHECKS);
 
   /** The queues of a server. */
   public static final List<QueueName> ON_ONE_MACHINE =

@@ -1,0 +1,5 @@
+/** The routes about SFTP servers. */
+@NullMarked
+package io.relance.functions.api.sftp;
+
+import org.jspecify.annotations.NullMarked;
