@@ -22,6 +22,11 @@ class PoisonedBatchScenarioTest {
       {"id": "c", "send": "s", "link": 0, "at": "2026-01-05T10:00:00Z", "robot": false}
       """;
 
+  private static final String CHECK =
+      """
+      {"check": "c", "server": "s"}
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -39,6 +44,7 @@ class PoisonedBatchScenarioTest {
       Happenings.textComes(testShop, "SM2", Happenings.phone(2), "order");
       Happenings.launches(testShop, "Offer", 7);
       testShop.queue().send(Queues.CLICKS, Message.of(CLICK));
+      testShop.queue().send(Queues.SFTP_CHECKS, Message.of(CHECK));
       poison.workThrough();
       testShop.until(Outside.START.plus(Duration.ofHours(1)));
 

@@ -7,7 +7,6 @@ import io.relance.application.persistence.Json;
 import io.relance.domain.sftp.HostKey;
 import io.relance.testkit.sftp.TestSftpServer;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +64,7 @@ class SftpServersScenarioTest {
   }
 
   @Test
-  void showsNoSecret() throws Exception {
+  void showsNoSecret() {
     var made = server.done(SERVERS, body(Map.of()));
     var id = made.text("/id");
 
@@ -82,7 +81,7 @@ class SftpServersScenarioTest {
     assertThat(server.call("DELETE", SERVERS + "/" + id, "").status()).isEqualTo(204);
     assertThat(server.get(SERVERS + "/" + id).status()).isEqualTo(404);
     assertThat(server.stored().toString()).doesNotContain(TestSftpServer.PASSWORD);
-    assertThat(Files.list(remote)).isEmpty();
+    assertThat(sftp.files()).isEmpty();
   }
 
   @Test

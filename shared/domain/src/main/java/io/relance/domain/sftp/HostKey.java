@@ -11,12 +11,13 @@ import java.util.List;
 /**
  * The public key by which an SSH server is known.
  *
- * @param type such as {@code ecdsa-sha2-nistp256}
+ * @param type such as {@code ssh-ed25519}
  * @param encoded the key in Base64
  */
 public record HostKey(String type, String encoded) {
   private static final List<String> TYPES =
       List.of(
+          "ssh-ed25519",
           "ecdsa-sha2-nistp256",
           "ecdsa-sha2-nistp384",
           "ecdsa-sha2-nistp521",
@@ -43,8 +44,7 @@ public record HostKey(String type, String encoded) {
   private static void require(boolean holds, String line) {
     if (!holds) {
       throw new IllegalArgumentException(
-          "must be one line with a type (%s) and a key, such as ssh-keyscan -t ecdsa,rsa"
-                  + " prints, not %s"
+          "must be one line with a type (%s) and a key, such as ssh-keyscan prints, not %s"
               .formatted(String.join(", ", TYPES), Quoted.of(line)));
     }
   }

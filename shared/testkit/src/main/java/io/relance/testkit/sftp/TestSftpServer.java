@@ -75,7 +75,7 @@ public final class TestSftpServer implements AutoCloseable {
     this(folder, "EC");
   }
 
-  /** A new key pair of an algorithm of the JDK: EC or RSA. */
+  /** A new key pair of an algorithm of the JDK: Ed25519, EC or RSA. */
   public static KeyPair keyPair(String algorithm) {
     try {
       return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
@@ -105,7 +105,12 @@ public final class TestSftpServer implements AutoCloseable {
 
   /** Lets the user sign in with a key, too. */
   public void permit(KeyPair key) {
-    userKeys.add(PublicKeyEntry.toString(key.getPublic()));
+    permit(PublicKeyEntry.toString(key.getPublic()));
+  }
+
+  /** Lets the user sign in with a key, too: a line in OpenSSH's form. */
+  public void permit(String publicKey) {
+    userKeys.add(publicKey);
   }
 
   /** Makes the server fail, until {@link #works}. */

@@ -91,7 +91,7 @@ final class SftpServerReader {
     try {
       return Optional.of(HostKey.parse(line));
     } catch (IllegalArgumentException e) {
-      value.fault(e.getMessage());
+      value.fault(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects to SFTP servers by Apache MINA SSHD; a server with another host key is refused. */
 public final class MinaSftp implements SftpClient {
+  static {
+    Ed25519Registrar.register();
+  }
+
   private final SftpHosts hosts;
   private final Duration timeout;
 
@@ -105,7 +109,7 @@ public final class MinaSftp implements SftpClient {
     return all.stream().filter(factory -> names.contains(factory.getName())).toList();
   }
 
-  private static void add(SftpCredential credential, ClientSession session) throws IOException {
+  private static void add(SftpCredential credential, ClientSession session) {
     switch (credential) {
       case SftpCredential.Password(var password) -> session.addPasswordIdentity(password);
       case SftpCredential.PrivateKey(var pem) ->
@@ -113,7 +117,7 @@ public final class MinaSftp implements SftpClient {
     }
   }
 
-  private static Stream<KeyPair> keys(ClientSession session, String pem) throws IOException {
+  private static Stream<KeyPair> keys(ClientSession session, String pem) {
     try {
       var found =
           SecurityUtils.getKeyPairResourceParser()
@@ -122,7 +126,10 @@ public final class MinaSftp implements SftpClient {
         throw unreadable(null);
       }
       return found.stream();
-    } catch (GeneralSecurityException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException
+        | GeneralSecurityException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       throw unreadable(e);
     }
   }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +34,28 @@ class MinaSftpTest {
   private static final SftpCredential PASSWORD =
       new SftpCredential.Password(TestSftpServer.PASSWORD);
 
+  /** A key that ssh-keygen made for this test alone. */
+  private static final String OPENSSH_KEY =
+      """
+      -----BEGIN %s-----
+      b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW
+      QyNTUxOQAAACAL/r03Rd0fEQgzfYHZmmkA+L2vca4PoKENk9mFz7BXcgAAAIgTNYuwEzWL
+      sAAAAAtzc2gtZWQyNTUxOQAAACAL/r03Rd0fEQgzfYHZmmkA+L2vca4PoKENk9mFz7BXcg
+      AAAEAwAaqQjasenIlbuUmuktVP1fEbDPrLViZHObbarBa7bAv+vTdF3R8RCDN9gdmaaQD4
+      va9xrg+goQ2T2YXPsFdyAAAAAAECAwQF
+      -----END %s-----
+      """
+          .replace("%s", "OPENSSH PRIVATE KEY");
+
   @TempDir Path folder;
 
+  @BeforeAll
+  static void knowEd25519() {
+    Ed25519Registrar.register();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"EC", "RSA"})
+  @ValueSource(strings = {"Ed25519", "EC", "RSA"})
   void writesBesideAndRenames(String algorithm) {
     try (var server = new TestSftpServer(folder, algorithm);
         var connection = connect(server)) {
@@ -90,6 +109,19 @@ class MinaSftpTest {
       assertThatThrownBy(() -> connect(known, PASSWORD))
           .isInstanceOf(PermanentFailure.class)
           .hasMessageContaining("ssh-rsa");
+    }
+  }
+
+  @Test
+  void signsInWithAKeyOfOpenSsh() {
+    try (var server = new TestSftpServer(folder)) {
+      server.permit(
+          "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAv+vTdF3R8RCDN9gdmaaQD4va9xrg+goQ2T2YXPsFdy");
+      var key = new SftpCredential.PrivateKey(OPENSSH_KEY);
+
+      try (var connection = connect(address(server), key)) {
+        assertThat(connection.exists("")).isTrue();
+      }
     }
   }
 
