@@ -99,9 +99,8 @@ final class OpenServer implements AutoCloseable {
           """
               .formatted(number);
       keep("/v1/tables", done("/v1/tables", table).text("/key"));
-      var bank = "{\"name\": \"Summer %s\"}".formatted(number);
-      keep("/v1/promo-banks", made("/v1/promo-banks", bank));
-      keep("/v1/sftp-servers", made("/v1/sftp-servers", Bodies.SFTP_SERVER));
+      keepMade("/v1/promo-banks", "{\"name\": \"Summer %s\"}".formatted(number));
+      keepMade("/v1/sftp-servers", Bodies.SFTP_SERVER);
       var segment =
           """
           {"name": "France %s", "criteria": {"property": "country", "is": "FR"}}
@@ -128,6 +127,10 @@ final class OpenServer implements AutoCloseable {
           "{\"contactId\": \"%s\", \"values\": {\"age\": 3}}".formatted(contact));
     }
     done("/v1/clock", "{\"advance\": \"PT1S\"}");
+  }
+
+  private void keepMade(String path, String body) {
+    keep(path, made(path, body));
   }
 
   private void keep(String path, String id) {

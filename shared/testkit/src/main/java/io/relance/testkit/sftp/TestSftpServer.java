@@ -3,13 +3,11 @@ package io.relance.testkit.sftp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +20,9 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
-import org.jspecify.annotations.Nullable;
 
 /** An SFTP server on this machine with one user, whose faults can be chosen. */
 public final class TestSftpServer implements AutoCloseable {
@@ -33,12 +31,10 @@ public final class TestSftpServer implements AutoCloseable {
 
   /** How the server fails. */
   public enum Fault {
-    /** It has no space for what is written. */
+    /** It has no space for a file. */
     FULL,
-    /** It drops the connection at the first bytes of a file. */
-    DROPS_WRITES,
-    /** It drops the connection when a file was renamed, before it says so. */
-    DROPS_RENAMES
+    /** It drops the connection at the end of a file, before it says that it has the whole. */
+    DROPS_FILES
   }
 
   private final Path folder;
@@ -159,39 +155,18 @@ public final class TestSftpServer implements AutoCloseable {
   /** Fails as the faults say. */
   private final class Failing implements SftpEventListener {
     @Override
-    public void writing(
-        ServerSession session,
-        String remoteHandle,
-        FileHandle localHandle,
-        long offset,
-        byte[] data,
-        int dataOffset,
-        int dataLen)
+    public void opening(ServerSession session, String remoteHandle, Handle localHandle)
         throws IOException {
-      if (faults.contains(Fault.FULL)) {
+      if (faults.contains(Fault.FULL) && localHandle instanceof FileHandle) {
         throw new IOException("No space left on device");
-      }
-      if (faults.contains(Fault.DROPS_WRITES)) {
-        drop(session);
       }
     }
 
     @Override
-    public void moved(
-        ServerSession session,
-        Path source,
-        Path target,
-        Collection<CopyOption> options,
-        @Nullable Throwable thrown)
-        throws IOException {
-      if (faults.contains(Fault.DROPS_RENAMES)) {
-        drop(session);
+    public void closing(ServerSession session, String remoteHandle, Handle localHandle) {
+      if (faults.contains(Fault.DROPS_FILES) && localHandle instanceof FileHandle) {
+        session.close(true);
       }
-    }
-
-    private void drop(ServerSession session) throws IOException {
-      session.close(true);
-      throw new IOException("Dropped");
     }
   }
 }

@@ -171,7 +171,7 @@ class MinaSftpTest {
             .isInstanceOf(TransientFailure.class);
       }
       server.works();
-      server.fails(Fault.DROPS_WRITES);
+      server.fails(Fault.DROPS_FILES);
       try (var connection = connect(server)) {
         assertThatThrownBy(() -> write(connection, "a.part", "one"))
             .isInstanceOf(TransientFailure.class);
