@@ -113,9 +113,9 @@ class SftpServersScenarioTest {
         "port|0|must be a whole number from 1 to 65535",
         "user|\u0007|must be 1 to 128 printable characters",
         "password||must be 1 to 1000 printable characters",
-        "hostKey|ssh-dss AAAAB3NzaC1kc3M=|must be one line with a type (ecdsa",
-        "hostKey|ecdsa-sha2-nistp256 AAAA|must be one line with a type (ecdsa",
-        "hostKey|SHA256:abc|must be one line with a type (ecdsa",
+        "hostKey|ssh-dss AAAAB3NzaC1kc3M=|must be one line with a type (ssh-ed25519",
+        "hostKey|ecdsa-sha2-nistp256 AAAA|must be one line with a type (ssh-ed25519",
+        "hostKey|SHA256:abc|must be one line with a type (ssh-ed25519",
         "folder|/exports/../etc|must be a folder without .. and",
         "privateKey|-----BEGIN|must be a private key in PEM without a passphrase",
         "passwort|x|unknown field"
