@@ -59,7 +59,8 @@ final class HttpBeans {
     return new WebhookSettings(
         webhookVerifiers.shop(),
         webhookVerifiers.texts(),
-        webhookVerifiers.smsNotifications(),
+        webhookVerifiers.textNotifications(),
+        webhookVerifiers.emailNotifications(),
         webhookVerifiers.whatsApp(),
         settings.publicUrl());
   }

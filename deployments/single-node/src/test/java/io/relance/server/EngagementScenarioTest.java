@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("C-C8: messages that are opened and replied to, once each")
+@DisplayName("C-C7, C-C8: messages that are opened and replied to, once each")
 class EngagementScenarioTest extends WhatsAppTest {
   private static final String PHONE = "+33639980101";
   private static final String QUIZ =
@@ -112,6 +112,28 @@ class EngagementScenarioTest extends WhatsAppTest {
 
     assertThat(replied(offer)).isZero();
     assertThat(timeline("message-replied")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("C-C9: a condition asks whether the contact replied STOP to one message")
+  void decidesByAnOptOutInReplyToOneMessage() {
+    var flow = OFFER.replace("\"is\": \"replied\"", "\"is\": \"unsubscribed\"");
+    var first = server.active(flow.formatted("offer"));
+    var last = server.active(flow.formatted("reminder"));
+    server.enroll(last, contact);
+    server.advance("PT1M");
+    server.enroll(first, contact);
+    server.advance("PT1M");
+
+    server.texted("SM101", PHONE, "STOP");
+    server.texted("SM101", PHONE, "STOP");
+    server.advance("P3D");
+
+    assertThat(server.report(first).at("/unsubscribed").asInt()).isEqualTo(1);
+    assertThat(server.report(first).at("/elements/offer/unsubscribed").asInt()).isEqualTo(1);
+    assertThat(server.report(first).at("/outcomes/success").asInt()).isEqualTo(1);
+    assertThat(server.report(last).at("/unsubscribed").asInt()).isZero();
+    assertThat(server.report(last).at("/outcomes/abandon").asInt()).isEqualTo(1);
   }
 
   private int replied(String automation) {

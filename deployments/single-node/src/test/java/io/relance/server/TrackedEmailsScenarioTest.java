@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("C-C8, K-14, L-34: the links and opens of emails")
+@DisplayName("C-C7, C-C8, K-14, L-34: the links and opens of emails")
 class TrackedEmailsScenarioTest {
   private static final String PREFIX = OpenServer.PUBLIC_URL;
   private static final String SIGNED = "https://www.maison-lumen.fr/invoice?id=7&sig=Zm9v%2Bb%3D";
@@ -171,6 +172,49 @@ class TrackedEmailsScenarioTest {
     assertThat(request(image, IPHONE)).isEqualTo(200);
     assertThat(request("/o/made-up.gif", IPHONE)).isEqualTo(200);
     assertThat(report().at("/opened").asInt()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, success", "false, abandon"})
+  @DisplayName("C-C8: a condition asks whether one link of the message was followed")
+  void decidesByOneLink(boolean isNamed, String outcome) {
+    var asked = isNamed ? SIGNED : "https://www.maison-lumen.fr/new";
+    automation =
+        server.active(
+            FLOW.replace(
+                    "<a href='#top'>Up</a>", "<a href='https://www.maison-lumen.fr/new'>New</a>")
+                .replace(
+                    "\"is\": \"opened\"",
+                    "\"is\": \"clicked\", \"link\": \"%s\"".formatted(asked)));
+    send("links,opens");
+    server.advance("PT1M");
+
+    request(path(link(body("text/html"))), IPHONE);
+    server.advance("P2D");
+
+    assertThat(report().at("/outcomes/" + outcome).asInt()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("C-C9: a condition asks whether the contact unsubscribed by the link of the message")
+  void decidesByTheUnsubscribeLink() {
+    automation = server.active(FLOW.replace("\"is\": \"opened\"", "\"is\": \"unsubscribed\""));
+    send("links,opens");
+    var link = found(body("text/html"), "'\\Q%s\\E(/unsubscribe/[^']+)'".formatted(PREFIX));
+
+    for (int time = 0; time < 2; time++) {
+      var form = BodyPublishers.ofString("List-Unsubscribe=One-Click");
+      server.send(
+          server
+              .request(link)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(form));
+    }
+    server.advance("P2D");
+
+    assertThat(report().at("/unsubscribed").asInt()).isEqualTo(1);
+    assertThat(report().at("/elements/mail/unsubscribed").asInt()).isEqualTo(1);
+    assertThat(report().at("/outcomes/success").asInt()).isEqualTo(1);
   }
 
   private OpenServer opened(String tracking) {

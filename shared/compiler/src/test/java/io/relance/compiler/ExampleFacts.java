@@ -105,6 +105,16 @@ record ExampleFacts(JsonNode example) implements CriteriaFacts {
     return outcomes(example.path("messages").path(element.value()));
   }
 
+  @Override
+  public Set<String> linksOfLastSend() {
+    return texts(example.path("links").path("last")).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<String> linksAt(ElementId element) {
+    return texts(example.path("links").path(element.value())).collect(Collectors.toSet());
+  }
+
   private static Set<SendOutcome> outcomes(JsonNode names) {
     return texts(names).map(Choices.of(SendOutcome.class)::get).collect(Collectors.toSet());
   }

@@ -19,6 +19,8 @@ import io.relance.providers.awssms.AwsSmsSettings;
 import io.relance.providers.sandbox.SandboxEmail;
 import io.relance.providers.sandbox.SandboxSms;
 import io.relance.providers.sandbox.SandboxWhatsApp;
+import io.relance.providers.ses.SesEmail;
+import io.relance.providers.ses.SesSettings;
 import io.relance.providers.sftp.MinaSftp;
 import io.relance.providers.sftp.SftpHosts;
 import io.relance.providers.shopify.ShopifyAdmin;
@@ -36,6 +38,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,10 @@ import org.slf4j.LoggerFactory;
 /** The configured providers; the sandbox for a channel without one. */
 public final class Providers {
   private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
+  private static final String EMAILS_WITHOUT_TOPICS =
+      "RELANCE_SES_TOPICS is not set: no delivery, bounce or complaint of SES will arrive, and nobody"
+          + " who complains is unsubscribed. Set it to the ARNs of the SNS topics of the events.";
 
   private static final String WITHOUT_TOPICS =
       "RELANCE_AWS_SMS_TOPICS is not set: no STOP, no answer and no receipt of AWS will arrive. Set it"
@@ -114,7 +121,9 @@ public final class Providers {
   }
 
   private Stream<URI> mailing() {
-    return settings.smtp().stream().map(smtp -> URI.create(smtp.url().value()));
+    return Stream.concat(
+        settings.smtp().stream().map(smtp -> URI.create(smtp.url().value())),
+        settings.ses().stream().map(Settings.Ses::endpoint));
   }
 
   private Stream<URI> texting() {
@@ -148,8 +157,10 @@ public final class Providers {
           "No WhatsApp provider is configured: WhatsApp messages go to the sandbox outbox (GET"
               + " /v1/messages)");
     }
-    if (settings.smtp().isEmpty()) {
-      LOG.warn("No SMTP server is configured: emails go to the sandbox outbox (GET /v1/messages)");
+    if (settings.smtp().isEmpty() && settings.ses().isEmpty()) {
+      LOG.warn(
+          "Neither an SMTP server nor SES is configured: emails go to the sandbox outbox (GET"
+              + " /v1/messages)");
     }
   }
 
@@ -159,13 +170,22 @@ public final class Providers {
     var twilio = settings.twilio().map(Settings.Twilio::baseUrl).filter(Providers::isReal);
     var aws = settings.awsSms().map(Settings.AwsSms::endpoint).filter(Providers::isReal);
     var meta = settings.whatsApp().map(Settings.WhatsApp::baseUrl).filter(Providers::isReal);
+    var mail = settings.ses().map(Settings.Ses::endpoint).filter(Providers::isReal);
     var unreachable =
-        Stream.of(twilio.map(_ -> "Twilio"), aws.map(_ -> "AWS"), meta.map(_ -> "Meta"))
+        Stream.of(
+                twilio.map(_ -> "Twilio"),
+                aws.map(_ -> "AWS"),
+                meta.map(_ -> "Meta"),
+                mail.map(_ -> "SES"))
             .flatMap(Optional::stream)
             .filter(_ -> local)
             .map(this::unreachable);
     var deaf = settings.awsSms().filter(sms -> !sms.canReceive()).map(_ -> WITHOUT_TOPICS);
-    return Stream.concat(unreachable, deaf.stream()).toList();
+    var unreported =
+        settings.ses().filter(ses -> !ses.isReported()).map(_ -> EMAILS_WITHOUT_TOPICS);
+    return Stream.of(unreachable, deaf.stream(), unreported.stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   private static boolean isReal(URI provider) {
@@ -233,7 +253,12 @@ public final class Providers {
   }
 
   private ChannelProvider.EmailChannel emails() {
-    var sender = settings.smtp().map(Settings.Smtp::from).orElse("sandbox@localhost");
+    var sender =
+        settings
+            .smtp()
+            .map(Settings.Smtp::from)
+            .or(() -> settings.ses().map(Settings.Ses::from))
+            .orElse("sandbox@localhost");
     return new ChannelProvider.EmailChannel(emailProvider(), sender);
   }
 
@@ -243,7 +268,16 @@ public final class Providers {
         .<EmailProvider>map(
             smtp ->
                 new RefreshedEmail("smtp", false, new RefreshedSecret<>(smtp.url(), this::email)))
+        .or(() -> settings.ses().map(this::email))
         .orElseGet(SandboxEmail::new);
+  }
+
+  private EmailProvider email(Settings.Ses ses) {
+    return new SesEmail(
+        new SesSettings(ses.region(), ses.configurationSet(), ses.endpoint()),
+        ses.credentials(),
+        Timeouts.USUAL,
+        clock);
   }
 
   private EmailProvider email(String url) {

@@ -35,6 +35,7 @@ public record Settings(
     SendingLimits sendingLimits,
     int smsRate,
     Optional<Smtp> smtp,
+    Optional<Ses> ses,
     EmailSettings email,
     RetentionPeriod retention,
     Set<String> sftpPrivateHosts,
@@ -81,6 +82,33 @@ public record Settings(
   public record WhatsApp(
       String phoneNumberId, Secret token, Secret appSecret, Secret verifyToken, URI baseUrl) {}
 
+  /**
+   * What carries emails by SES.
+   *
+   * @param topics the ARNs of the SNS topics whose notifications are accepted
+   * @param isElsewhere whether the endpoint is another server of the same protocols
+   */
+  public record Ses(
+      String from,
+      String region,
+      Optional<String> configurationSet,
+      List<String> topics,
+      URI endpoint,
+      boolean isElsewhere,
+      AwsCredentialsProvider credentials) {
+    public Ses {
+      topics = List.copyOf(topics);
+    }
+
+    /**
+     * Whether events are accepted: of a topic of ours, or of a server on this machine, which stands
+     * for AWS with whatever topics it has.
+     */
+    boolean isReported() {
+      return !topics.isEmpty() || Loopback.is(endpoint.getHost());
+    }
+  }
+
   /** The server that carries emails, and who they come from. */
   public record Smtp(Secret url, String from) {}
 
@@ -103,7 +131,7 @@ public record Settings(
           AwsSmsSetting.ORIGINATION,
           AwsSmsSetting.CONFIGURATION_SET,
           AwsSmsSetting.TOPICS,
-          AwsSmsSetting.ENDPOINT,
+          AwsSetting.ENDPOINT,
           "RELANCE_WHATSAPP_PHONE_NUMBER_ID",
           "RELANCE_WHATSAPP_TOKEN",
           "RELANCE_WHATSAPP_APP_SECRET",
@@ -117,6 +145,9 @@ public record Settings(
           "RELANCE_MAX_AUTOMATION_MESSAGES_PER_DAY",
           "RELANCE_SMTP_URL",
           "RELANCE_EMAIL_FROM",
+          SesSetting.FROM,
+          SesSetting.CONFIGURATION_SET,
+          SesSetting.TOPICS,
           "RELANCE_EMAIL_RATE",
           "RELANCE_POSTAL_ADDRESS",
           EmailTrackingSetting.NAME,
@@ -179,6 +210,7 @@ public record Settings(
                 DailyCapsSetting.read(values)),
             values.number("RELANCE_SMS_RATE", 10, 1, 100_000),
             smtp(values),
+            SesSetting.read(values),
             email(values),
             retention(values),
             SftpHostsSetting.read(values),
@@ -194,6 +226,7 @@ public record Settings(
     twilio.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Twilio"));
     awsSms.filter(it -> !Loopback.is(it.endpoint().getHost())).ifPresent(_ -> refuse("AWS"));
     whatsApp.filter(it -> !Loopback.is(it.baseUrl().getHost())).ifPresent(_ -> refuse("Meta"));
+    ses.filter(it -> !Loopback.is(it.endpoint().getHost())).ifPresent(_ -> refuse("SES"));
     smtp.filter(it -> !Loopback.is(URI.create(it.url().value()).getHost()))
         .ifPresent(_ -> refuse("SMTP"));
   }

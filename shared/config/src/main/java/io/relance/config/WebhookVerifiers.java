@@ -1,22 +1,27 @@
 package io.relance.config;
 
 import io.relance.config.Settings.AwsSms;
+import io.relance.config.Settings.Ses;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.Headers;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ShopWebhookVerifier;
-import io.relance.domain.inbound.SmsNotificationVerifier;
 import io.relance.domain.inbound.SmsWebhookVerifier;
+import io.relance.domain.inbound.TopicNotificationVerifier;
 import io.relance.domain.inbound.VerifiedWebhook;
 import io.relance.domain.inbound.WhatsAppWebhookVerifier;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.Timeouts;
-import io.relance.providers.awssms.AwsSmsWebhookVerifier;
+import io.relance.providers.awssms.AwsSmsWebhooks;
+import io.relance.providers.ses.SesWebhooks;
 import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.shopify.ShopifyWebhookVerifier;
+import io.relance.providers.sns.SnsWebhookVerifier;
 import io.relance.providers.twilio.TwilioSignature;
 import io.relance.providers.twilio.TwilioWebhookVerifier;
 import io.relance.providers.whatsapp.CloudWebhookVerifier;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +29,8 @@ import java.util.Set;
 public record WebhookVerifiers(
     Optional<ShopWebhookVerifier> shop,
     Optional<SmsWebhookVerifier> texts,
-    Optional<SmsNotificationVerifier> smsNotifications,
+    Optional<TopicNotificationVerifier> textNotifications,
+    Optional<TopicNotificationVerifier> emailNotifications,
     Optional<WhatsAppWebhookVerifier> whatsApp) {
   public static WebhookVerifiers of(Settings settings) {
     return new WebhookVerifiers(
@@ -34,16 +40,28 @@ public record WebhookVerifiers(
             .awsSms()
             .filter(AwsSms::canReceive)
             .map(aws -> notifications(aws, !settings.relanceAnswersOptOuts())),
+        settings.ses().filter(Ses::isReported).map(WebhookVerifiers::notifications),
         settings.whatsApp().map(WebhookVerifiers::whatsApp));
   }
 
-  private static SmsNotificationVerifier notifications(AwsSms aws, boolean answersKeywords) {
-    return new AwsSmsWebhookVerifier(
-        new AwsSmsWebhookVerifier.Accepted(
-            Set.copyOf(aws.topics()), Optional.of(aws.endpoint()).filter(_ -> aws.isElsewhere())),
-        aws.origination(),
-        answersKeywords,
+  private static TopicNotificationVerifier notifications(AwsSms aws, boolean answersKeywords) {
+    return new SnsWebhookVerifier(
+        accepted(aws.topics(), aws.endpoint(), aws.isElsewhere()),
+        new AwsSmsWebhooks(aws.origination(), answersKeywords)::parse,
         Timeouts.OF_WEBHOOKS);
+  }
+
+  private static TopicNotificationVerifier notifications(Ses ses) {
+    return new SnsWebhookVerifier(
+        accepted(ses.topics(), ses.endpoint(), ses.isElsewhere()),
+        SesWebhooks::parse,
+        Timeouts.OF_WEBHOOKS);
+  }
+
+  private static SnsWebhookVerifier.Accepted accepted(
+      List<String> topics, URI endpoint, boolean isElsewhere) {
+    return new SnsWebhookVerifier.Accepted(
+        Set.copyOf(topics), Optional.of(endpoint).filter(_ -> isElsewhere));
   }
 
   private static WhatsAppWebhookVerifier whatsApp(Settings.WhatsApp meta) {

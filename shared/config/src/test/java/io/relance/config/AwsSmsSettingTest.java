@@ -92,7 +92,7 @@ class AwsSmsSettingTest {
     var deaf = Settings.read(with(TOPICS, ""), 8080);
 
     assertThat(project(with(TOPICS, "")).receives(Channel.SMS)).isFalse();
-    assertThat(WebhookVerifiers.of(deaf).smsNotifications()).isEmpty();
+    assertThat(WebhookVerifiers.of(deaf).textNotifications()).isEmpty();
     assertThat(providers(deaf).contradictions())
         .anySatisfy(line -> assertThat(line).startsWith("RELANCE_AWS_SMS_TOPICS is not set"));
     assertThat(providers(Settings.read(AWS, 8080)).contradictions())

@@ -54,6 +54,7 @@ public final class InstallationCheck {
             settings
                 .smtp()
                 .map(smtp -> new SmtpCheck(smtp, timeouts).run())
+                .or(() -> settings.ses().map(ses -> new SesCheck(ses, timeouts).run()))
                 .or(() -> sandbox("email", "RELANCE_SMTP_URL"))
                 .stream())
         .flatMap(Function.identity())
@@ -91,6 +92,7 @@ public final class InstallationCheck {
     return Stream.of(
             settings.twilio().map(Settings.Twilio::baseUrl),
             settings.whatsApp().map(Settings.WhatsApp::baseUrl),
+            settings.ses().map(Settings.Ses::endpoint),
             settings
                 .shopify()
                 .map(

@@ -11,6 +11,7 @@ import io.relance.config.Settings;
 import io.relance.providers.Timeouts;
 import io.relance.server.check.CheckResult.State;
 import io.relance.testkit.fake.FakeMeta;
+import io.relance.testkit.fake.FakeSes;
 import io.relance.testkit.fake.FakeShopAdmin;
 import io.relance.testkit.fake.FakeSmtp;
 import io.relance.testkit.fake.FakeTwilio;
@@ -161,6 +162,28 @@ class InstallationCheckTest {
     }
     assertThat(of("email").state()).isEqualTo(FAILED);
     assertThat(of("email").sentence()).contains("RELANCE_SMTP_URL");
+  }
+
+  @Test
+  void readsTheStateOfTheAccountAtSes() {
+    try (var ses = FakeSes.start()) {
+      settings.put("RELANCE_SES_FROM", "shop@example.com");
+      settings.put("RELANCE_SES_TOPICS", ses.topicArn());
+      settings.put("RELANCE_AWS_ENDPOINT", ses.url().toString());
+      settings.put("AWS_REGION", ses.account().region());
+      settings.put("AWS_ACCESS_KEY_ID", ses.account().accessKey());
+      settings.put("AWS_SECRET_ACCESS_KEY", ses.account().secretKey());
+      assertThat(of("email").state()).isEqualTo(OK);
+
+      ses.describes("{\"SendingEnabled\": true, \"ProductionAccessEnabled\": false}");
+      assertThat(of("email").state()).isEqualTo(WARNING);
+      assertThat(of("email").sentence()).contains("sandbox");
+
+      settings.put("AWS_SECRET_ACCESS_KEY", "another");
+      assertThat(of("email").state()).isEqualTo(FAILED);
+      assertThat(of("email").sentence()).contains("signature", "ses:GetAccount");
+      assertThat(ses.accepted()).isEmpty();
+    }
   }
 
   @ParameterizedTest

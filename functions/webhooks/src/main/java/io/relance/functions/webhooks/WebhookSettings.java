@@ -1,8 +1,8 @@
 package io.relance.functions.webhooks;
 
 import io.relance.domain.inbound.ShopWebhookVerifier;
-import io.relance.domain.inbound.SmsNotificationVerifier;
 import io.relance.domain.inbound.SmsWebhookVerifier;
+import io.relance.domain.inbound.TopicNotificationVerifier;
 import io.relance.domain.inbound.WhatsAppWebhookVerifier;
 import java.net.URI;
 import java.util.Optional;
@@ -15,7 +15,8 @@ import java.util.Optional;
 public record WebhookSettings(
     Optional<ShopWebhookVerifier> shop,
     Optional<SmsWebhookVerifier> texts,
-    Optional<SmsNotificationVerifier> smsNotifications,
+    Optional<TopicNotificationVerifier> textNotifications,
+    Optional<TopicNotificationVerifier> emailNotifications,
     Optional<WhatsAppWebhookVerifier> whatsApp,
     URI publicUrl) {
 

@@ -14,6 +14,10 @@ enum WebhookSource {
       "AWS End User Messaging",
       "RELANCE_AWS_SMS_TOPICS must name the topic, and raw message delivery of the subscription must"
           + " be off"),
+  SES(
+      "SES",
+      "RELANCE_SES_TOPICS must name the topic, and raw message delivery of the subscription must be"
+          + " off"),
   META("Meta", "RELANCE_WHATSAPP_APP_SECRET must be the secret of the app that sends the webhooks");
 
   private final String label;

@@ -5,18 +5,21 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.relance.application.sending.links.LinkRequest;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
-import io.relance.domain.inbound.SmsNotificationVerifier;
+import io.relance.domain.inbound.TopicNotificationVerifier;
 import io.relance.domain.metrics.Observation;
 import io.relance.domain.shop.ShopFact;
 import io.relance.providers.Timeouts;
-import io.relance.providers.awssms.AwsSmsWebhookVerifier;
-import io.relance.providers.awssms.AwsSmsWebhookVerifier.Accepted;
+import io.relance.providers.awssms.AwsSmsWebhooks;
+import io.relance.providers.ses.SesWebhooks;
 import io.relance.providers.shopify.ShopifySignature;
 import io.relance.providers.shopify.ShopifyWebhookVerifier;
+import io.relance.providers.sns.SnsWebhookVerifier;
+import io.relance.providers.sns.SnsWebhookVerifier.Accepted;
 import io.relance.providers.twilio.TwilioSignature;
 import io.relance.providers.twilio.TwilioWebhookVerifier;
 import io.relance.providers.whatsapp.CloudWebhookVerifier;
 import io.relance.testkit.fake.FakeAwsSms;
+import io.relance.testkit.fake.FakeSes;
 import io.relance.testkit.fake.MetaAccount;
 import io.relance.testkit.fake.TwilioAccount;
 import io.relance.testkit.server.FreePort;
@@ -50,6 +53,7 @@ final class WebhookServer implements AutoCloseable {
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
   final List<Observation> answers = new CopyOnWriteArrayList<>();
   final FakeAwsSms aws = FakeAwsSms.start();
+  final FakeSes ses = FakeSes.start();
   private final int port = FreePort.find();
   private final ApplicationContext context;
 
@@ -67,6 +71,7 @@ final class WebhookServer implements AutoCloseable {
                     signature ->
                         new TwilioWebhookVerifier(TwilioAccount.INVENTED.sid(), signature)),
             Optional.of(aws).filter(_ -> setUp).map(WebhookServer::verifier),
+            Optional.of(ses).filter(_ -> setUp).map(WebhookServer::verifier),
             Optional.of(MetaAccount.INVENTED)
                 .filter(_ -> setUp)
                 .map(
@@ -94,11 +99,17 @@ final class WebhookServer implements AutoCloseable {
     context.getBean(EmbeddedServer.class).start();
   }
 
-  private static SmsNotificationVerifier verifier(FakeAwsSms aws) {
-    return new AwsSmsWebhookVerifier(
+  private static TopicNotificationVerifier verifier(FakeAwsSms aws) {
+    return new SnsWebhookVerifier(
         new Accepted(Set.of(aws.account().topicArn()), Optional.of(aws.url())),
-        aws.account().number(),
-        true,
+        new AwsSmsWebhooks(aws.account().number(), true)::parse,
+        Timeouts.OF_WEBHOOKS);
+  }
+
+  private static TopicNotificationVerifier verifier(FakeSes ses) {
+    return new SnsWebhookVerifier(
+        new Accepted(Set.of(ses.topicArn()), Optional.of(ses.url())),
+        SesWebhooks::parse,
         Timeouts.OF_WEBHOOKS);
   }
 
@@ -138,5 +149,6 @@ final class WebhookServer implements AutoCloseable {
   public void close() {
     context.close();
     aws.close();
+    ses.close();
   }
 }

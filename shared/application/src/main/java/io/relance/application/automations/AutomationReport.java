@@ -37,6 +37,9 @@ public record AutomationReport(
    * @param clicked those of which people followed a link
    * @param robotClicks how often robots requested links of them
    * @param replied those to which contacts replied
+   * @param unsubscribed those by which contacts unsubscribed
+   * @param complained those that contacts reported as spam
+   * @param bounced those that came back because there is no such address
    * @param segments what carriers bill for those sent
    */
   public record MessageCounts(
@@ -53,6 +56,9 @@ public record AutomationReport(
       long clicked,
       long robotClicks,
       long replied,
+      long unsubscribed,
+      long complained,
+      long bounced,
       long segments) {
 
     static MessageCounts of(Map<String, Long> counts) {
@@ -70,6 +76,9 @@ public record AutomationReport(
           count(counts, Counters.CLICKED),
           count(counts, Counters.ROBOT_CLICKS),
           count(counts, Counters.REPLIED),
+          count(counts, Counters.UNSUBSCRIBED),
+          count(counts, Counters.COMPLAINED),
+          count(counts, Counters.BOUNCED),
           count(counts, Counters.SEGMENTS));
     }
   }

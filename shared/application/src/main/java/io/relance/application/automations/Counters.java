@@ -50,6 +50,15 @@ public final class Counters {
   /** Messages to which contacts replied. */
   public static final String REPLIED = "replied";
 
+  /** Messages whose addresses turned out not to exist. */
+  public static final String BOUNCED = "bounced";
+
+  /** Messages that contacts reported as spam. */
+  public static final String COMPLAINED = "complained";
+
+  /** Messages by which contacts unsubscribed. */
+  public static final String UNSUBSCRIBED = "unsubscribed";
+
   static final String OUTCOME = "outcome:";
   static final String SKIPPED = "skipped:";
 

@@ -11,6 +11,7 @@ import io.relance.application.sending.dispatch.ProcessReceipt;
 import io.relance.application.sending.dispatch.ResendMessages;
 import io.relance.application.sending.dispatch.SendTestMessage;
 import io.relance.application.sending.dispatch.SkipSends;
+import io.relance.application.sending.engagement.RecordEngagement;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.guard.DailyQuotas;
 import io.relance.application.sending.guard.SendingPauses;
@@ -70,7 +71,11 @@ public final class Messaging {
     confirmSubscriptionChange = confirmations(ports, project, dispatching);
     unsubscribe =
         new Unsubscribe(
-            unsubscribeLinks, people.addressConsents(), people.publishOptOuts()::publish, clock);
+            unsubscribeLinks,
+            people.addressConsents(),
+            new RecordEngagement(store),
+            people.publishOptOuts()::publish,
+            clock);
     messages = new Messages(store);
     providerPauses = dispatching.providerPauses;
     sendingPauses = dispatching.sendingPauses;

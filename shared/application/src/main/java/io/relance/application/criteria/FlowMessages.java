@@ -1,5 +1,6 @@
 package io.relance.application.criteria;
 
+import io.relance.application.sending.engagement.Engagement;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.id.ElementId;
 import java.util.EnumSet;
@@ -18,10 +19,10 @@ public final class FlowMessages {
     byElement.put(element, last);
   }
 
-  /** The contact replies to the last message, if it was sent. */
-  public void reply() {
+  /** The contact replies to the last message, or unsubscribes by a reply, if it was sent. */
+  public void reply(Engagement reply) {
     if (last.contains(SendOutcome.SENT)) {
-      last.add(SendOutcome.REPLIED);
+      last.add(reply == Engagement.UNSUBSCRIBED ? SendOutcome.UNSUBSCRIBED : SendOutcome.REPLIED);
     }
   }
 

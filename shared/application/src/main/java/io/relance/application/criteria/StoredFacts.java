@@ -10,6 +10,7 @@ import io.relance.application.sending.gate.Suppressions;
 import io.relance.application.sending.model.Clicks;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
+import io.relance.application.sending.model.TrackedLinks;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.RowChanges;
 import io.relance.application.tables.TableRow;
@@ -47,6 +48,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -191,13 +193,25 @@ public final class StoredFacts {
 
     @Override
     public Set<SendOutcome> lastSend() {
+      return last().map(StoredFacts::outcomes).orElse(Set.of());
+    }
+
+    private Optional<Item> last() {
       var keys = sends();
       var found = keys.isEmpty() ? Map.<ItemKey, Item>of() : store.getAll(keys);
       return keys.stream()
           .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-          .reduce((earlier, later) -> dueAt(later).compareTo(dueAt(earlier)) < 0 ? earlier : later)
-          .map(StoredFacts::outcomes)
-          .orElse(Set.of());
+          .reduce((earlier, later) -> dueAt(later).compareTo(dueAt(earlier)) < 0 ? earlier : later);
+    }
+
+    @Override
+    public Set<String> linksOfLastSend() {
+      return last().map(StoredFacts::followed).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> linksAt(ElementId element) {
+      return store.get(send(element)).map(StoredFacts::followed).orElse(Set.of());
     }
 
     @Override
@@ -236,7 +250,21 @@ public final class StoredFacts {
     if (Engagement.REPLIED.isOn(send)) {
       outcomes.add(SendOutcome.REPLIED);
     }
+    if (Engagement.UNSUBSCRIBED.isOn(send)) {
+      outcomes.add(SendOutcome.UNSUBSCRIBED);
+    }
+    if (Engagement.COMPLAINED.isOn(send)) {
+      outcomes.add(SendOutcome.COMPLAINED);
+    }
     return outcomes;
+  }
+
+  /** The addresses of the links that people followed. */
+  private static Set<String> followed(Item send) {
+    var links = TrackedLinks.of(send);
+    return Clicks.of(send).people().stream()
+        .flatMap(click -> links.flatMap(it -> it.target(click.link())).stream())
+        .collect(Collectors.toSet());
   }
 
   private static Set<SendOutcome> outcomes(Item send) {

@@ -4,6 +4,7 @@ import io.relance.application.contacts.model.Activities;
 import io.relance.application.events.ContactEvents;
 import io.relance.application.logging.LogId;
 import io.relance.application.persistence.Transactions;
+import io.relance.application.sending.engagement.Engagement;
 import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.application.sending.model.Routing;
 import io.relance.domain.id.AutomationId;
@@ -73,19 +74,21 @@ public final class AnswerInboundText {
         routed.decision().rule(),
         routed.decision().about().map(AutomationId::value).orElse("none"));
     var settled = record(text, routed);
-    if (!routed.decision().rule().isReply()) {
+    var engagement = routed.decision().rule().engagement();
+    if (engagement.isEmpty()) {
       Transactions.write(store, settled);
-    } else if (!settledAsReply(text, receivedAt, settled)) {
+    } else if (!settledAsReply(text, engagement.orElseThrow(), receivedAt, settled)) {
       // Another reply was recorded meanwhile, or the text is settled.
-      replies.record(text, receivedAt);
+      replies.record(text, engagement.orElseThrow(), receivedAt);
       Transactions.write(store, settled);
     }
   }
 
   /** Settles a text and records its reply in one transaction; false if that was refused. */
-  private boolean settledAsReply(ReceivedText text, Instant receivedAt, List<Write> settled) {
+  private boolean settledAsReply(
+      ReceivedText text, Engagement engagement, Instant receivedAt, List<Write> settled) {
     var writes = new ArrayList<>(settled);
-    writes.addAll(replies.writes(text, receivedAt));
+    writes.addAll(replies.writes(text, engagement, receivedAt));
     return Transactions.write(store, writes).committed();
   }
 

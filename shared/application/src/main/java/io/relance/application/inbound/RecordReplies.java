@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/** Records which message a text replies to: the last one before it, by its channel and sender. */
+/**
+ * Records which message a text replies to, or unsubscribes by: the last one before it, by its
+ * channel and sender.
+ */
 public final class RecordReplies {
   private final SentMessages sent;
   private final RecordEngagement engagement;
@@ -26,15 +29,15 @@ public final class RecordReplies {
    * The writes that record the reply of a text, for the transaction that settles the text; empty if
    * it replies to no message, or is recorded.
    */
-  List<Write> writes(ReceivedText text, Instant receivedAt) {
+  List<Write> writes(ReceivedText text, Engagement what, Instant receivedAt) {
     return sent.newestBefore(text, receivedAt)
-        .map(message -> engagement.writes(message, Engagement.REPLIED, receivedAt))
+        .map(message -> engagement.writes(message, what, receivedAt))
         .orElse(List.of());
   }
 
   /** Records the reply of a text; repeated, it counts once. */
-  void record(ReceivedText text, Instant receivedAt) {
+  void record(ReceivedText text, Engagement what, Instant receivedAt) {
     sent.newestBefore(text, receivedAt)
-        .ifPresent(message -> engagement.record(message, Engagement.REPLIED, receivedAt));
+        .ifPresent(message -> engagement.record(message, what, receivedAt));
   }
 }

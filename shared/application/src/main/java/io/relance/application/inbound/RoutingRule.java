@@ -1,6 +1,8 @@
 package io.relance.application.inbound;
 
+import io.relance.application.sending.engagement.Engagement;
 import io.relance.json.Choices;
+import java.util.Optional;
 
 /** What decides who answers a text, in the order in which it is decided (D7.1). */
 public enum RoutingRule {
@@ -57,6 +59,13 @@ public enum RoutingRule {
           NOTHING ->
           true;
     };
+  }
+
+  /** What its writer does with the message before; empty for nothing. */
+  public Optional<Engagement> engagement() {
+    return this == OPT_OUT
+        ? Optional.of(Engagement.UNSUBSCRIBED)
+        : Optional.of(Engagement.REPLIED).filter(_ -> isReply());
   }
 
   /** Whether an automation that it triggers ends the open conversation. */

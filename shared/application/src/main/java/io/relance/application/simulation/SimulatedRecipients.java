@@ -88,4 +88,9 @@ final class SimulatedRecipients implements BranchByContact.ContactAccess, Recipi
   public void optedOutAtProvider(ContactId id, Channel channel, String fact) {
     throw new IllegalStateException("A simulation cannot receive an opt-out from a provider");
   }
+
+  @Override
+  public void complained(ContactId id, Channel channel, String fact) {
+    throw new IllegalStateException("A simulation cannot receive a complaint");
+  }
 }

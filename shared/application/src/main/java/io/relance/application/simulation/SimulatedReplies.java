@@ -96,9 +96,7 @@ final class SimulatedReplies {
 
   private void wrote(SimulateRouting.Foreseen foreseen, String text, Instant at) {
     contact.did(inbound(text, at));
-    if (foreseen.rule().isReply()) {
-      contact.messages().reply();
-    }
+    foreseen.rule().engagement().ifPresent(contact.messages()::reply);
   }
 
   private RecordedEvent inbound(String text, Instant at) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.domain.criteria.Criteria;
+import io.relance.domain.id.ElementId;
 import io.relance.json.Choices;
 import java.util.List;
 
@@ -43,11 +44,14 @@ final class CriteriaWriter {
 
   private static void message(Criteria.MessageOutcome message, ObjectNode object) {
     var outcome = Choices.name(message.outcome());
-    message
-        .element()
-        .ifPresentOrElse(
-            element -> object.put("message", element.value()).put("is", outcome),
-            () -> object.put("lastSend", outcome));
+    if (message.element().isEmpty() && message.link().isEmpty()) {
+      object.put("lastSend", outcome);
+      return;
+    }
+    object
+        .put("message", message.element().map(ElementId::value).orElse(MessageCriteria.LAST))
+        .put("is", outcome);
+    message.link().ifPresent(link -> object.put("link", link));
   }
 
   private static ArrayNode write(List<Criteria> parts) {

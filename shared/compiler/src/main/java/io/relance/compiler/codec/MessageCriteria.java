@@ -5,6 +5,7 @@ import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.text.Quoted;
+import io.relance.domain.text.WebAddresses;
 import io.relance.json.Choices;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class MessageCriteria {
       "For messages of any automation count events, such as {\"event\": \"message-sent\","
           + " \"since\": \"P30D\"}.";
 
-  private static final String LAST = "last";
+  static final String LAST = "last";
   private static final Map<String, SendOutcome> OUTCOMES = Choices.of(SendOutcome.class);
 
   private MessageCriteria() {}
@@ -25,8 +26,28 @@ public final class MessageCriteria {
   static Optional<Criteria.MessageOutcome> read(FlowFields fields) {
     var message = fields.word("message");
     var outcome = fields.required("is").flatMap(MessageCriteria::outcome);
+    var link = fields.word("link");
+    link.flatMap(it -> faultOf(it, outcome.equals(Optional.of(SendOutcome.CLICKED))))
+        .ifPresent(fields.place("link")::fault);
     return message.flatMap(
-        given -> outcome.map(it -> new Criteria.MessageOutcome(element(given), it)));
+        given -> outcome.map(it -> new Criteria.MessageOutcome(element(given), it, link)));
+  }
+
+  private static Optional<Diagnostic> faultOf(String link, boolean clicked) {
+    if (!clicked) {
+      return Optional.of(
+          Diagnostic.error(
+                  "criteria.link-without-click", "A link can be asked about only with clicked.")
+              .hint("Set \"is\" to \"clicked\", or remove the link."));
+    }
+    return WebAddresses.ascii(link).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                "criteria.link-invalid",
+                "Must be a web address such as https://example.com/offer, not "
+                    + Quoted.of(link)
+                    + "."));
   }
 
   private static Optional<ElementId> element(String message) {

@@ -55,14 +55,14 @@ public enum BuiltInEvent {
       case CART_ABANDONED -> EventPropertyTypes.BASKET;
       case SHIPMENT -> EventPropertyTypes.SHIPMENT;
       case INBOUND_MESSAGE -> EventPropertyTypes.INBOUND_MESSAGE;
-      case MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_OPENED, MESSAGE_REPLIED ->
+      case MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_OPENED, MESSAGE_REPLIED, COMPLAINED, BOUNCED ->
           EventPropertyTypes.MESSAGE;
       case SUBSCRIBED, UNSUBSCRIBED -> EventPropertyTypes.CONSENT;
       case ORDER_REFUNDED -> EventPropertyTypes.REFUND;
       case LIST_JOINED -> EventPropertyTypes.LIST;
       case IMPORT -> EventPropertyTypes.IMPORT;
       case MESSAGE_CLICKED -> EventPropertyTypes.CLICK;
-      case CHECKOUT, COMPLAINED, BOUNCED, PAGE_VISITED, PRODUCT_VIEWED -> Map.of();
+      case CHECKOUT, PAGE_VISITED, PRODUCT_VIEWED -> Map.of();
     };
   }
 

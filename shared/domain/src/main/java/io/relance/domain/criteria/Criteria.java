@@ -76,8 +76,15 @@ public sealed interface Criteria {
    * The outcome of a message of the flow to the contact.
    *
    * @param element that sends it; absent: the last message
+   * @param link the address of the link that was followed; absent: any link
    */
-  record MessageOutcome(Optional<ElementId> element, SendOutcome outcome) implements Criteria {
+  record MessageOutcome(Optional<ElementId> element, SendOutcome outcome, Optional<String> link)
+      implements Criteria {
+    /** An outcome that is not about one of the links. */
+    public MessageOutcome(Optional<ElementId> element, SendOutcome outcome) {
+      this(element, outcome, Optional.empty());
+    }
+
     /** The outcome of the last message. */
     public static MessageOutcome last(SendOutcome outcome) {
       return new MessageOutcome(Optional.empty(), outcome);
@@ -127,6 +134,10 @@ public sealed interface Criteria {
     /** A person followed a link of it. */
     CLICKED,
     /** The contact replied to it. */
-    REPLIED
+    REPLIED,
+    /** The contact unsubscribed by its link, or by a reply to it. */
+    UNSUBSCRIBED,
+    /** The contact reported it as spam. */
+    COMPLAINED
   }
 }

@@ -4,11 +4,11 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Evaluation.Decisive;
+import io.relance.domain.text.WebAddresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides whether criteria hold for a contact, everywhere: in conditions, simulations and segments.
@@ -42,8 +42,7 @@ public final class CriteriaEvaluator {
       case Criteria.Consent consent -> consented(consent, facts, path);
       case Criteria.Reachable(var channel) ->
           Evaluation.of(new Decisive(path, isReachable(channel, facts), Optional.empty()));
-      case Criteria.MessageOutcome(var element, var outcome) ->
-          sent(outcome, element.map(facts::sendAt).orElseGet(facts::lastSend), path);
+      case Criteria.MessageOutcome message -> sent(message, facts, path);
     };
   }
 
@@ -109,13 +108,23 @@ public final class CriteriaEvaluator {
   }
 
   private static Evaluation sent(
-      Criteria.SendOutcome wanted, Set<Criteria.SendOutcome> outcomes, String path) {
+      Criteria.MessageOutcome criterion, CriteriaFacts facts, String path) {
+    var outcomes = criterion.element().map(facts::sendAt).orElseGet(facts::lastSend);
+    var holds =
+        outcomes.contains(criterion.outcome())
+            && criterion.link().filter(link -> !followed(criterion, facts, link)).isEmpty();
     var names =
         outcomes.stream()
             .sorted()
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT))
             .reduce((one, other) -> one + ", " + other);
-    return Evaluation.of(new Decisive(path, outcomes.contains(wanted), names));
+    return Evaluation.of(new Decisive(path, holds, names));
+  }
+
+  private static boolean followed(
+      Criteria.MessageOutcome criterion, CriteriaFacts facts, String link) {
+    var links = criterion.element().map(facts::linksAt).orElseGet(facts::linksOfLastSend);
+    return links.contains(WebAddresses.ascii(link).orElse(link));
   }
 
   /** The part of criteria at a path as an evaluation names it. */

@@ -59,4 +59,14 @@ public interface CriteriaFacts {
 
   /** The outcomes of the flow's message to the contact at one element. */
   Set<Criteria.SendOutcome> sendAt(ElementId element);
+
+  /** The addresses of the links of the flow's last message that the contact followed. */
+  default Set<String> linksOfLastSend() {
+    return Set.of();
+  }
+
+  /** The addresses of the links of the flow's message at one element that the contact followed. */
+  default Set<String> linksAt(ElementId element) {
+    return Set.of();
+  }
 }

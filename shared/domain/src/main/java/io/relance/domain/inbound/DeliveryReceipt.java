@@ -41,6 +41,8 @@ public record DeliveryReceipt(
     SENT,
     DELIVERED,
     READ,
+    /** The receiver reported it as spam, so it was delivered. */
+    COMPLAINED,
     /** The provider accepted it, could not send it for now, and does not try again. */
     DEFERRED,
     FAILED

@@ -33,6 +33,11 @@ public interface EmailProvider {
    */
   boolean supportsLookup();
 
+  /** Whether a report about an email may name it by the provider's id alone. */
+  default boolean reportsByItsIdAlone() {
+    return false;
+  }
+
   /** The provider's ids of the emails it took since an instant that may be this one. */
   List<String> find(Email email, Instant since);
 }

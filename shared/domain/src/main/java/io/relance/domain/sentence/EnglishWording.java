@@ -238,8 +238,14 @@ final class EnglishWording implements Wording {
       case SKIPPED -> message + " was skipped";
       case DELIVERED -> message + " was delivered";
       case OPENED -> message + " was opened";
-      case CLICKED -> "a link of " + message + " was followed";
+      case CLICKED ->
+          criterion.link().map(link -> "the link " + link).orElse("a link")
+              + " of "
+              + message
+              + " was followed";
       case REPLIED -> message + " was replied to";
+      case UNSUBSCRIBED -> "unsubscribed by " + message;
+      case COMPLAINED -> message + " was reported as spam";
     };
   }
 }

@@ -238,8 +238,14 @@ final class FrenchWording implements Wording {
       case SKIPPED -> "le " + message + " a été omis";
       case DELIVERED -> "le " + message + " a été remis";
       case OPENED -> "le " + message + " a été ouvert";
-      case CLICKED -> "un lien du " + message + " a été suivi";
+      case CLICKED ->
+          criterion.link().map(link -> "le lien " + link).orElse("un lien")
+              + " du "
+              + message
+              + " a été suivi";
       case REPLIED -> "le " + message + " a reçu une réponse";
+      case UNSUBSCRIBED -> "s’est désabonné par le " + message;
+      case COMPLAINED -> "le " + message + " a été signalé comme indésirable";
     };
   }
 }

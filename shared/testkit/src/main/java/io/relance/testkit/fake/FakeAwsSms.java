@@ -31,19 +31,13 @@ public final class FakeAwsSms implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int LONGEST_TEXT = 1_600;
 
-  /** Where its SNS serves the certificates that it signs with. */
-  static final String CERTIFICATE = "/SimpleNotificationService-1a2b3c.pem";
-
-  static final String EXPIRED = "/SimpleNotificationService-0f0f0f.pem";
-
   private final AwsAccount account = AwsAccount.INVENTED;
   private final List<AcceptedAwsText> accepted = new CopyOnWriteArrayList<>();
   private final Queue<AwsSmsFault> faults = new ConcurrentLinkedQueue<>();
   private final Map<String, Refusal> refused = new ConcurrentHashMap<>();
   private final Set<String> optedOut = ConcurrentHashMap.newKeySet();
-  private final List<String> confirmed = new CopyOnWriteArrayList<>();
+  private final FakeSns sns = new FakeSns();
   private final AtomicInteger ids = new AtomicInteger();
-  private final AtomicInteger certificates = new AtomicInteger();
   private final LoopbackServer server = LoopbackServer.start(0, this::react);
 
   private FakeAwsSms() {}
@@ -98,17 +92,17 @@ public final class FakeAwsSms implements AutoCloseable {
 
   /** The topics whose subscriptions were confirmed, once for each time. */
   public List<String> confirmed() {
-    return List.copyOf(confirmed);
+    return sns.confirmed();
   }
 
   /** How often a certificate was fetched. */
   public int certificatesServed() {
-    return certificates.get();
+    return sns.certificatesServed();
   }
 
   private Reaction react(Request request) {
     if (request.method().equals("GET")) {
-      return new Reaction.Answer(sns(request));
+      return new Reaction.Answer(sns.answer(request));
     }
     if (!request.method().equals("POST")
         || !"PinpointSMSVoiceV2.SendTextMessage".equals(request.headers().get("X-Amz-Target"))) {
@@ -120,30 +114,6 @@ public final class FakeAwsSms implements AutoCloseable {
     return Optional.ofNullable(faults.poll())
         .map(fault -> fail(fault, request))
         .orElseGet(() -> new Reaction.Answer(accept(request)));
-  }
-
-  private Response sns(Request request) {
-    return switch (request.path()) {
-      case CERTIFICATE -> certificate(SnsTopic.CERTIFICATE);
-      case EXPIRED -> certificate(SnsTopic.EXPIRED);
-      case "/unavailable.pem" -> new Response(503, Map.of(), "");
-      case "/nonsense.pem" -> new Response(200, Map.of(), "nonsense");
-      case "/" -> {
-        var form = Form.read(request.query());
-        if (!"2336412f37".equals(form.get("Token"))) {
-          yield new Response(400, Map.of(), "");
-        }
-        confirmed.add(form.get("TopicArn"));
-        yield new Response(
-            200, Map.of("Content-Type", "text/xml"), "<ConfirmSubscriptionResponse/>");
-      }
-      default -> new Response(404, Map.of(), "");
-    };
-  }
-
-  private Response certificate(SelfSignedCertificate certificate) {
-    certificates.incrementAndGet();
-    return new Response(200, Map.of(), certificate.pem());
   }
 
   private Response accept(Request request) {

@@ -125,7 +125,7 @@ public final class SnsTopic {
 
   /** A notification that was signed by a certificate that has expired. */
   public String expired(JsonNode message) {
-    return certifiedBy(server + FakeAwsSms.EXPIRED, message);
+    return certifiedBy(server + FakeSns.EXPIRED, message);
   }
 
   private String envelope(String type, List<String> signed, Consumer<ObjectNode> content) {
@@ -137,7 +137,7 @@ public final class SnsTopic {
             .put("TopicArn", arn)
             .put("Timestamp", "2026-04-26T20:45:04.751Z")
             .put("SignatureVersion", version)
-            .put("SigningCertURL", server + FakeAwsSms.CERTIFICATE);
+            .put("SigningCertURL", server + FakeSns.CERTIFICATE);
     content.accept(json);
     var text = new StringBuilder();
     for (var name : signed) {
@@ -145,7 +145,7 @@ public final class SnsTopic {
         text.append(name).append('\n').append(json.path(name).asText()).append('\n');
       }
     }
-    var key = json.path("SigningCertURL").asText().endsWith(FakeAwsSms.EXPIRED);
+    var key = json.path("SigningCertURL").asText().endsWith(FakeSns.EXPIRED);
     var algorithm = version.equals("1") ? "SHA1withRSA" : "SHA256withRSA";
     json.put(
         "Signature",

@@ -27,7 +27,8 @@ public final class WebhooksFunction extends HttpFunction {
     return new WebhookSettings(
         webhookVerifiers.shop(),
         webhookVerifiers.texts(),
-        webhookVerifiers.smsNotifications(),
+        webhookVerifiers.textNotifications(),
+        webhookVerifiers.emailNotifications(),
         webhookVerifiers.whatsApp(),
         settings.publicUrl());
   }

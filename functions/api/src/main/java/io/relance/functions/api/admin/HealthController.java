@@ -96,6 +96,9 @@ final class HealthController {
         case "meta" ->
             "RELANCE_WHATSAPP_TOKEN, and the state of the account and the number in Meta's Business"
                 + " Manager";
+        case "ses" ->
+            "the credentials of AWS, their permission ses:SendRawEmail, whether the sender is"
+                + " verified, and the state and the quota of the account in the console of SES";
         case "smtp" -> "RELANCE_SMTP_URL, and the account at the mail server";
         default -> "the settings of the provider, and the account there";
       };

@@ -25,6 +25,10 @@ public final class ReportBodies {
    * @param robotClicks how often robots requested links of messages, such as previews of messaging
    *     apps
    * @param replied messages to which contacts replied: a reply is to the last message before it
+   * @param unsubscribed messages by whose link contacts unsubscribed, or to which they replied STOP
+   * @param complained emails that contacts reported as spam
+   * @param bounced emails that came back because there is no such address; some were delivered
+   *     first
    * @param segments SMS segments of the messages sent: as billed by the provider once it reports
    *     them, estimated until then
    * @param outcomes ended enrollments by outcome, or by reason if they ended before an end element
@@ -52,6 +56,9 @@ public final class ReportBodies {
       long clicked,
       long robotClicks,
       long replied,
+      long unsubscribed,
+      long complained,
+      long bounced,
       long segments,
       Map<String, Long> outcomes,
       Optional<Double> successRate,
@@ -82,6 +89,9 @@ public final class ReportBodies {
           messages.clicked(),
           messages.robotClicks(),
           messages.replied(),
+          messages.unsubscribed(),
+          messages.complained(),
+          messages.bounced(),
           messages.segments(),
           report.outcomes(),
           report.successRate(),
@@ -121,6 +131,9 @@ public final class ReportBodies {
       long clicked,
       long robotClicks,
       long replied,
+      long unsubscribed,
+      long complained,
+      long bounced,
       long segments) {
 
     private static final Element UNVISITED = of(AutomationReport.Element.NONE);
@@ -145,6 +158,9 @@ public final class ReportBodies {
           messages.clicked(),
           messages.robotClicks(),
           messages.replied(),
+          messages.unsubscribed(),
+          messages.complained(),
+          messages.bounced(),
           messages.segments());
     }
   }

@@ -7,12 +7,14 @@ import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SmsProvider;
 import io.relance.providers.BoundedExchange;
 import io.relance.providers.ProviderAnswers;
+import io.relance.providers.SignedRequests;
 import io.relance.providers.Timeouts;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +34,12 @@ public final class AwsSms implements SmsProvider, AutoCloseable {
   static final String SEND = "send";
 
   private static final Logger LOG = LoggerFactory.getLogger(AwsSms.class);
-  private static final String OPERATION = "PinpointSMSVoiceV2.SendTextMessage";
+  private static final Map<String, String> OPERATION =
+      Map.of(
+          "Content-Type",
+          "application/x-amz-json-1.0",
+          "X-Amz-Target",
+          "PinpointSMSVoiceV2.SendTextMessage");
 
   private final AwsSmsSettings settings;
   private final SignedRequests requests;
@@ -41,7 +48,7 @@ public final class AwsSms implements SmsProvider, AutoCloseable {
 
   public AwsSms(AwsSmsSettings settings, AwsCredentialsProvider credentials, Timeouts timeouts) {
     this.settings = settings;
-    this.requests = new SignedRequests(settings, credentials);
+    this.requests = new SignedRequests(settings.service(), credentials);
     this.timeouts = timeouts;
   }
 
@@ -54,7 +61,7 @@ public final class AwsSms implements SmsProvider, AutoCloseable {
   public SendResult send(Sms sms) {
     HttpRequest request;
     try {
-      request = requests.post(OPERATION, body(sms));
+      request = requests.post("/", OPERATION, body(sms));
     } catch (SdkClientException failure) {
       LOG.debug("There are no credentials of AWS", failure);
       return new AccountFault(

@@ -7,6 +7,7 @@ import io.relance.domain.provider.SendResult.AccountFault;
 import io.relance.domain.provider.SendResult.Ambiguous;
 import io.relance.domain.provider.SendResult.NotAccepted;
 import io.relance.domain.provider.SendResult.Rejected;
+import io.relance.providers.AwsErrors;
 import io.relance.providers.ProviderAnswers;
 import io.relance.providers.awssms.AwsSmsErrors.Explanation;
 import java.net.http.HttpResponse;
@@ -29,7 +30,7 @@ final class AwsSmsAnswer {
       var id = body.path("MessageId").asText();
       return id.isBlank() ? new Ambiguous("http-" + status) : new Accepted(id);
     }
-    var type = type(response, body);
+    var type = AwsErrors.type(response, body);
     var code = body.path("Reason").asText(type);
     var known = AwsSmsErrors.find(code).or(() -> AwsSmsErrors.find(type));
     var explanation =
@@ -71,16 +72,5 @@ final class AwsSmsAnswer {
       }
     }
     return false;
-  }
-
-  /** The name of an error, without its namespace and what may follow it. */
-  private static String type(HttpResponse<String> response, JsonNode body) {
-    var written =
-        Optional.of(body.path("__type").asText())
-            .filter(type -> !type.isBlank())
-            .or(() -> response.headers().firstValue("x-amzn-ErrorType"))
-            .map(type -> type.replaceFirst(":.*$", "").replaceFirst("^.*#", ""))
-            .filter(type -> type.matches("[A-Za-z0-9_.]{1,80}"));
-    return written.orElse("http-" + response.statusCode());
   }
 }

@@ -9,6 +9,7 @@ import static io.relance.providers.awssms.AwsSmsErrors.Meaning.SPENT;
 import static java.util.Map.entry;
 
 import io.relance.domain.provider.SendResult.Kind;
+import io.relance.providers.AwsErrors;
 import java.util.Map;
 import java.util.Optional;
 
@@ -98,30 +99,11 @@ final class AwsSmsErrors {
 
   private static final Map<String, Explanation> TYPES =
       Map.ofEntries(
-          entry("ThrottlingException", later()),
-          entry("Throttling", later()),
-          entry("RequestLimitExceeded", later()),
-          entry("TooManyRequestsException", later()),
-          entry("ServiceUnavailable", later()),
-          entry("ServiceUnavailableException", later()),
           entry(
               "ServiceQuotaExceededException",
               new Explanation("Our account has reached a quota of AWS's.", SPENT)),
           entry("AccessDeniedException", account("Our credentials may not send texts.")),
           entry("NotAuthorized", account("Our credentials may not send texts.")),
-          entry("OptInRequired", account("Our account has not subscribed to the service.")),
-          entry("UnrecognizedClientException", account("AWS does not know our credentials.")),
-          entry("InvalidClientTokenId", account("AWS does not know our credentials.")),
-          entry("MissingAuthenticationToken", account("AWS does not know our credentials.")),
-          entry(
-              "MissingAuthenticationTokenException", account("AWS does not know our credentials.")),
-          entry("IncompleteSignature", account("AWS does not accept our signature.")),
-          entry("IncompleteSignatureException", account("AWS does not accept our signature.")),
-          entry("InvalidSignatureException", account("AWS does not accept our signature.")),
-          entry("SignatureDoesNotMatch", account("AWS does not accept our signature.")),
-          entry("ExpiredToken", account("Our credentials of AWS have expired.")),
-          entry("ExpiredTokenException", account("Our credentials of AWS have expired.")),
-          entry("RequestExpired", account("Our clock differs too much from that of AWS.")),
           entry(
               "ResourceNotFoundException",
               ours("AWS does not know the sender or the configuration set.")));
@@ -130,7 +112,10 @@ final class AwsSmsErrors {
 
   /** What is known about a reason or a type. */
   static Optional<Explanation> find(String code) {
-    return Optional.ofNullable(REASONS.get(code)).or(() -> Optional.ofNullable(TYPES.get(code)));
+    return Optional.ofNullable(REASONS.get(code))
+        .or(() -> Optional.ofNullable(TYPES.get(code)))
+        .or(() -> AwsErrors.ofAccount(code).map(AwsSmsErrors::account))
+        .or(() -> Optional.of(later()).filter(_ -> AwsErrors.isThrottling(code)));
   }
 
   static Explanation unknown(String code) {

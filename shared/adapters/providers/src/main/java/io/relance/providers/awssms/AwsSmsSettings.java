@@ -1,5 +1,6 @@
 package io.relance.providers.awssms;
 
+import io.relance.providers.SignedRequests;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param endpoint AWS's own address in the region, or that of another server of the same protocol
  */
 public record AwsSmsSettings(String region, Optional<String> configurationSet, URI endpoint) {
+  SignedRequests.Service service() {
+    return new SignedRequests.Service("sms-voice", region, endpoint);
+  }
+
   /** AWS's own address of the service in a region. */
   public static URI aws(String region) {
     var suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";

@@ -7,10 +7,10 @@ import io.relance.domain.inbound.InboundText.OptOutType;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.inbound.ParsedWebhook.Malformed;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
-import io.relance.domain.inbound.SmsNotification;
-import io.relance.domain.inbound.SmsNotification.Receipt;
-import io.relance.domain.inbound.SmsNotification.Text;
-import io.relance.domain.inbound.SmsNotification.Unused;
+import io.relance.domain.inbound.TopicNotification;
+import io.relance.domain.inbound.TopicNotification.Receipt;
+import io.relance.domain.inbound.TopicNotification.Text;
+import io.relance.domain.inbound.TopicNotification.Unused;
 import io.relance.providers.ProviderAnswers;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Reads the messages of topics whose signature was right: received texts, and events of texts that
  * were sent. Unknown fields and kinds of events are no fault.
  */
-final class AwsSmsWebhooks {
+public final class AwsSmsWebhooks {
   /** The words that AWS takes as an opt-out, and answers, on every number. */
   private static final Set<String> STOP =
       Set.of(
@@ -46,12 +46,13 @@ final class AwsSmsWebhooks {
    * @param origination what texts are sent from; of a pool, the numbers are learned
    * @param answersKeywords whether AWS answers STOP and HELP
    */
-  AwsSmsWebhooks(String origination, boolean answersKeywords) {
+  public AwsSmsWebhooks(String origination, boolean answersKeywords) {
     this.origination = origination;
     this.answersKeywords = answersKeywords;
   }
 
-  ParsedWebhook<SmsNotification> parse(String message) {
+  /** Reads the message of a notification. */
+  public ParsedWebhook<TopicNotification> parse(String message) {
     var json = ProviderAnswers.json(message);
     if (json.has("inboundMessageId")) {
       return text(json);
@@ -66,11 +67,11 @@ final class AwsSmsWebhooks {
         : new Parsed<>(new Receipt(AwsSmsEvents.read(id, json)));
   }
 
-  private ParsedWebhook<SmsNotification> text(JsonNode json) {
+  private ParsedWebhook<TopicNotification> text(JsonNode json) {
     return Stream.of("inboundMessageId", "originationNumber", "destinationNumber")
         .filter(name -> json.path(name).asText().isBlank())
         .findFirst()
-        .<ParsedWebhook<SmsNotification>>map(name -> new Malformed<>(name, "is missing"))
+        .<ParsedWebhook<TopicNotification>>map(name -> new Malformed<>(name, "is missing"))
         .orElseGet(() -> new Parsed<>(new Text(inbound(json))));
   }
 

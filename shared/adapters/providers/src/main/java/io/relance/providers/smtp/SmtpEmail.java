@@ -3,10 +3,8 @@ package io.relance.providers.smtp;
 import io.relance.domain.provider.EmailProvider;
 import io.relance.domain.provider.SendResult;
 import io.relance.domain.provider.SendResult.Accepted;
-import io.relance.domain.provider.SendResult.Kind;
-import io.relance.domain.provider.SendResult.Rejected;
 import io.relance.providers.Timeouts;
-import io.relance.providers.smtp.EmailMessage.Envelope;
+import io.relance.providers.mime.EmailMessage;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import java.time.Instant;
@@ -37,23 +35,10 @@ public final class SmtpEmail implements EmailProvider, AutoCloseable {
 
   @Override
   public SendResult send(Email email) {
-    var from = Addresses.read(email.from());
-    var to = Addresses.read(email.to());
-    if (from.isEmpty()) {
-      return new Rejected("sender", "Our sender is not an email address.", Kind.MESSAGE);
-    }
-    if (to.isEmpty()) {
-      return new Rejected("address", "This is not an email address.", Kind.INVALID_ADDRESS);
-    }
-    return send(message(email, new Envelope(from.get(), to.get())));
-  }
-
-  private EmailMessage message(Email email, Envelope envelope) {
-    try {
-      return EmailMessage.of(email, envelope, clock.instant());
-    } catch (MessagingException e) {
-      throw new IllegalStateException("The email could not be written", e);
-    }
+    return switch (EmailMessage.of(email, clock.instant())) {
+      case EmailMessage.Written.Complete(var message) -> send(message);
+      case EmailMessage.Written.Refused(var why) -> why;
+    };
   }
 
   private SendResult send(EmailMessage message) {

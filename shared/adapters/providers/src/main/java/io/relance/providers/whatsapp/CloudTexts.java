@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Reads what a person sent to our number as a text. */
 final class CloudTexts {
+  private static final int LONGEST_ID = 200;
+
   private CloudTexts() {}
 
   /**
@@ -32,7 +34,14 @@ final class CloudTexts {
                     phoneNumberId,
                     words,
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    repliesTo(message)));
+  }
+
+  /** Meta's id of the message that a person chose to reply to. */
+  private static Optional<String> repliesTo(JsonNode message) {
+    return Optional.of(message.at("/context/id").asText())
+        .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID);
   }
 
   private static Optional<String> words(JsonNode message) {

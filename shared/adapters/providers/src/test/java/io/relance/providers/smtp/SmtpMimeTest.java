@@ -8,6 +8,7 @@ import io.relance.domain.id.SendId;
 import io.relance.domain.provider.EmailProvider.Email;
 import io.relance.domain.provider.SendResult.Accepted;
 import io.relance.providers.Timeouts;
+import io.relance.providers.mime.MessageIds;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

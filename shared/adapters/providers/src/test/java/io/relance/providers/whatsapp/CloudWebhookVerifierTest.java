@@ -56,6 +56,23 @@ class CloudWebhookVerifierTest {
   }
 
   @Test
+  @DisplayName("K-4: a reply names the message that it quotes")
+  void namesTheMessageThatATextRepliesTo() {
+    var updates =
+        read(
+            MetaWebhooks.of(META)
+                .message(
+                    "wamid.2",
+                    PERSON,
+                    message -> {
+                      message.put("type", "text").putObject("text").put("body", "Yes");
+                      message.putObject("context").put("id", "wamid.1");
+                    }));
+
+    assertThat(updates.texts().getFirst().repliesTo()).contains("wamid.1");
+  }
+
+  @Test
   void readsATextOfAnInternationalNumber() {
     var updates = read(MetaWebhooks.of(META).text("wamid.1", PERSON, "Another color?"));
 

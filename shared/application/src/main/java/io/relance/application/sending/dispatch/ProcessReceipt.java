@@ -13,6 +13,7 @@ import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
+import io.relance.domain.contact.Channel;
 import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.provider.SendResult;
@@ -80,17 +81,35 @@ public final class ProcessReceipt {
     var message = deliveryReceipt.provider() + " " + deliveryReceipt.providerMessageId();
     var result = OptimisticRetry.retry("message", message, () -> tryToProcess(deliveryReceipt));
     LOG.debug("Receipt {} for message {}: {}", deliveryReceipt.status(), message, result);
-    return isFirstOpen(deliveryReceipt, result) ? Result.APPLIED : result;
+    return isFirstOfItsKind(deliveryReceipt, result) ? Result.APPLIED : result;
   }
 
-  /** Records that a message was read; one that is read was delivered, which is recorded before. */
-  private boolean isFirstOpen(DeliveryReceipt deliveryReceipt, Result result) {
-    return deliveryReceipt.status() == DeliveryReceipt.Status.READ
-        && result != Result.UNKNOWN
+  /** Records what the contact did, or that there is no such mailbox, after the message itself. */
+  private boolean isFirstOfItsKind(DeliveryReceipt deliveryReceipt, Result result) {
+    return result != Result.UNKNOWN
         && find(deliveryReceipt)
-            .filter(Send::delivered)
-            .filter(send -> engagement.record(send.id(), Engagement.OPENED, clock.instant()))
+            .flatMap(
+                send ->
+                    engagement(deliveryReceipt, send)
+                        .filter(it -> engagement.record(send.id(), it, clock.instant())))
             .isPresent();
+  }
+
+  private static Optional<Engagement> engagement(DeliveryReceipt deliveryReceipt, Send send) {
+    return switch (deliveryReceipt.status()) {
+      case READ -> Optional.of(Engagement.OPENED).filter(_ -> send.delivered());
+      case COMPLAINED -> Optional.of(Engagement.COMPLAINED).filter(_ -> send.delivered());
+      case FAILED ->
+          Optional.of(Engagement.BOUNCED).filter(_ -> isReturnedEmail(deliveryReceipt, send));
+      case ACCEPTED, SENT, DELIVERED, DEFERRED -> Optional.empty();
+    };
+  }
+
+  /** Whether an email came back because there is no such mailbox, perhaps after its delivery. */
+  private static boolean isReturnedEmail(DeliveryReceipt deliveryReceipt, Send send) {
+    return deliveryReceipt.kind() == Kind.INVALID_ADDRESS
+        && send.intent().channel() == Channel.EMAIL
+        && isOfThisAttempt(deliveryReceipt, send);
   }
 
   private Optional<Result> tryToProcess(DeliveryReceipt deliveryReceipt) {
@@ -151,12 +170,10 @@ public final class ProcessReceipt {
           bill(deliveryReceipt, send, sendWrites);
         }
       }
-      case DELIVERED, READ -> {
-        if (!send.delivered()) {
-          delivered(deliveryReceipt, send, sendWrites);
-        } else {
-          bill(deliveryReceipt, send, sendWrites);
-        }
+      case DELIVERED, READ -> deliveredOrBilled(deliveryReceipt, send, sendWrites);
+      case COMPLAINED -> {
+        deliveredOrBilled(deliveryReceipt, send, sendWrites);
+        suppressOnce(deliveryReceipt, send, Engagement.COMPLAINED, sendWrites);
       }
       case DEFERRED -> {
         if (failed(deliveryReceipt, send)) {
@@ -166,8 +183,27 @@ public final class ProcessReceipt {
       case FAILED -> {
         if (failed(deliveryReceipt, send)) {
           fail(deliveryReceipt, send, sendWrites);
+        } else if (isReturnedEmail(deliveryReceipt, send)) {
+          suppressOnce(deliveryReceipt, send, Engagement.BOUNCED, sendWrites);
         }
       }
+    }
+  }
+
+  private void deliveredOrBilled(
+      DeliveryReceipt deliveryReceipt, Send send, SendWrites sendWrites) {
+    if (send.delivered()) {
+      bill(deliveryReceipt, send, sendWrites);
+    } else {
+      delivered(deliveryReceipt, send, sendWrites);
+    }
+  }
+
+  /** A repeated report suppresses no address that has been subscribed again since. */
+  private void suppressOnce(
+      DeliveryReceipt deliveryReceipt, Send send, Engagement once, SendWrites sendWrites) {
+    if (!engagement.isRecorded(send.id(), once)) {
+      sendOutcomes.suppression(send, deliveryReceipt.kind()).ifPresent(sendWrites::with);
     }
   }
 
@@ -257,9 +293,14 @@ public final class ProcessReceipt {
   }
 
   private void publishOptOut(DeliveryReceipt deliveryReceipt, Send send) {
-    if (deliveryReceipt.kind() == Kind.OPTED_OUT && send.intent().kind().isToContact()) {
-      recipients.optedOutAtProvider(
-          send.intent().contact(), send.intent().channel(), send.id().value());
+    var intent = send.intent();
+    if (deliveryReceipt.kind() != Kind.OPTED_OUT || !intent.kind().isToContact()) {
+      return;
+    }
+    if (deliveryReceipt.status() == DeliveryReceipt.Status.COMPLAINED) {
+      recipients.complained(intent.contact(), intent.channel(), send.id().value());
+    } else {
+      recipients.optedOutAtProvider(intent.contact(), intent.channel(), send.id().value());
     }
   }
 }

@@ -95,7 +95,7 @@ public final class SendOutcomes {
     edits.add(Edit.remove(Send.PROVIDER_CODE));
     edits.addAll(more);
     sendWrites.move(send, SendState.SENT, edits);
-    if (supportsLookup(send)) {
+    if (supportsLookup(send) || reportsByItsIdAlone(send)) {
       sendWrites.with(Write.put(providerMessage(send, providerId)));
     }
   }
@@ -136,6 +136,10 @@ public final class SendOutcomes {
     var channelProvider = channelProviders.of(send.intent().channel());
     return channelProvider.supportsLookup()
         && send.content().filter(it -> it.provider().equals(channelProvider.name())).isPresent();
+  }
+
+  private boolean reportsByItsIdAlone(Send send) {
+    return channelProviders.of(send.intent().channel()).reportsByItsIdAlone();
   }
 
   private void rejected(Send send, SendResult.Rejected rejected, SendWrites sendWrites) {

@@ -14,7 +14,13 @@ public enum Engagement {
   /** A robot loaded its image, which says nothing about the contact. */
   OPENED_BY_ROBOT("openedByRobotAt", Counters.ROBOT_OPENS),
   /** The contact replied to it. */
-  REPLIED("repliedAt", Counters.REPLIED);
+  REPLIED("repliedAt", Counters.REPLIED),
+  /** The contact unsubscribed by its link, or by a reply to it. */
+  UNSUBSCRIBED("unsubscribedAt", Counters.UNSUBSCRIBED),
+  /** The contact reported it as spam. */
+  COMPLAINED("complainedAt", Counters.COMPLAINED),
+  /** It came back, since there is no such address. */
+  BOUNCED("bouncedAt", Counters.BOUNCED);
 
   private final String attribute;
   private final String count;
@@ -34,12 +40,17 @@ public enum Engagement {
     return count;
   }
 
-  /** The event of the contact; empty for what no contact does. */
+  /**
+   * The event of the contact; empty for what no contact does, and for an opt-out, which is an event
+   * by itself.
+   */
   Optional<BuiltInEvent> event() {
     return switch (this) {
       case OPENED -> Optional.of(BuiltInEvent.MESSAGE_OPENED);
-      case OPENED_BY_ROBOT -> Optional.empty();
+      case OPENED_BY_ROBOT, UNSUBSCRIBED -> Optional.empty();
       case REPLIED -> Optional.of(BuiltInEvent.MESSAGE_REPLIED);
+      case COMPLAINED -> Optional.of(BuiltInEvent.COMPLAINED);
+      case BOUNCED -> Optional.of(BuiltInEvent.BOUNCED);
     };
   }
 

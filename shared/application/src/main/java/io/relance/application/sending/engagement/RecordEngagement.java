@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records that a contact opened a message or replied to it: on the message, in the counts of its
- * automation and as an event of the contact, once, however often it is reported.
+ * Records what a contact did with a message, such as opening it: on the message, in the counts of
+ * its automation and as an event of the contact, once, however often it is reported.
  */
 public final class RecordEngagement {
   private final ItemStore store;
@@ -36,6 +36,11 @@ public final class RecordEngagement {
    */
   public boolean record(SendId send, Engagement engagement, Instant at) {
     return OptimisticRetry.retry("send", send.value(), () -> tryToRecord(send, engagement, at));
+  }
+
+  /** Whether it is recorded already. */
+  public boolean isRecorded(SendId send, Engagement engagement) {
+    return store.get(SendKeys.send(send)).filter(engagement::isOn).isPresent();
   }
 
   private Optional<Boolean> tryToRecord(SendId send, Engagement engagement, Instant at) {

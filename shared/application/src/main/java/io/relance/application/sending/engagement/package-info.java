@@ -1,4 +1,4 @@
-/** Records what contacts do with messages: they open them, follow their links and reply. */
+/** Records what contacts do with messages: such as opening them and replying. */
 @NullMarked
 package io.relance.application.sending.engagement;
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /** The recipients among the stored contacts. */
 public final class ContactRecipients implements Recipients {
   private static final String SOURCE = "provider";
+  private static final String COMPLAINT = "complaint";
 
   private final Contacts contacts;
   private final ConsentLedger ledger;
@@ -46,6 +47,15 @@ public final class ContactRecipients implements Recipients {
         ConsentStatement.optOut(channel, SOURCE, clock.instant())
             .because("told by the provider")
             .by("send " + fact);
+    ledger.enter(contact, stop).toTell().ifPresent(publish);
+  }
+
+  @Override
+  public void complained(ContactId contact, Channel channel, String fact) {
+    var stop =
+        ConsentStatement.optOut(channel, COMPLAINT, clock.instant())
+            .because("reported a message as spam")
+            .by("complaint about send " + fact);
     ledger.enter(contact, stop).toTell().ifPresent(publish);
   }
 }

@@ -17,4 +17,12 @@ public interface Recipients {
    * @param fact identifies the report, which is recorded once
    */
   void optedOutAtProvider(ContactId contact, Channel channel, String fact);
+
+  /**
+   * Records in the ledger that the contact wants no more messages of a channel, having reported one
+   * as spam.
+   *
+   * @param fact identifies the report, which is recorded once
+   */
+  void complained(ContactId contact, Channel channel, String fact);
 }

@@ -37,6 +37,11 @@ public sealed interface ChannelProvider {
 
   boolean supportsLookup();
 
+  /** Whether a report about a message may name it by the provider's id alone. */
+  default boolean reportsByItsIdAlone() {
+    return this instanceof EmailChannel email && email.provider().reportsByItsIdAlone();
+  }
+
   /** The ids of the messages that may be this one. */
   List<String> find(SendId send, Content content, Instant since);
 

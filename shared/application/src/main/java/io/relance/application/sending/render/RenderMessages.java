@@ -153,11 +153,8 @@ public final class RenderMessages {
   private RenderResult email(
       SendContext sendContext, FlowElement.SendEmail email, List<String> rendered) {
     var marketing = email.purpose() == Purpose.MARKETING;
-    var contact = sendContext.send().intent().contact();
     var unsubscribe =
-        Optional.of(new UnsubscribeLinks.Link(contact, sendContext.send().intent().channel()))
-            .filter(_ -> marketing)
-            .map(links::unsubscribeUrl);
+        Optional.of(unsubscribeLink(sendContext)).filter(_ -> marketing).map(links::unsubscribeUrl);
     var alternative = rendered.stream().skip(2).findFirst();
     var footer =
         new EmailFooter(
@@ -234,10 +231,18 @@ public final class RenderMessages {
     var variables = new LinkedHashMap<>(sendContext.variables());
     sendContext.recipient().ifPresent(recipient -> variables.put("contact", recipient.variables()));
     if (text.contains(UNSUBSCRIBE_URL)) {
-      var intent = sendContext.send().intent();
-      var link = new UnsubscribeLinks.Link(intent.contact(), intent.channel());
-      variables.put(UNSUBSCRIBE_URL, links.unsubscribeUrl(link));
+      variables.put(UNSUBSCRIBE_URL, links.unsubscribeUrl(unsubscribeLink(sendContext)));
     }
     return variables;
+  }
+
+  /** That of an email names its message, too; a text has no room for it. */
+  private static UnsubscribeLinks.Link unsubscribeLink(SendContext sendContext) {
+    var send = sendContext.send();
+    var intent = send.intent();
+    return new UnsubscribeLinks.Link(
+        intent.contact(),
+        intent.channel(),
+        Optional.of(send.id()).filter(_ -> intent.channel() == Channel.EMAIL));
   }
 }

@@ -3,6 +3,7 @@ package io.relance.application.sending.unsubscribe;
 import io.relance.application.admin.InstallationKey;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Creates and verifies one-click unsubscribe URLs (RFC 8058), signed so that they cannot be forged.
@@ -35,12 +37,25 @@ public final class UnsubscribeLinks {
     return publicUrl.toString().replaceFirst("/+$", "") + "/unsubscribe/";
   }
 
-  /** The contact and the channel of a link. */
-  public record Link(ContactId contact, Channel channel) {}
+  /**
+   * The contact and the channel of a link.
+   *
+   * @param send the message that it is in; absent where a text has no room for it
+   */
+  public record Link(ContactId contact, Channel channel, Optional<SendId> send) {
+    /** A link that does not name its message. */
+    public Link(ContactId contact, Channel channel) {
+      this(contact, channel, Optional.empty());
+    }
+
+    private String toSign() {
+      return channel.name() + "." + contact + send.map(it -> "/" + it).orElse("");
+    }
+  }
 
   /** The URL that unsubscribes a contact from marketing on a channel. */
   public String url(Link link) {
-    var signed = link.channel().name() + "." + link.contact();
+    var signed = link.toSign();
     return prefix
         + BASE64.encodeToString(signed.getBytes(StandardCharsets.UTF_8))
         + "."
@@ -67,8 +82,11 @@ public final class UnsubscribeLinks {
 
   private static Link link(String signed) {
     var dot = signed.indexOf('.');
+    var names = signed.substring(dot + 1).split("/", 2);
     return new Link(
-        new ContactId(signed.substring(dot + 1)), Channel.valueOf(signed.substring(0, dot)));
+        new ContactId(names[0]),
+        Channel.valueOf(signed.substring(0, dot)),
+        Stream.of(names).skip(1).findFirst().map(SendId::new));
   }
 
   private byte[] signature(String signed) {

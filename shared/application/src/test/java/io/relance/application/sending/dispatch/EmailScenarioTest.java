@@ -12,6 +12,7 @@ import io.relance.domain.shop.ContactDetails;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -116,10 +117,10 @@ class EmailScenarioTest {
         sendingScenario.launch(world.live(flow), List.of(ana)), new ElementId("mail"));
     sendingScenario.work();
 
-    assertThat(world.around.email().taken().getFirst().html())
-        .contains(
-            "<a href='%s'>no more</a>"
-                .formatted(world.links.url(new UnsubscribeLinks.Link(ana, Channel.EMAIL))));
+    var email = world.around.email().taken().getFirst();
+    var link = new UnsubscribeLinks.Link(ana, Channel.EMAIL, Optional.of(email.sendId()));
+    assertThat(email.html())
+        .contains("<a href='%s'>no more</a>".formatted(world.links.url(link)));
   }
 
   @Test

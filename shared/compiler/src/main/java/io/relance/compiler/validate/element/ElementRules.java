@@ -30,6 +30,7 @@ public final class ElementRules {
         new KnownSegmentRule(),
         new EventCriteriaRule(),
         new SentMessageRule(),
+        new MessageLinksRule(),
         new DatesRule(),
         new PurposeRule(),
         new QuietHoursRule());

@@ -94,6 +94,10 @@ final class SentMessageRule implements FlowRule {
       case CLICKED -> Optional.of(unlikelyYet("criteria.click-unlikely-yet", "follow a link"));
       case OPENED -> Optional.of(unlikelyYet("criteria.open-unlikely-yet", "open a message"));
       case REPLIED -> Optional.of(unlikelyYet("criteria.reply-unlikely-yet", "reply"));
+      case UNSUBSCRIBED ->
+          Optional.of(unlikelyYet("criteria.unsubscription-unlikely-yet", "unsubscribe"));
+      case COMPLAINED ->
+          Optional.of(unlikelyYet("criteria.complaint-unlikely-yet", "report a message as spam"));
       case SENT, FAILED, SKIPPED -> Optional.empty();
     };
   }

@@ -1,13 +1,13 @@
-package io.relance.providers.awssms;
+package io.relance.providers.sns;
 
 import io.relance.domain.failure.TransientFailure;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.inbound.ParsedWebhook.Malformed;
 import io.relance.domain.inbound.ParsedWebhook.Parsed;
-import io.relance.domain.inbound.SmsNotification;
-import io.relance.domain.inbound.SmsNotification.Subscription;
-import io.relance.domain.inbound.SmsNotification.Unused;
-import io.relance.domain.inbound.SmsNotificationVerifier;
+import io.relance.domain.inbound.TopicNotification;
+import io.relance.domain.inbound.TopicNotification.Subscription;
+import io.relance.domain.inbound.TopicNotification.Unused;
+import io.relance.domain.inbound.TopicNotificationVerifier;
 import io.relance.domain.inbound.VerifiedWebhook;
 import io.relance.domain.inbound.VerifiedWebhook.InvalidSignature;
 import io.relance.domain.inbound.VerifiedWebhook.Verified;
@@ -15,17 +15,18 @@ import io.relance.providers.Timeouts;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Accepts what SNS signed for the topics of this installation. */
-public final class AwsSmsWebhookVerifier implements SmsNotificationVerifier, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AwsSmsWebhookVerifier.class);
+public final class SnsWebhookVerifier implements TopicNotificationVerifier, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SnsWebhookVerifier.class);
 
   private final Set<String> topics;
   private final SnsServer server;
   private final SnsCertificates certificates;
-  private final AwsSmsWebhooks webhooks;
+  private final Function<String, ParsedWebhook<TopicNotification>> messages;
 
   /**
    * What is accepted.
@@ -41,23 +42,24 @@ public final class AwsSmsWebhookVerifier implements SmsNotificationVerifier, Aut
   }
 
   /**
-   * @param origination what texts are sent from
-   * @param answersKeywords whether AWS answers STOP and HELP
+   * @param messages reads the message of a notification
    */
-  public AwsSmsWebhookVerifier(
-      Accepted accepted, String origination, boolean answersKeywords, Timeouts timeouts) {
+  public SnsWebhookVerifier(
+      Accepted accepted,
+      Function<String, ParsedWebhook<TopicNotification>> messages,
+      Timeouts timeouts) {
     this.topics = accepted.topics();
     this.server = new SnsServer(accepted.server().orElse(null), timeouts);
     this.certificates = new SnsCertificates(server);
-    this.webhooks = new AwsSmsWebhooks(origination, answersKeywords);
+    this.messages = messages;
   }
 
   @Override
-  public VerifiedWebhook<SmsNotification> open(byte[] body) {
+  public VerifiedWebhook<TopicNotification> open(byte[] body) {
     return SnsEnvelope.read(body)
         .filter(this::isExpected)
         .filter(this::isSigned)
-        .<VerifiedWebhook<SmsNotification>>map(envelope -> new Verified<>(read(envelope)))
+        .<VerifiedWebhook<TopicNotification>>map(envelope -> new Verified<>(read(envelope)))
         .orElseGet(InvalidSignature::new);
   }
 
@@ -75,13 +77,13 @@ public final class AwsSmsWebhookVerifier implements SmsNotificationVerifier, Aut
         .isPresent();
   }
 
-  private ParsedWebhook<SmsNotification> read(SnsEnvelope envelope) {
+  private ParsedWebhook<TopicNotification> read(SnsEnvelope envelope) {
     return switch (envelope.type()) {
-      case SnsEnvelope.NOTIFICATION -> webhooks.parse(envelope.text("Message"));
+      case SnsEnvelope.NOTIFICATION -> messages.apply(envelope.text("Message"));
       case SnsEnvelope.SUBSCRIPTION ->
           server
               .address(envelope.text("SubscribeURL"), envelope.topic())
-              .<ParsedWebhook<SmsNotification>>map(
+              .<ParsedWebhook<TopicNotification>>map(
                   address -> new Parsed<>(new Subscription(envelope.topic(), address)))
               .orElseGet(() -> new Malformed<>("SubscribeURL", "is not an address of SNS"));
       default -> new Parsed<>(new Unused(envelope.type()));

@@ -1,4 +1,4 @@
-package io.relance.providers.smtp;
+package io.relance.providers.mime;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;

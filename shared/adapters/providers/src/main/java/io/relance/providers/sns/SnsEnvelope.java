@@ -1,4 +1,4 @@
-package io.relance.providers.awssms;
+package io.relance.providers.sns;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package io.relance.providers.awssms;
+package io.relance.providers.sns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

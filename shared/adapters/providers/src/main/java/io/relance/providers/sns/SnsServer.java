@@ -1,4 +1,4 @@
-package io.relance.providers.awssms;
+package io.relance.providers.sns;
 
 import io.relance.domain.failure.TransientFailure;
 import io.relance.providers.BoundedExchange;

@@ -1,8 +1,10 @@
-package io.relance.providers.smtp;
+package io.relance.providers.mime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.relance.domain.provider.EmailProvider.Email;
+import io.relance.domain.provider.SendResult.Kind;
+import io.relance.domain.provider.SendResult.Rejected;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -23,14 +25,48 @@ import java.util.Properties;
  * <p>A mail server accepts an email at its last line, so an email whose transmission has not begun
  * was certainly not accepted.
  */
-final class EmailMessage extends MimeMessage {
+public final class EmailMessage extends MimeMessage {
   private boolean hasBegunToLeave;
 
   private EmailMessage(Session session) {
     super(session);
   }
 
-  static EmailMessage of(Email email, Envelope envelope, Instant now) throws MessagingException {
+  /** An email that could be written, or why it could not. */
+  public sealed interface Written {
+    /** The email. */
+    record Complete(EmailMessage message) implements Written {}
+
+    /** One of its addresses is none. */
+    record Refused(Rejected why) implements Written {}
+  }
+
+  /** Whether emails can be from an address, with or without a name before it. */
+  public static boolean canBeFrom(String address) {
+    return Addresses.read(address).isPresent();
+  }
+
+  /** Writes an email with the time at which it is sent. */
+  public static Written of(Email email, Instant now) {
+    var from = Addresses.read(email.from());
+    var to = Addresses.read(email.to());
+    if (from.isEmpty()) {
+      return new Written.Refused(
+          new Rejected("sender", "Our sender is not an email address.", Kind.MESSAGE));
+    }
+    if (to.isEmpty()) {
+      return new Written.Refused(
+          new Rejected("address", "This is not an email address.", Kind.INVALID_ADDRESS));
+    }
+    try {
+      return new Written.Complete(of(email, new Envelope(from.get(), to.get()), now));
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The email could not be written", e);
+    }
+  }
+
+  private static EmailMessage of(Email email, Envelope envelope, Instant now)
+      throws MessagingException {
     var message = new EmailMessage(Session.getInstance(new Properties()));
     message.setFrom(envelope.from());
     message.setRecipient(RecipientType.TO, envelope.to());
@@ -75,12 +111,13 @@ final class EmailMessage extends MimeMessage {
     super.writeTo(out, ignored);
   }
 
-  boolean hasBegunToLeave() {
+  /** Whether its transmission has begun. */
+  public boolean hasBegunToLeave() {
     return hasBegunToLeave;
   }
 
   /** The validated addresses of sender and receiver. */
-  record Envelope(InternetAddress from, InternetAddress to) {
+  private record Envelope(InternetAddress from, InternetAddress to) {
     String senderDomain() {
       return from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
     }

@@ -1,4 +1,4 @@
-package io.relance.providers.smtp;
+package io.relance.providers.mime;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;

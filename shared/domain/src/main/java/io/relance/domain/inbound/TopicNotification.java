@@ -2,20 +2,20 @@ package io.relance.domain.inbound;
 
 import java.net.URI;
 
-/** What one notification of a topic of an SMS provider says. */
-public sealed interface SmsNotification {
+/** What one notification of a topic of a provider says. */
+public sealed interface TopicNotification {
   /** A person sent a text to one of our numbers. */
-  record Text(InboundText text) implements SmsNotification {}
+  record Text(InboundText text) implements TopicNotification {}
 
-  /** What became of a text that we sent. */
-  record Receipt(DeliveryReceipt receipt) implements SmsNotification {}
+  /** What became of a message that we sent. */
+  record Receipt(DeliveryReceipt receipt) implements TopicNotification {}
 
   /**
    * A topic asks whether its notifications are wanted here.
    *
    * @param confirmation the address that confirms it
    */
-  record Subscription(String topic, URI confirmation) implements SmsNotification {
+  record Subscription(String topic, URI confirmation) implements TopicNotification {
     /** Never shows the address, which has a token. */
     @Override
     public String toString() {
@@ -28,5 +28,5 @@ public sealed interface SmsNotification {
    *
    * @param kind the kind of it, in the words of the provider
    */
-  record Unused(String kind) implements SmsNotification {}
+  record Unused(String kind) implements TopicNotification {}
 }

@@ -1,0 +1,5 @@
+/** Emails through Amazon SES. */
+@NullMarked
+package io.relance.providers.ses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.relance.config;
+
+import io.relance.config.Settings.Ses;
+import io.relance.domain.text.Quoted;
+import io.relance.providers.mime.EmailMessage;
+import io.relance.providers.ses.SesSettings;
+import java.util.Optional;
+
+/** Reads the settings of SES. */
+final class SesSetting {
+  static final String FROM = "RELANCE_SES_FROM";
+  static final String CONFIGURATION_SET = "RELANCE_SES_CONFIGURATION_SET";
+  static final String TOPICS = "RELANCE_SES_TOPICS";
+
+  private SesSetting() {}
+
+  static Optional<Ses> read(SettingValues values) {
+    var endpoint = values.encryptedUrl(AwsSetting.ENDPOINT);
+    var topics = AwsSetting.topics(values, TOPICS);
+    if (!AwsSetting.isThere(values, FROM, TOPICS, CONFIGURATION_SET)) {
+      return Optional.empty();
+    }
+    var configurationSet = AwsSetting.configurationSet(values, CONFIGURATION_SET);
+    refuseSecondProvider(values);
+    var region = AwsSetting.region(values, FROM);
+    var address = endpoint.orElseGet(() -> SesSettings.aws(region));
+    return Optional.of(
+        new Ses(
+            from(values),
+            region,
+            configurationSet,
+            topics,
+            address,
+            endpoint.isPresent(),
+            AwsSetting.credentials(values, address)));
+  }
+
+  /** Emails are carried by one provider. */
+  private static void refuseSecondProvider(SettingValues values) {
+    if (values.isThere("RELANCE_SMTP_URL")) {
+      throw new InvalidSetting(
+          FROM, "must be unset while RELANCE_SMTP_URL is set: one provider carries emails");
+    }
+  }
+
+  private static String from(SettingValues values) {
+    var from = values.required(FROM);
+    if (!EmailMessage.canBeFrom(from)) {
+      throw new InvalidSetting(
+          FROM,
+          "must be an email address that is verified at SES, with or without a name, such as"
+              + " Bakery <hello@example.com>, not "
+              + Quoted.of(from));
+    }
+    return from;
+  }
+}
