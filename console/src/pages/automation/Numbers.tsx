@@ -14,7 +14,23 @@ import { People } from "./People";
 import { useVersions } from "./Versions";
 
 const overall = ["timesTriggered", "entered", "inProgress"] as const;
-const messages = ["targeted", "queued", "held", "sent", "delivered", "clicked", "failed", "unconfirmed", "segments"] as const;
+const messages = [
+  "targeted",
+  "queued",
+  "held",
+  "sent",
+  "delivered",
+  "opened",
+  "robotOpens",
+  "clicked",
+  "replied",
+  "unsubscribed",
+  "complained",
+  "bounced",
+  "failed",
+  "unconfirmed",
+  "segments",
+] as const;
 
 /** The numbers of the report on the drawing, and those of the chosen element with the people behind them. */
 export function Numbers({ onMarks }: { onMarks: (marks: Marks) => void }) {

@@ -54,7 +54,11 @@ export const events: Record<string, string> = {
   "inbound-message": "wrote a message",
   "message-sent": "was sent a message",
   "message-delivered": "got a message",
+  "message-opened": "opened a message",
   "message-clicked": "followed a link",
+  "message-replied": "replied to a message",
+  complained: "reported a message as spam",
+  bounced: "had an address that does not exist",
   subscribed: "subscribed",
   unsubscribed: "unsubscribed",
   "list-joined": "joined a list",
@@ -67,7 +71,11 @@ export const lastStates: Record<string, string> = {
   delivered: "delivered",
   failed: "failed",
   skipped: "skipped",
+  opened: "opened",
   clicked: "clicked",
+  replied: "replied to",
+  unsubscribed: "unsubscribed from",
+  complained: "reported as spam",
 };
 
 export const builtIn: Record<string, string> = {

@@ -55,7 +55,11 @@ export const events: Record<string, string> = {
   "inbound-message": "a écrit un message",
   "message-sent": "a eu un message envoyé",
   "message-delivered": "a reçu un message",
+  "message-opened": "a ouvert un message",
   "message-clicked": "a suivi un lien",
+  "message-replied": "a répondu à un message",
+  complained: "a signalé un message comme indésirable",
+  bounced: "a eu une adresse qui n’existe pas",
   subscribed: "s’est abonné",
   unsubscribed: "s’est désabonné",
   "list-joined": "est entré dans une liste",
@@ -67,7 +71,11 @@ export const lastStates: Record<string, string> = {
   delivered: "remis",
   failed: "en échec",
   skipped: "écarté",
+  opened: "ouvert",
   clicked: "cliqué",
+  replied: "suivi d’une réponse",
+  unsubscribed: "suivi d’un désabonnement",
+  complained: "signalé comme indésirable",
 };
 
 export const builtIn: Record<string, string> = {

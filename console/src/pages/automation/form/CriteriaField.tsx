@@ -11,7 +11,7 @@ const none = { all: [] };
 /** What can be asked of a contact in a flow only. */
 const inFlow = [
   ...["order", "inbound-message"].map((event) => ({ event, since: "entry" })),
-  ...["sent", "delivered", "clicked", "skipped", "failed"].map((is) => ({ message: "last", is })),
+  ...["sent", "delivered", "opened", "clicked", "replied", "unsubscribed", "complained", "skipped", "failed"].map((is) => ({ message: "last", is })),
 ];
 
 /** The criteria of a condition or an audience, in the builder of segments. */
