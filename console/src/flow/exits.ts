@@ -51,6 +51,8 @@ export function exitsOf(element: Element): Exit[] {
       return [];
     case "condition":
       return [field("onTrue"), field("onFalse")];
+    case "approval":
+      return [field("next"), field("onRefused"), field("onExpired")];
     case "remove-duplicates":
       return [field("next"), field("onDuplicate")];
     case "ax-split":

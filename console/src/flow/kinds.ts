@@ -13,6 +13,7 @@ export const kinds: { kind: string; group: Group }[] = [
   { kind: "forward", group: "send" },
   { kind: "delay", group: "wait" },
   { kind: "delay-until-weekday", group: "wait" },
+  { kind: "approval", group: "wait" },
   { kind: "condition", group: "decide" },
   { kind: "ax-split", group: "decide" },
   { kind: "ax-test", group: "decide" },
@@ -48,6 +49,8 @@ export function blankElement(kind: string): Omit<Element, "id"> {
       return { kind, for: "P1D" };
     case "delay-until-weekday":
       return { kind, days: ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"], at: "10:00" };
+    case "approval":
+      return { kind, approvers: [""], expires: "P2D" };
     case "condition":
       return { kind, criteria: { event: "order", since: "entry" } };
     case "ax-split":

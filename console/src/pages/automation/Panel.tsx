@@ -15,7 +15,7 @@ import { FlowSettings } from "./FlowSettings";
 import { TestMessage } from "./TestMessage";
 
 /** The fields that name exits; they are edited apart from the others. */
-const exitFields = ["next", "onTrue", "onFalse", "rest", "onExhausted", "onDuplicate", "onNoAnswer"];
+const exitFields = ["next", "onTrue", "onFalse", "rest", "onExhausted", "onDuplicate", "onRefused", "onExpired", "onNoAnswer"];
 
 /** What is chosen, with its fields. */
 export function Panel() {

@@ -29,6 +29,7 @@ export const messages = {
     forward: "forwarded",
     confirmation: "confirmation",
     reply: "automatic reply",
+    notice: "notice",
     test: "test",
   } as Record<string, string>,
 };

@@ -192,6 +192,18 @@ class AuditedRoutesScenarioTest {
         "/v1/automations/{id}/splits/{elementId}/winner POST",
         call("POST", split + "/splits/which/winner", "{\"variation\": \"a\"}"));
     enrollments(cases);
+    approvals(cases);
+  }
+
+  private void approvals(Map<String, Case> cases) {
+    for (var decision : List.of("approve", "refuse")) {
+      var asking = server.active(Flows.APPROVED_NEWS);
+      server.enroll(asking, contact);
+      server.advance("PT1M");
+      var pending = server.get("/v1/approvals?state=pending").json().at("/items/0/id").asText();
+      var path = "/v1/approvals/{id}/" + decision;
+      cases.put(path + " POST", call("POST", path.replace("{id}", pending), ""));
+    }
   }
 
   private void enrollments(Map<String, Case> cases) {

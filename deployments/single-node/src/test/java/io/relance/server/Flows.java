@@ -133,6 +133,20 @@ final class Flows {
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
       """;
 
+  /** An email that is sent once an approver approves it. */
+  static final String APPROVED_NEWS =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
+        {"id": "news", "kind": "send-email", "purpose": "marketing", "subject": "News of May",
+         "html": "<p>Hello <b>{{ contact.firstName | default: 'you' }}</b></p>", "prepare": true,
+         "next": "ask"},
+        {"id": "ask", "kind": "approval", "approvers": ["mia@lumen.test", "tom@lumen.test"],
+         "expires": "P2D", "next": "sent", "onRefused": "refused", "onExpired": "late"},
+        {"id": "sent", "kind": "end", "outcome": "success"},
+        {"id": "refused", "kind": "end", "outcome": "abandon"},
+        {"id": "late", "kind": "end", "outcome": "failure"}]}
+      """;
+
   private Flows() {}
 
   /**

@@ -127,6 +127,15 @@ final class OpenServer implements AutoCloseable {
           "{\"contactId\": \"%s\", \"values\": {\"age\": 3}}".formatted(contact));
     }
     done("/v1/clock", "{\"advance\": \"PT1S\"}");
+    fillApprovals(contact);
+  }
+
+  private void fillApprovals(String contact) {
+    for (int time = 0; time < 2; time++) {
+      enroll(active(Flows.APPROVED_NEWS), contact);
+    }
+    done("/v1/clock", "{\"advance\": \"PT1M\"}");
+    keep("/v1/approvals", get("/v1/approvals").json().at("/items/0/id").asText());
   }
 
   private void keepMade(String path, String body) {

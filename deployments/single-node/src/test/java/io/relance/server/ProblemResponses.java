@@ -45,7 +45,7 @@ final class ProblemResponses {
   void addTo(String path, String method, ObjectNode operation) {
     var responses = (ObjectNode) operation.path("responses");
     responses.remove("default");
-    if (path.startsWith("/unsubscribe/") || path.startsWith("/l/")) {
+    if (List.of("/unsubscribe/", "/l/", "/a/").stream().anyMatch(path::startsWith)) {
       describeInvalidLink(responses.putObject("404"));
     }
     statuses(path, method, operation).stream()
@@ -69,7 +69,7 @@ final class ProblemResponses {
 
   private static Set<String> statuses(String path, String method, ObjectNode operation) {
     var statuses = new TreeSet<>(List.of("429", "503"));
-    if (path.startsWith("/o/")) {
+    if (path.startsWith("/o/") || path.startsWith("/a/")) {
       return statuses;
     }
     if (path.startsWith("/v1/")) {

@@ -31,7 +31,7 @@ class StatesDocumentTest {
 
         %s
         - `queued`: waits for its turn at the sender's rate.
-        - `held`: waits until an instant, such as the end of quiet hours.
+        - `held`: waits until an instant, such as the end of quiet hours, or for an approval.
         - `claimed`: a worker calls the provider, until a deadline.
         - `asking`: it is unknown whether the provider has the message; the provider is being asked.
         - `%s`: it is unknown, and the provider cannot be asked; a receipt may still come.

@@ -2,6 +2,7 @@ package io.relance.cost;
 
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.cost.Traffic.Stop;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
@@ -140,6 +141,7 @@ public final class EstimateCost {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Usage.NONE;

@@ -1,5 +1,6 @@
 package io.relance.cost;
 
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.FlowElement;
@@ -25,6 +26,8 @@ final class ExitShares {
       case SplitElement.AxSplit split -> shares(split, visits);
       case SplitElement.AxTest test -> test(test, visits);
       case SplitElement.Distribution distribution -> shares(distribution, visits);
+      // As if it were given; the wave that waited goes on in another one.
+      case ApprovalElement approval -> List.of(part(FlowElement.NEXT, approval.next(), visits, 0));
       case SelectionElement selection -> List.of(whole(selection.next(), visits));
       case FlowElement.DelayUntilWeekday delay when delay.zone() == DelayZone.CONTACT ->
           List.of(byZone(delay, visits));

@@ -1,5 +1,6 @@
 package io.relance.cost;
 
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -34,7 +35,10 @@ public enum Work {
       case FlowElement.AddToList _, ContactAction _ -> ADD_TO_LIST;
       case FlowElement.Forward _ -> FORWARD;
       case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> DELAY;
-      case FlowElement.Condition _, SplitElement _, SelectionElement.RemoveDuplicates _ ->
+      case FlowElement.Condition _,
+          SplitElement _,
+          SelectionElement.RemoveDuplicates _,
+          ApprovalElement _ ->
           CONDITION;
       case SelectionElement.GrantPromoCode _ -> ADD_TO_LIST;
       case FlowElement.End _ -> END;

@@ -110,6 +110,10 @@ public final class ApiBeans {
         relance.privacy().cancelEnrollment(),
         relance.privacy().requests(),
         relance.execution().flows(),
+        relance.execution().approvals(),
+        relance.execution().decideApprovals(),
+        relance.approving().links(),
+        relance.approving().previewApproval(),
         relance.execution().splitting().decideSplits(),
         relance.execution().splitting().reportSplits(),
         TemplateLibrary.load());

@@ -7,6 +7,7 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.codec.PartialFlow;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
@@ -106,6 +107,7 @@ final class RepliedMessageCheck {
         || element instanceof FlowElement.Condition
         || element instanceof SplitElement
         || element instanceof SelectionElement
+        || element instanceof ApprovalElement
         || element instanceof FlowElement.End
         || element instanceof FlowElement.Note;
   }

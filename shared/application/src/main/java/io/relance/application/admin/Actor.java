@@ -25,6 +25,9 @@ public record Actor(String name, Optional<String> tokenId, Optional<Role> role) 
   /** The function that creates tokens of owners on AWS. */
   public static final Actor OWNER_FUNCTION = system("owner-function");
 
+  /** Somebody who decides by the link of an approval. */
+  public static final Actor APPROVER = system("approver");
+
   /** Somebody without a valid token. */
   public static final Actor UNKNOWN = system("unknown");
 

@@ -1,5 +1,8 @@
 package io.relance.application.composition;
 
+import io.relance.application.approvals.Approvals;
+import io.relance.application.approvals.AwaitApproval;
+import io.relance.application.approvals.DecideApprovals;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.contactactions.MemberVariables;
 import io.relance.application.contactactions.PerformContactActions;
@@ -37,6 +40,8 @@ public final class FlowExecution {
   private final FailedWaves failedWaves;
   private final TraceEnrollment traceEnrollment;
   private final Splitting splitting;
+  private final Approvals approvals;
+  private final DecideApprovals decideApprovals;
 
   FlowExecution(
       Ports ports, Project project, People people, PublishedFlows flows, LiquidText texts) {
@@ -55,6 +60,8 @@ public final class FlowExecution {
     splitting =
         new Splitting(
             ports, people, new Splitting.Parts(schedule, flows, waves, starts, splitStates));
+    approvals = new Approvals(store);
+    decideApprovals = new DecideApprovals(store, approvals, people.jobs(), clock);
     var walkers =
         new WalkingContacts(
             people.contacts(),
@@ -68,14 +75,21 @@ public final class FlowExecution {
             walkers,
             contactActions(ports, people, texts),
             new SplitContacts(new DistributedContacts(store), splitStates, clock),
-            new SelectContacts(
-                new GrantPromoCodes(store, people.promoBanks(), clock, ports.recorder()),
-                new FindDuplicates(store, people.contacts(), people.addressHashes(), clock)),
+            selections(ports, people),
+            new AwaitApproval(store, approvals, schedule, clock),
             project.zone(),
             clock);
     executeElement = new ExecuteElement(executeSteps, branching, clock);
     failedWaves = new FailedWaves(store, waves, starts, schedule, clock, ports.recorder());
     traceEnrollment = new TraceEnrollment(store, waves, flows);
+  }
+
+  private static SelectContacts selections(Ports ports, People people) {
+    var store = ports.store();
+    var clock = ports.clock();
+    return new SelectContacts(
+        new GrantPromoCodes(store, people.promoBanks(), clock, ports.recorder()),
+        new FindDuplicates(store, people.contacts(), people.addressHashes(), clock));
   }
 
   private static PerformContactActions contactActions(
@@ -132,6 +146,14 @@ public final class FlowExecution {
   /** What finds and chooses the winners of splits. */
   public Splitting splitting() {
     return splitting;
+  }
+
+  public Approvals approvals() {
+    return approvals;
+  }
+
+  public DecideApprovals decideApprovals() {
+    return decideApprovals;
   }
 
   public TraceEnrollment traceEnrollment() {

@@ -42,7 +42,10 @@ final class LaunchFreezing {
             store,
             pages,
             flowExecution.waves(),
-            messaging.skipSends()::launchCancelled,
+            (wave, members) -> {
+              messaging.skipSends().launchCancelled(wave, members);
+              flowExecution.decideApprovals().cancel(wave);
+            },
             flowExecution.schedule(),
             ports.clock());
     pauseLaunch = new PauseLaunch(store, pages, flowExecution.schedule(), ports.clock());

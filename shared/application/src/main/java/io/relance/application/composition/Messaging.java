@@ -125,7 +125,10 @@ public final class Messaging {
         flowExecution.enrollments(),
         flowExecution.schedule(),
         ports.engine(),
-        skipSends,
+        (wave, members) -> {
+          skipSends.skip(wave, members);
+          flowExecution.decideApprovals().cancel(wave);
+        },
         ports.clock(),
         ports.recorder());
   }

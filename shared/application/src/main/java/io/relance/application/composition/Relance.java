@@ -25,6 +25,7 @@ public final class Relance {
   private final People people;
   private final FlowExecution flowExecution;
   private final Messaging messaging;
+  private final Approving approving;
   private final Segmentation segmentation;
   private final Conversing conversing;
   private final Privacy privacy;
@@ -49,6 +50,7 @@ public final class Relance {
     people = new People(ports, project, flows);
     flowExecution = new FlowExecution(ports, project, people, flows, texts);
     messaging = new Messaging(ports, project, people, flowExecution, texts);
+    approving = new Approving(ports, project, flowExecution, messaging, texts);
     segmentation = new Segmentation(ports, people, flowExecution, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
@@ -100,6 +102,7 @@ public final class Relance {
             messaging.cancelEnrollments(),
             privacy.eraseContact(),
             flowExecution.splitting().releaseWaiting(),
+            approving.releaseApproval(),
             retention),
         shop.works.stream());
   }
@@ -121,6 +124,7 @@ public final class Relance {
         privacy.erasureDue(),
         conversing.expireQuestions(),
         flowExecution.splitting().findWinner(),
+        approving.approvalDue(),
         backgroundJobs.jobDue(),
         people.publishOptOuts(),
         people.publishContactEvents());
@@ -155,6 +159,10 @@ public final class Relance {
 
   public Messaging messaging() {
     return messaging;
+  }
+
+  public Approving approving() {
+    return approving;
   }
 
   public Segmentation segmentation() {

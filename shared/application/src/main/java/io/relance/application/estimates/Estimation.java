@@ -20,6 +20,7 @@ import io.relance.application.sending.model.Send;
 import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.criteria.CriteriaEvaluator;
 import io.relance.domain.failure.TransientFailure;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
@@ -157,7 +158,8 @@ final class Estimation {
           FlowElement.SendEmail _,
           FlowElement.Forward _ ->
           next(element, without(send(element, members), members));
-      case FlowElement.AddToList _, ContactAction _ -> next(element, members);
+      // As if it were given.
+      case FlowElement.AddToList _, ContactAction _, ApprovalElement _ -> next(element, members);
       case FlowElement.Condition condition -> branch(condition, members);
       case SplitElement split -> split(split, members);
       case SelectionElement selection -> select(selection, members);

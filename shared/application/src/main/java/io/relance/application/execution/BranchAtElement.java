@@ -3,6 +3,7 @@ package io.relance.application.execution;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.WaveBranch;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.DelayZone;
@@ -34,6 +35,7 @@ public final class BranchAtElement {
       case FlowElement.Condition condition -> byContact.condition(condition, waveAtElement);
       case SplitElement split -> byContact.split(split, waveAtElement);
       case SelectionElement selection -> byContact.select(selection, waveAtElement);
+      case ApprovalElement approval -> byContact.approve(approval, waveAtElement);
       case FlowElement.Delay delay ->
           Branches.all(
               new WaveBranch(

@@ -6,6 +6,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.Evaluation;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.SelectionElement;
@@ -83,10 +84,17 @@ public final class BranchByContact {
     Map<EnrollmentId, String> exits(SelectionElement element, Wave wave, List<Member> members);
   }
 
+  /** Decides whether contacts wait at an approval. */
+  public interface Approvals {
+    /** The members who wait, with the writes by which they are found; empty where they need not. */
+    Optional<Waiting> waiting(ApprovalElement element, Wave wave, List<Member> members);
+  }
+
   private final ContactAccess contactAccess;
   private final ContactActions contactActions;
   private final Splits splits;
   private final Selections selections;
+  private final Approvals approvals;
   private final ZoneId projectZone;
   private final InstantSource clock;
 
@@ -95,12 +103,14 @@ public final class BranchByContact {
       ContactActions contactActions,
       Splits splits,
       Selections selections,
+      Approvals approvals,
       ZoneId projectZone,
       InstantSource clock) {
     this.contactAccess = contactAccess;
     this.contactActions = contactActions;
     this.splits = splits;
     this.selections = selections;
+    this.approvals = approvals;
     this.projectZone = projectZone;
     this.clock = clock;
   }
@@ -157,6 +167,25 @@ public final class BranchByContact {
     var zones = zones(members);
     var present = members.stream().filter(it -> zones.containsKey(it.contact())).toList();
     return branches(members, selections.exits(element, waveAtElement.wave(), present));
+  }
+
+  Branches approve(ApprovalElement element, ExecuteSteps.WaveAtElement waveAtElement) {
+    var members = waveAtElement.members();
+    var zones = zones(members);
+    var present = members.stream().filter(it -> zones.containsKey(it.contact())).toList();
+    var waiting =
+        present.isEmpty()
+            ? Optional.<Waiting>empty()
+            : approvals.waiting(element, waveAtElement.wave(), present);
+    var staying = waiting.map(it -> it.parked().members()).orElse(List.of());
+    var going = members.stream().filter(member -> !staying.contains(member)).toList();
+    var branches =
+        branches(
+            going,
+            member ->
+                Optional.ofNullable(zones.get(member.contact()))
+                    .map(_ -> new Exit(FlowElement.NEXT, Optional.empty())));
+    return waiting.map(it -> branches.decided(it.writes()).parked(it.parked())).orElse(branches);
   }
 
   private static Branches branches(List<Member> members, Map<EnrollmentId, String> exits) {

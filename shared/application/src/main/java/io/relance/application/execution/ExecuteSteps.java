@@ -13,6 +13,7 @@ import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.Schedule;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.id.ElementId;
@@ -89,6 +90,14 @@ public final class ExecuteSteps {
     return element(wave, flow(wave), element);
   }
 
+  /** As {@link #element}, but for an approval the element whose messages it holds. */
+  public FlowElement sending(Wave wave, ElementId at) {
+    var flow = flow(wave);
+    return element(wave, flow, at) instanceof ApprovalElement approval
+        ? flow.preparedFor(approval.id()).orElseThrow()
+        : element(wave, flow, at);
+  }
+
   private Flow flow(Wave wave) {
     return flows.flow(wave.automation(), wave.version());
   }
@@ -143,7 +152,9 @@ public final class ExecuteSteps {
     }
     writes.addAll(ending.writes());
     var counts = Waves.arrival(wave, waveAtElement.members().size());
-    counts.plus(plan.moves());
+    if (!wave.isSendingApproved()) {
+      counts.plus(plan.moves());
+    }
     counts.plus(ending.counts());
     writes.addAll(counts.writes(wave.cohort(), wave.id().value()));
     if (!Transactions.write(store, writes).committed()) {

@@ -9,6 +9,7 @@ import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveReader;
 import io.relance.application.execution.wave.WaveResult;
 import io.relance.application.execution.wave.Waves;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
@@ -83,6 +84,7 @@ public final class TraceEnrollment {
           leaveQuestion(answered.orElseThrow());
           continue;
         }
+        followHeld();
         var result = next();
         if (result.isEmpty() || isWaiting(result.orElseThrow())) {
           return new EnrollmentPath(
@@ -109,7 +111,7 @@ public final class TraceEnrollment {
               true));
     }
 
-    /** Whether it waits for a reply or a winner at the element at which its wave was parked. */
+    /** Whether it waits, for a reply say, at the element at which its wave was parked. */
     private boolean isWaiting(WaveResult result) {
       return flow.element(at).filter(Tracing::parks).isPresent()
           && result.step().exit().equals(StepResult.ENDED)
@@ -119,7 +121,25 @@ public final class TraceEnrollment {
 
     private static boolean parks(FlowElement element) {
       return element instanceof ConversationElement.Question
-          || element instanceof SplitElement.AxTest;
+          || element instanceof SplitElement.AxTest
+          || element instanceof ApprovalElement;
+    }
+
+    /**
+     * Who was held after an approval, while the approved messages were sent, is in another wave.
+     */
+    private void followHeld() {
+      var email = flow.preparedFor(at);
+      var held = email.flatMap(this::heldAt);
+      while (held.isPresent()) {
+        wave = held.orElseThrow().wave();
+        results = reading.results(wave);
+        held = email.flatMap(this::heldAt);
+      }
+    }
+
+    private Optional<WaveResult.Child> heldAt(FlowElement.SendEmail email) {
+      return Optional.ofNullable(results.get(email.id())).flatMap(this::child);
     }
 
     /** The result of the current element, unless it was stored after the enrollment ended. */

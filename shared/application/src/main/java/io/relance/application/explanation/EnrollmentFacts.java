@@ -13,6 +13,7 @@ import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.model.Send;
 import io.relance.application.splits.SplitId;
 import io.relance.application.splits.SplitStates;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
@@ -99,6 +100,8 @@ final class EnrollmentFacts {
             passing.exit().ifPresent(exit -> facts.add(branched(condition, exit, passing.at())));
         case SplitElement split ->
             passing.exit().ifPresent(exit -> facts.add(split(split, exit, passing.at())));
+        case ApprovalElement approval ->
+            passing.exit().ifPresent(exit -> facts.add(decided(approval, exit, passing.at())));
         case SelectionElement selection ->
             passing.exit().ifPresent(exit -> facts.add(selected(selection, exit, passing.at())));
         case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> waited(element, passing);
@@ -152,6 +155,17 @@ final class EnrollmentFacts {
               .winner()
               .filter(winner -> winner.variation().equals(exit) && !at.isBefore(winner.at()))
               .isPresent();
+    }
+
+    private Fact decided(ApprovalElement approval, String exit, Instant at) {
+      var how =
+          switch (exit) {
+            case ApprovalElement.ON_REFUSED -> "was refused or cancelled";
+            case ApprovalElement.ON_EXPIRED -> "expired";
+            default -> "was given";
+          };
+      var sentence = "Approval \"%s\" %s.".formatted(name(approval), how);
+      return fact(at, FactType.BRANCHED, sentence, approval.id()).because(exit);
     }
 
     private Fact selected(SelectionElement element, String exit, Instant at) {
@@ -211,6 +225,8 @@ final class EnrollmentFacts {
         var sentence =
             "The contact waits at \"%s\" until %s.".formatted(name(element), Instants.text(until));
         facts.add(fact(latest, FactType.WAITING, sentence, element.id()).until(until));
+      } else if (element instanceof ApprovalElement) {
+        facts.add(at(latest, element, "waits for approval"));
       } else if (!message(now.element())) {
         facts.add(at(latest, element, "is there now"));
       }

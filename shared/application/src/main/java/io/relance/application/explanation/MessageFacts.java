@@ -39,9 +39,14 @@ final class MessageFacts {
               + " is queued"
               + (code.isEmpty() ? "." : "; the provider refused it so far" + code + ".");
       case "held" ->
-          message.reason().equals(Optional.of(SendWrites.DAILY_CAP))
-              ? what + " is held until tomorrow: the cap of messages for the day is reached."
-              : what + " is held until the contact's quiet hours end.";
+          what
+              + " is held until "
+              + switch (message.reason().orElse("")) {
+                case SendWrites.DAILY_CAP ->
+                    "tomorrow: the cap of messages for the day is reached.";
+                case SendWrites.APPROVAL -> "it is approved.";
+                default -> "the contact's quiet hours end.";
+              };
       case "sent" -> "%s was sent by %s.".formatted(what, provider);
       case "delivered" -> "%s was sent by %s and delivered.".formatted(what, provider);
       case "failed" ->
@@ -89,6 +94,8 @@ final class MessageFacts {
       case FREQUENCY_CAP ->
           "the contact had got as many marketing messages on %s as the frequency cap permits"
               .formatted(message.channel());
+      case APPROVAL_REFUSED -> "an approver refused it";
+      case APPROVAL_EXPIRED -> "nobody approved it in time";
       case NO_CODE -> "the promo bank had no code left that it shows";
       case OUTSIDE_WINDOW ->
           "more than 24 hours had passed since the contact's last WhatsApp message, after which only"

@@ -18,6 +18,8 @@ public enum JobKind {
   CANCEL_ENROLLMENTS,
   /** Lets those who waited for the winner of a test continue. */
   RELEASE_WAITING,
+  /** Lets those who waited for an approval continue. */
+  RELEASE_APPROVAL,
   /** Removes what is stored of an erased contact. */
   ERASE_CONTACT,
   /** Erases the contacts of a shop that uninstalled the app. */
@@ -31,8 +33,8 @@ public enum JobKind {
 
   /**
    * Whether a request may cancel it. Jobs of the kinds delete-list, delete-promo-bank,
-   * cancel-enrollments, release-waiting, erase-contact and redact-shop cannot be cancelled: no
-   * request could see or finish what they would leave behind.
+   * cancel-enrollments, release-waiting, release-approval, erase-contact and redact-shop cannot be
+   * cancelled: no request could see or finish what they would leave behind.
    */
   public boolean canBeCancelled() {
     return switch (this) {
@@ -40,6 +42,7 @@ public enum JobKind {
           DELETE_PROMO_BANK,
           CANCEL_ENROLLMENTS,
           RELEASE_WAITING,
+          RELEASE_APPROVAL,
           ERASE_CONTACT,
           REDACT_SHOP ->
           false;

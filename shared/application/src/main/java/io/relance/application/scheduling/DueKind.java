@@ -18,6 +18,8 @@ public enum DueKind {
   QUEUED_AGAIN,
   /** A split whose winner is to be found; or a wave that waits for it. */
   WINNER,
+  /** An approval to ask for or to expire; or a wave that waits for it. */
+  APPROVAL,
   /** A sender for which messages wait. */
   WAITING_SENDS,
   /** A cart that is abandoned unless it changed. */

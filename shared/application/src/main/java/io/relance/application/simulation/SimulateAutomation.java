@@ -154,6 +154,7 @@ public final class SimulateAutomation {
             actions,
             new SimulatedSplits(clock),
             new SimulatedSelections(sources.promoCodes(), given, clock),
+            (_, _, _) -> Optional.empty(),
             zone,
             clock);
     return new SimulatedExecution(

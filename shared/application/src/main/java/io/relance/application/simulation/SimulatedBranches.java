@@ -4,6 +4,7 @@ import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Branches;
 import io.relance.application.execution.wave.WaveBranch;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -74,6 +75,11 @@ final class SimulatedBranches {
               now,
               step(selection, waveBranch.exit()),
               step -> step.by(waveBranch.exit()).because(words(selection, waveBranch.exit())));
+      case ApprovalElement _ ->
+          simulationLog.note(
+              now,
+              StepKind.DECIDED,
+              step -> step.by(waveBranch.exit()).because("as if approved at once"));
       case ContactAction action ->
           simulationLog.note(
               now,

@@ -10,6 +10,7 @@ import io.relance.application.execution.wave.StepResult;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveBranch;
 import io.relance.application.persistence.Json;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.ConversationElement.Question;
@@ -215,6 +216,7 @@ final class SimulatedExecution implements Simulation.Tasks {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           branches.pass(waveAtElement, now, simulationLog);

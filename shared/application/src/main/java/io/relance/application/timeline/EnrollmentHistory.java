@@ -8,6 +8,7 @@ import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.explanation.DecidedCriteria;
 import io.relance.application.promocodes.GrantedCode;
 import io.relance.application.timeline.TimelineRow.Rank;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -140,6 +141,7 @@ final class EnrollmentHistory {
           Optional.of(branched(passage, decided.of(condition, exit)).because(criteria(exit)));
       case FlowElement.AddToList add -> Optional.of(passage.with("list", add.list().value()));
       case SplitElement split -> Optional.of(passage.with("kind", split.kind()));
+      case ApprovalElement approval -> Optional.of(passage.with("kind", approval.kind()));
       case SelectionElement selection ->
           Optional.of(
               selected(passage.with("kind", selection.kind()), enrollment, selection, exit));

@@ -1,5 +1,6 @@
 package io.relance.application.definitions;
 
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Flow;
@@ -70,6 +71,7 @@ record DirectReading(Flow flow, long seed) {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->

@@ -70,6 +70,7 @@ final class ExecutionFixture implements AutoCloseable {
             (_, _, _) -> {},
             (_, _, _) -> BranchByContact.Spread.of(Map.of()),
             (_, _, _) -> Map.of(),
+            (_, _, _) -> Optional.empty(),
             zone,
             clock);
     elements = new ExecuteElement(walking.executeSteps(), branching, clock);

@@ -36,6 +36,7 @@ final class ElementReader {
           "forward",
           "delay",
           "delay-until-weekday",
+          "approval",
           "condition",
           "ax-split",
           "ax-test",
@@ -98,6 +99,7 @@ final class ElementReader {
               new FlowElement.Delay(
                   id, name, fields.duration("for"), exit(fields, FlowElement.NEXT));
           case "delay-until-weekday" -> untilWeekday(fields, id, name);
+          case "approval" -> ApprovalFields.read(fields, id, name);
           case "condition" -> condition(fields, id, name);
           case "ax-split", "ax-test", "distribution" -> split(kind, fields, id, name);
           case "grant-promo-code" -> SelectionFields.grant(fields, id, name);
@@ -150,7 +152,13 @@ final class ElementReader {
         new FlowElement.EmailContent(
             fields.requiredText("subject"), fields.requiredText("html"), fields.text("text"));
     return new FlowElement.SendEmail(
-        id, name, purpose(fields), content, sender(fields, "from"), exit(fields, FlowElement.NEXT));
+        id,
+        name,
+        purpose(fields),
+        content,
+        sender(fields, "from"),
+        fields.flag("prepare", false),
+        exit(fields, FlowElement.NEXT));
   }
 
   private static FlowElement forward(FlowFields fields, ElementId id, String name) {

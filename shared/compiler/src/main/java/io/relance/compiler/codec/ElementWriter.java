@@ -2,6 +2,7 @@ package io.relance.compiler.codec;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -48,6 +49,7 @@ final class ElementWriter {
       case FlowElement.DelayUntilWeekday delay -> write(delay, object);
       case FlowElement.Condition condition ->
           object.set("criteria", CriteriaWriter.write(condition.criteria()));
+      case ApprovalElement approval -> ApprovalFields.write(approval, object);
       case SelectionElement selection -> SelectionFields.write(selection, object);
       case SplitElement split -> SplitFields.write(split, object);
       case ConversationElement conversation -> ConversationFields.write(conversation, object);
@@ -62,6 +64,9 @@ final class ElementWriter {
     object.put("html", email.content().html());
     email.content().text().ifPresent(text -> object.put("text", text));
     email.from().ifPresent(sender -> object.put("from", sender.value()));
+    if (email.prepare()) {
+      object.put("prepare", true);
+    }
   }
 
   private static void write(FlowElement.Forward forward, ObjectNode object) {

@@ -1,6 +1,7 @@
 package io.relance.compiler.emit;
 
 import io.relance.compiler.plan.PlannedElement;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -27,7 +28,8 @@ final class ElementEmitter {
           ContactAction _,
           FlowElement.Condition _,
           SplitElement _,
-          SelectionElement _ ->
+          SelectionElement _,
+          ApprovalElement _ ->
           invoke(planned);
       case ConversationElement.Question _ -> states.send(planned).put("End", true);
       case ConversationElement.Last last when last.next().isEmpty() ->

@@ -3,6 +3,7 @@ package io.relance.compiler.validate;
 import io.relance.compiler.codec.Placeholders;
 import io.relance.compiler.liquid.TextAnalysis;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.ConversationSettings;
@@ -103,6 +104,7 @@ public record FlowText(
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();

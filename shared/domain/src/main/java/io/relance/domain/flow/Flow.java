@@ -49,6 +49,15 @@ public record Flow(
     return elements.stream().filter(element -> element.id().equals(id)).findFirst();
   }
 
+  /** The element whose messages an approval holds; empty where none leads to it. */
+  public Optional<FlowElement.SendEmail> preparedFor(ElementId approval) {
+    return elements.stream()
+        .filter(FlowElement.SendEmail.class::isInstance)
+        .map(FlowElement.SendEmail.class::cast)
+        .filter(email -> email.prepare() && email.next().equals(approval))
+        .findFirst();
+  }
+
   /** Its questions, in the order in which they are drawn. */
   public List<ConversationElement.Question> questions() {
     return elements.stream()

@@ -23,6 +23,7 @@ public sealed interface FlowElement
         FlowElement.Condition,
         SplitElement,
         SelectionElement,
+        ApprovalElement,
         ConversationElement {
   /** The exit of elements that have only one. */
   String NEXT = "next";
@@ -61,6 +62,7 @@ public sealed interface FlowElement
           Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           End _,
           Note _ ->
           false;
@@ -130,13 +132,18 @@ public sealed interface FlowElement
     }
   }
 
-  /** Sends each contact an email. */
+  /**
+   * Sends each contact an email.
+   *
+   * @param prepare whether it is sent only once the approval after it is given
+   */
   record SendEmail(
       ElementId id,
       String name,
       Purpose purpose,
       EmailContent content,
       Optional<SenderId> from,
+      boolean prepare,
       ElementId next)
       implements OneExit {
     @Override

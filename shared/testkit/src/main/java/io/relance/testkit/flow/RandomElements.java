@@ -106,7 +106,8 @@ final class RandomElements {
   private FlowElement line(ElementId id, ElementId next) {
     return switch (random.nextInt(10)) {
       case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
-      case 1 -> new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), next);
+      case 1 ->
+          new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), false, next);
       case 2 ->
           new FlowElement.AddToList(id, name(), new ListKey("list-" + random.nextInt(5)), next);
       case 3 -> new FlowElement.Forward(id, name(), receivers(), Optional.of(text()), next);

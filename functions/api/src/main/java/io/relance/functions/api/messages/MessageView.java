@@ -46,7 +46,7 @@ public record MessageView(
         String direction,
     @Schema(
             type = "string",
-            allowableValues = {"message", "forward", "confirmation", "reply", "test"})
+            allowableValues = {"message", "forward", "confirmation", "reply", "notice", "test"})
         Optional<String> kind,
     Optional<String> contactId,
     Optional<String> automationId,

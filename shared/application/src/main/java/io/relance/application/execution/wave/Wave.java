@@ -69,6 +69,7 @@ public record Wave(
    * @param delayed whether its members have come through a delay element
    * @param delay the delay in which its members wait until then; empty once the wait is over
    * @param trials the variations that its members got
+   * @param approved the approval that its members have been given, until they leave it
    */
   public record Place(
       ElementId at,
@@ -76,24 +77,43 @@ public record Wave(
       boolean exchange,
       boolean delayed,
       Optional<Delay> delay,
-      List<Trial> trials) {
+      List<Trial> trials,
+      Optional<ElementId> approved) {
     public Place {
       trials = List.copyOf(trials);
     }
 
     /** A position without members. */
     public static Place at(ElementId element, boolean exchange) {
-      return new Place(element, Optional.empty(), exchange, false, Optional.empty(), List.of());
+      return new Place(
+          element,
+          Optional.empty(),
+          exchange,
+          false,
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
     }
 
     /** A position without members, which they enter at an instant. */
     static Place after(ElementId element, Instant until) {
-      return new Place(element, Optional.of(until), false, false, Optional.empty(), List.of());
+      return new Place(
+          element, Optional.of(until), false, false, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The position of members who have waited here without a delay element. */
     Place left(ElementId next, boolean exchange) {
-      return new Place(next, Optional.empty(), exchange, delayed, Optional.empty(), trials);
+      return left(next, exchange, Optional.empty());
+    }
+
+    /** The position of members who send what an approval was given for. */
+    Place approved(ElementId email, ElementId approval) {
+      return left(email, false, Optional.of(approval));
+    }
+
+    private Place left(ElementId next, boolean exchange, Optional<ElementId> approved) {
+      return new Place(
+          next, Optional.empty(), exchange, delayed, Optional.empty(), trials, approved);
     }
 
     /** The position that a branch of the wave reaches. */
@@ -107,12 +127,13 @@ public record Wave(
               .until()
               .filter(_ -> !waveBranch.isHeld())
               .map(_ -> new Delay(at, waveBranch.exit())),
-          Stream.concat(trials.stream(), waveBranch.trial().stream()).toList());
+          Stream.concat(trials.stream(), waveBranch.trial().stream()).toList(),
+          approved.filter(it -> waveBranch.isHeld() || it.equals(next)));
     }
 
     /** The place once the wait is over. */
     Place arrived() {
-      return new Place(at, until, exchange, delayed, Optional.empty(), trials);
+      return new Place(at, until, exchange, delayed, Optional.empty(), trials, approved);
     }
   }
 
@@ -120,6 +141,9 @@ public record Wave(
   public record Delay(ElementId element, String exit) {}
 
   public static final int MAX_SIZE = 1000;
+
+  /** The exit of members whose messages were approved: they stay at the approval until then. */
+  public static final String APPROVED = "approved here";
 
   private static final String CHANNEL = "channel";
 
@@ -175,9 +199,22 @@ public record Wave(
     return place.delay();
   }
 
-  /** The element at which its members are counted: the delay in which they wait, or {@link #at}. */
+  /** Whether its members have been given an approval. */
+  public boolean isApprovedBy(ElementId approval) {
+    return place.approved().equals(Optional.of(approval));
+  }
+
+  /** Whether its members are counted at an approval that follows the element they are at. */
+  public boolean isSendingApproved() {
+    return place.approved().filter(it -> !it.equals(at())).isPresent();
+  }
+
+  /**
+   * The element at which its members are counted: the delay in which they wait, the approval that
+   * they were given, or {@link #at}.
+   */
   public ElementId here() {
-    return delay().map(Delay::element).orElseGet(this::at);
+    return delay().map(Delay::element).or(place::approved).orElseGet(this::at);
   }
 
   /** Whether none of its members continues in it. */
@@ -271,7 +308,8 @@ public record Wave(
             item.attribute("delayed").equals(Optional.of(Value.of(true))),
             item.text("delay")
                 .map(delay -> new Delay(new ElementId(delay), item.text("exit").orElseThrow())),
-            Trial.of(item.text("trials").orElse(""))),
+            Trial.of(item.text("trials").orElse("")),
+            item.text("approved").map(ElementId::new)),
         State.valueOf(item.text("state").orElseThrow()),
         item.number("attempt"),
         Math.toIntExact(item.number("size")),
@@ -295,6 +333,7 @@ public record Wave(
             .text("delay", delay().map(it -> it.element().value()))
             .text("exit", delay().map(Delay::exit))
             .text("trials", Optional.of(Trial.text(place.trials())).filter(it -> !it.isEmpty()))
+            .text("approved", place.approved().map(ElementId::value))
             .text("state", state.name())
             .number("attempt", attempt)
             .number("size", size)

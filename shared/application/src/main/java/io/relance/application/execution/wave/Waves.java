@@ -284,6 +284,11 @@ public final class Waves {
     return wave(id, from.path(), from.place().left(next, exchange), Wave.State.SEALED);
   }
 
+  /** A wave of members whose messages at an element have been approved, ready to start. */
+  public Wave approved(Wave from, WaveId id, ElementId email, ElementId approval) {
+    return wave(id, from.path(), from.place().approved(email, approval), Wave.State.SEALED);
+  }
+
   private Wave wave(WaveId id, Wave.Path path, Wave.Place place, Wave.State state) {
     var watch = watch(id, place);
     return new Wave(id, path, place, state, 1, 0, clock.instant(), Optional.empty(), watch);

@@ -14,6 +14,7 @@ import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.rate.SenderRates;
 import io.relance.application.sending.rate.SenderRates.Lease;
 import io.relance.application.sending.rate.SenderRates.Sender;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -214,6 +215,7 @@ public final class DispatchWithinRate {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Optional.empty();

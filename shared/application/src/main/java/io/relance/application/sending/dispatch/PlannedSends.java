@@ -8,6 +8,7 @@ import io.relance.application.sending.model.SendIntent;
 import io.relance.application.sending.model.SendKind;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -43,6 +44,7 @@ public record PlannedSends(Wave wave, FlowElement element, Instant now) {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Stream.empty();

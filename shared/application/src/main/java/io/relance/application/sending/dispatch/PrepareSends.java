@@ -15,6 +15,8 @@ import io.relance.application.sending.model.SendProgress;
 import io.relance.application.sending.model.SendTask;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
+import io.relance.domain.flow.FlowElement;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.SendId;
 import io.relance.domain.queue.Queue;
 import io.relance.domain.store.ItemStore;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,11 +83,49 @@ public final class PrepareSends {
   }
 
   private void prepare(SendTask sendTask, Waves.Found found) {
+    if (isToBeApproved(found.wave(), sendTask.element())) {
+      hold(found, sendTask.element());
+      advanceWave.immediately(sendTask);
+      return;
+    }
     var known = store.get(SendProgress.key(sendTask)).map(SendProgress::of);
     if (known.isPresent()) {
       resume(sendTask, found);
     } else {
       begin(sendTask, found);
+    }
+  }
+
+  private boolean isToBeApproved(Wave wave, ElementId element) {
+    return executeSteps.element(wave, element) instanceof FlowElement.SendEmail email
+        && email.prepare()
+        && !wave.isApprovedBy(email.next());
+  }
+
+  /** Creates the missing sends as held ones: an approval lets them go, or skips them. */
+  private void hold(Waves.Found found, ElementId element) {
+    var wave = found.wave();
+    if (wave.isOver() || !wave.at().equals(element)) {
+      return;
+    }
+    var email = executeSteps.element(wave, element);
+    var prepared =
+        new PlannedSends(wave, email, clock.instant())
+            .to(waves.members(found)).stream()
+                .map(send -> Send.prepared(send.id(), send.intent(), clock.instant()))
+                .toList();
+    var sends = new Sends(store);
+    for (int from = 0; from < prepared.size(); from += CHUNK) {
+      var chunk = prepared.subList(from, Math.min(prepared.size(), from + CHUNK));
+      var ids = chunk.stream().map(Send::id).toList();
+      OptimisticRetry.retryUntil(
+          "sends",
+          ids.toString(),
+          () -> {
+            var stored = sends.find(ids).stream().map(Send::id).collect(Collectors.toSet());
+            var missing = moves(chunk.stream().filter(it -> !stored.contains(it.id())).toList());
+            return missing.isEmpty() || insistent.write(missing).committed();
+          });
     }
   }
 

@@ -22,6 +22,7 @@ import io.relance.application.sending.render.RenderResult;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -138,6 +139,7 @@ public final class SendTestMessage {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           new Result.NoMessage();

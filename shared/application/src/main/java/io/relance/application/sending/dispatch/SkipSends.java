@@ -13,7 +13,6 @@ import io.relance.application.sending.model.ReceivedMessage;
 import io.relance.application.sending.model.RetryingItemStore;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
-import io.relance.application.sending.model.SendKind;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
 import io.relance.application.sending.model.Sends;
@@ -75,8 +74,9 @@ public final class SkipSends implements CancelWaves.SkipQueued {
     advanceWave.ifSettled(wave.id(), wave.at());
   }
 
-  private void skip(Wave wave, List<Member> members, SkipReason reason) {
-    var element = executeSteps.element(wave, wave.at());
+  /** Skips the messages to members of a wave that are not dispatched yet. */
+  public void skip(Wave wave, List<Member> members, SkipReason reason) {
+    var element = executeSteps.sending(wave, wave.at());
     var owed = new PlannedSends(wave, element, clock.instant()).to(members);
     for (int from = 0; from < owed.size(); from += CHUNK) {
       var chunk = owed.subList(from, Math.min(owed.size(), from + CHUNK));
@@ -87,7 +87,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
   /** Skips the queued sends of a cancelled enrollment. */
   public void cancelled(Enrollment enrollment) {
     var entered = waves.find(enrollment.wave()).map(Waves.Found::wave).orElseThrow();
-    var element = executeSteps.element(entered, enrollment.end().orElseThrow().element());
+    var element = executeSteps.sending(entered, enrollment.end().orElseThrow().element());
     var member = new Member(enrollment.id(), enrollment.contact());
     var owed = new PlannedSends(entered, element, clock.instant()).to(List.of(member));
     var ids = owed.stream().map(Send::id).toList();
@@ -135,7 +135,7 @@ public final class SkipSends implements CancelWaves.SkipQueued {
 
   private void erase(Send send) {
     var skipped = skip(List.of(send.id()), SkipReason.ERASED, Content.erased());
-    if (send.intent().kind() == SendKind.TEST) {
+    if (send.intent().kind().isStored()) {
       insistent.write(List.of(Write.delete(SendKeys.emailBody(send.id()))));
     }
     if (send.content().isPresent() || send.intent().receiver().isPresent()) {

@@ -93,7 +93,7 @@ public final class Gate {
       case CONFIRMATION -> first(facts, Gate::erasure);
       case REPLY ->
           first(facts, Gate::person, Gate::consent, Gate::suppressedForContact, Gate::window);
-      case TEST -> first(facts, Gate::erasureOfStored, Gate::suppressed);
+      case NOTICE, TEST -> first(facts, Gate::erasureOfStored, Gate::suppressed);
     };
   }
 

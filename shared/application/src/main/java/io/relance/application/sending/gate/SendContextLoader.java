@@ -140,7 +140,7 @@ public final class SendContextLoader {
   private static Optional<ItemKey> emailBody(LoadedSend loadedSend) {
     var send = loadedSend.send();
     return Optional.of(send.id())
-        .filter(_ -> send.intent().kind() == SendKind.TEST)
+        .filter(_ -> send.intent().kind().isStored())
         .map(SendKeys::emailBody);
   }
 

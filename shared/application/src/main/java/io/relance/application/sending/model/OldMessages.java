@@ -99,7 +99,7 @@ public final class OldMessages {
     var all = new ArrayList<Write>();
     all.add(deletion);
     message.text(TrackedLinks.CODE).map(SendKeys::link).map(Write::delete).ifPresent(all::add);
-    if (!isReceived(message) && Send.of(message).intent().kind() == SendKind.TEST) {
+    if (!isReceived(message) && Send.of(message).intent().kind().isStored()) {
       all.add(Write.delete(SendKeys.emailBody(Send.of(message).id())));
     }
     return all;

@@ -64,6 +64,21 @@ public record Send(
         false);
   }
 
+  /** A new send that waits for its approval. */
+  public static Send prepared(SendId id, SendIntent sendIntent, Instant at) {
+    return new Send(
+        id,
+        sendIntent,
+        SendState.HELD,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        Attempts.NONE,
+        Optional.of(SendWrites.APPROVAL),
+        Optional.empty(),
+        false);
+  }
+
   /** A new send with a fixed content. */
   public static Send queued(SendId id, SendIntent sendIntent, Content content, Instant at) {
     return new Send(
@@ -114,6 +129,10 @@ public record Send(
     var item = ItemBuilder.at(SendKeys.send(id)).text("id", id.value());
     intent.into(item);
     content.ifPresent(found -> found.into(item));
-    return item.text("state", state.text()).instant("at", at).text("listed", LISTED).build();
+    return item.text("state", state.text())
+        .text("reason", reason)
+        .instant("at", at)
+        .text("listed", LISTED)
+        .build();
   }
 }

@@ -12,6 +12,8 @@ public enum SendKind {
   CONFIRMATION,
   /** The reply to a text that answers no question: a question asked again, or the fallback. */
   REPLY,
+  /** A message to somebody who works with the installation, such as an approver. */
+  NOTICE,
   /** A message rendered for a contact, or with sample values, and sent to one who edits it. */
   TEST;
 
@@ -19,7 +21,15 @@ public enum SendKind {
   public boolean isToContact() {
     return switch (this) {
       case MESSAGE, CONFIRMATION, REPLY -> true;
-      case FORWARD, TEST -> false;
+      case FORWARD, NOTICE, TEST -> false;
+    };
+  }
+
+  /** Whether its content is stored when it is queued, since no element has it. */
+  public boolean isStored() {
+    return switch (this) {
+      case NOTICE, TEST -> true;
+      case MESSAGE, FORWARD, CONFIRMATION, REPLY -> false;
     };
   }
 

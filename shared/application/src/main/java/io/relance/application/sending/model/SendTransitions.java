@@ -18,7 +18,7 @@ public final class SendTransitions {
   public static final Transitions<SendState> TABLE =
       new Transitions<>(
           "Send",
-          Set.of(QUEUED),
+          Set.of(QUEUED, HELD),
           Map.of(
               QUEUED, Set.of(HELD, CLAIMED, SENT, FAILED, SKIPPED),
               HELD, Set.of(QUEUED, SENT, SKIPPED),

@@ -38,6 +38,9 @@ public final class SendWrites {
   /** The reason of a send that is held until the quiet hours of its recipient end. */
   public static final String QUIET_HOURS = "quiet-hours";
 
+  /** The reason of a send that is held until it is approved. */
+  public static final String APPROVAL = "approval";
+
   /** The reason of a send that is held until the next day, since a cap of this day is reached. */
   public static final String DAILY_CAP = "daily-cap";
 

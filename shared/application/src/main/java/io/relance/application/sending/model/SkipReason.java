@@ -18,6 +18,10 @@ public enum SkipReason {
   FREQUENCY_CAP("frequency-cap"),
   /** The same message went to the same address. */
   DUPLICATE("duplicate"),
+  /** An approver refused it. */
+  APPROVAL_REFUSED("approval-refused"),
+  /** Nobody approved it in time. */
+  APPROVAL_EXPIRED("approval-expired"),
   /** No promo code was left for a message that shows one. */
   NO_CODE("no-code"),
   /** It is free text on WhatsApp, more than 24 hours after the contact's last message. */

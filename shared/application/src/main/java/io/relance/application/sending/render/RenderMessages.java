@@ -17,6 +17,7 @@ import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.liquid.Rendered;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -68,6 +69,7 @@ public final class RenderMessages {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           throw new IllegalStateException(

@@ -1,15 +1,12 @@
 package io.relance.application.sending.unsubscribe;
 
 import io.relance.application.admin.InstallationKey;
+import io.relance.application.admin.SignedTokens;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.SendId;
 import io.relance.domain.store.ItemStore;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,17 +15,14 @@ import java.util.stream.Stream;
  * They never expire.
  */
 public final class UnsubscribeLinks {
-  private static final int SIGNATURE_BYTES = 16;
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
-  private final InstallationKey key;
+  private final SignedTokens tokens;
   private final String prefix;
 
   /**
    * @param publicUrl the public URL of this deployment
    */
   public UnsubscribeLinks(ItemStore store, URI publicUrl) {
-    this.key = new InstallationKey(store, "unsubscribe-key");
+    this.tokens = new SignedTokens(new InstallationKey(store, "unsubscribe-key"));
     this.prefix = prefix(publicUrl);
   }
 
@@ -55,29 +49,12 @@ public final class UnsubscribeLinks {
 
   /** The URL that unsubscribes a contact from marketing on a channel. */
   public String url(Link link) {
-    var signed = link.toSign();
-    return prefix
-        + BASE64.encodeToString(signed.getBytes(StandardCharsets.UTF_8))
-        + "."
-        + BASE64.encodeToString(signature(signed));
+    return prefix + tokens.sign(link.toSign());
   }
 
   /** The link of a token, the last part of its URL; empty when the token is not ours. */
   public Optional<Link> verify(String token) {
-    var dot = token.indexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
-    }
-    try {
-      var decoder = Base64.getUrlDecoder();
-      var signed = new String(decoder.decode(token.substring(0, dot)), StandardCharsets.UTF_8);
-      var signature = decoder.decode(token.substring(dot + 1));
-      return MessageDigest.isEqual(signature, signature(signed))
-          ? Optional.of(link(signed))
-          : Optional.empty();
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
+    return tokens.verify(token).map(UnsubscribeLinks::link);
   }
 
   private static Link link(String signed) {
@@ -87,9 +64,5 @@ public final class UnsubscribeLinks {
         new ContactId(names[0]),
         Channel.valueOf(signed.substring(0, dot)),
         Stream.of(names).skip(1).findFirst().map(SendId::new));
-  }
-
-  private byte[] signature(String signed) {
-    return Arrays.copyOf(key.sign(signed), SIGNATURE_BYTES);
   }
 }

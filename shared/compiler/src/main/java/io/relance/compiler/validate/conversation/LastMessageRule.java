@@ -2,6 +2,7 @@ package io.relance.compiler.validate.conversation;
 
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.ConversationElement.Message;
 import io.relance.domain.flow.Diagnostic;
@@ -46,6 +47,7 @@ final class LastMessageRule implements FlowRule {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           ConversationElement _ ->
           false;
       case FlowElement.OneExit _, FlowElement.NoExit _ -> true;

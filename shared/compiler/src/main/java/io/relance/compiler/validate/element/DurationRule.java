@@ -6,6 +6,7 @@ import io.relance.compiler.validate.SingleCriteria;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.criteria.EventPeriod;
 import io.relance.domain.criteria.PropertyTest;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Reentry;
@@ -27,6 +28,9 @@ final class DurationRule implements FlowRule {
   /** What contacts wait for longer than this reaches them out of season. */
   private static final Duration LATEST_WINNER = Duration.ofDays(90);
 
+  /** What was prepared for longer is out of date. */
+  private static final Duration LATEST_APPROVAL = Duration.ofDays(30);
+
   /** A hundred years: a longer period of criteria means ever. */
   private static final Duration LONGEST_PERIOD = Duration.ofDays(36_500);
 
@@ -37,6 +41,7 @@ final class DurationRule implements FlowRule {
             reentry(checked),
             delays(checked),
             winners(checked),
+            approvals(checked),
             criteria(checked))
         .flatMap(found -> found);
   }
@@ -89,6 +94,15 @@ final class DurationRule implements FlowRule {
             split.rule().map(WinnerRule::after).stream()
                 .flatMap(after -> Stream.concat(faults(after), longerThan(LATEST_WINNER, after)))
                 .map(fault -> checked.at(split, after(split), fault)));
+  }
+
+  private static Stream<Diagnostic> approvals(CheckedFlow checked) {
+    return checked.each(
+        ApprovalElement.class,
+        approval ->
+            Stream.concat(
+                    faults(approval.expires()), longerThan(LATEST_APPROVAL, approval.expires()))
+                .map(fault -> checked.at(approval, "expires", fault)));
   }
 
   private static String after(SplitElement.ByVariation split) {

@@ -17,6 +17,7 @@ public final class ElementRules {
         new UpdateContactRule(),
         new SplitRule(),
         new WinnerRuleCheck(),
+        new ApprovalRule(),
         new KnownPromoBankRule(),
         new RemoveDuplicatesRule(),
         new SenderRule(),

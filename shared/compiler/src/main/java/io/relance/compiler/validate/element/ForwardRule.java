@@ -15,10 +15,6 @@ import java.util.stream.Stream;
 final class ForwardRule implements FlowRule {
   private static final int MAX_RECEIVERS = 20;
   private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("@(.+\\.)?example\\.(com|org|net)$", Pattern.CASE_INSENSITIVE);
-  private static final Pattern MAILBOX =
-      Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]+\\.[^@\\s,;<>.]{2,}");
 
   @Override
   public Stream<Diagnostic> check(CheckedFlow checked) {
@@ -70,18 +66,8 @@ final class ForwardRule implements FlowRule {
                       "forward.invalid-phone",
                       "Must be a phone number such as +33612345678, not " + Quoted.of(number) + ".")
                   .hint("Start with + and the country code; no spaces."));
-      case Receiver.Mailbox(var address) when !MAILBOX.matcher(address).matches() ->
-          Stream.of(
-              Diagnostic.error(
-                  "forward.invalid-email",
-                  "Must be an email address, not " + Quoted.of(address) + "."));
-      case Receiver.Mailbox(var address) when PLACEHOLDER.matcher(address).find() ->
-          Stream.of(
-              Diagnostic.error(
-                      "forward.placeholder-address",
-                      "Must be an address of your own, not " + Quoted.of(address) + ".")
-                  .hint("example.com, example.org and example.net receive no mail."));
-      case Receiver.Phone _, Receiver.Mailbox _ -> Stream.empty();
+      case Receiver.Mailbox(var address) -> EmailAddressCheck.faults("forward", address);
+      case Receiver.Phone _ -> Stream.empty();
     };
   }
 

@@ -2,6 +2,7 @@ package io.relance.compiler.validate.element;
 
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.FlowElement;
@@ -29,6 +30,7 @@ record Sending(FlowElement element, Purpose purpose, Channel channel) {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           Optional.empty();

@@ -2,6 +2,7 @@ package io.relance.compiler.validate.graph;
 
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
@@ -38,6 +39,7 @@ final class NoActionRule implements FlowRule {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement.RemoveDuplicates _,
+          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           false;

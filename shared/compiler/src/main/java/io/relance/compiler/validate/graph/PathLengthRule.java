@@ -2,6 +2,7 @@ package io.relance.compiler.validate.graph;
 
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.ConversationElement;
 import io.relance.domain.flow.Diagnostic;
@@ -55,6 +56,7 @@ final class PathLengthRule implements FlowRule {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
+          ApprovalElement _,
           ConversationElement _,
           FlowElement.End _,
           FlowElement.Note _ ->

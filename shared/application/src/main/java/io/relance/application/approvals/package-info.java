@@ -1,0 +1,5 @@
+/** Approvals: prepared messages wait until somebody approves or refuses them. */
+@NullMarked
+package io.relance.application.approvals;
+
+import org.jspecify.annotations.NullMarked;
