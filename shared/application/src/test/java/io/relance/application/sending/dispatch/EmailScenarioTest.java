@@ -119,8 +119,7 @@ class EmailScenarioTest {
 
     var email = world.around.email().taken().getFirst();
     var link = new UnsubscribeLinks.Link(ana, Channel.EMAIL, Optional.of(email.sendId()));
-    assertThat(email.html())
-        .contains("<a href='%s'>no more</a>".formatted(world.links.url(link)));
+    assertThat(email.html()).contains("<a href='%s'>no more</a>".formatted(world.links.url(link)));
   }
 
   @Test
