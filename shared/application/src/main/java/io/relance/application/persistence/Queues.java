@@ -39,7 +39,7 @@ public final class Queues {
   public static final QueueName HANDOVERS = new QueueName("handovers", false, VISIBILITY, 20);
 
   /** SFTP servers to check, each for a request that waits. */
-  public static final QueueName SFTP_CHECKS = new QueueName("sftp-checks", false, VISIBILITY, 2);
+  public static final QueueName SFTP_CHECKS = new QueueName("sftp-checks", false, VISIBILITY, 8);
 
   /** How executions ended. */
   public static final QueueName EXECUTIONS = new QueueName("executions", false, VISIBILITY, 8);
