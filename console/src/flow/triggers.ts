@@ -16,6 +16,8 @@ export function newTrigger(kind: Trigger["kind"]): Trigger {
       return { kind, segment: "segment" };
     case "table-row":
       return { kind, table: "table", on: "any" };
+    case "page-visited":
+      return { kind, pages: [{ match: "startsWith", url: "/" }] };
     case "dates":
       return { kind, at: [tomorrow()], zone: "project", audience: { list: "list" } };
     case "recurrence":

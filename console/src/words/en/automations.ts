@@ -71,6 +71,8 @@ export const triggers: Record<string, string> = {
   "segment-entered": "Entered a segment",
   "segment-left": "Left a segment",
   "table-row": "Row of a table",
+  "page-visited": "Page visited",
+  "product-viewed": "Product viewed",
   dates: "Chosen dates",
   recurrence: "Recurring dates",
   import: "Import",

@@ -66,6 +66,8 @@ export const timeline: Record<string, string> = {
   "phone-unusable": "Phone number cannot be used",
   "list-joined": "Joined a list",
   "list-left": "Left a list",
+  "page-visited": "Page visited",
+  "product-viewed": "Product viewed",
   import: "Imported",
   subscribed: "Subscribed",
   unsubscribed: "Unsubscribed",

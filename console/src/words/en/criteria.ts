@@ -62,6 +62,8 @@ export const events: Record<string, string> = {
   subscribed: "subscribed",
   unsubscribed: "unsubscribed",
   "list-joined": "joined a list",
+  "page-visited": "visited a page",
+  "product-viewed": "viewed a product",
   import: "was imported",
 };
 

@@ -73,6 +73,8 @@ export const triggers: Record<string, string> = {
   "segment-entered": "Entrée dans un segment",
   "segment-left": "Sortie d’un segment",
   "table-row": "Ligne d’une table",
+  "page-visited": "Page visitée",
+  "product-viewed": "Produit consulté",
   dates: "Dates choisies",
   recurrence: "Dates récurrentes",
   import: "Import",

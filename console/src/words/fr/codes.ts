@@ -64,6 +64,8 @@ export const timeline: Record<string, string> = {
   "phone-unusable": "Numéro inutilisable",
   "list-joined": "Entrée dans une liste",
   "list-left": "Sortie d’une liste",
+  "page-visited": "Page visitée",
+  "product-viewed": "Produit consulté",
   import: "Importé",
   subscribed: "Abonné",
   unsubscribed: "Désabonné",

@@ -63,6 +63,8 @@ export const events: Record<string, string> = {
   subscribed: "s’est abonné",
   unsubscribed: "s’est désabonné",
   "list-joined": "est entré dans une liste",
+  "page-visited": "a visité une page",
+  "product-viewed": "a consulté un produit",
   import: "a été importé",
 };
 

@@ -21,6 +21,7 @@ import io.relance.functions.handlers.SchedulerHandler;
 import io.relance.functions.handlers.SendsHandler;
 import io.relance.functions.handlers.SftpChecksHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
+import io.relance.functions.handlers.VisitsHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,7 @@ final class Functions {
         new Reading(
             Queues.OCCURRENCES, 1000, 1, new EventsHandler(ingestUseCases.triggerAutomations())),
         new Reading(Queues.CLICKS, 10, 1, new ClicksHandler(sending.recordClicks())),
+        new Reading(Queues.VISITS, 10, 2, new VisitsHandler(sending.recordVisits())),
         new Reading(Queues.INBOUND, 10, 4, new InboundHandler(ingestUseCases.answerInboundText())),
         new Reading(Queues.LAUNCHES, 1, 1, new LaunchesHandler(relance.launching().enrollPage())),
         new Reading(Queues.SENDS, 10, 4, new SendsHandler(sending.prepareSends())),

@@ -69,7 +69,11 @@ final class ProblemResponses {
 
   private static Set<String> statuses(String path, String method, ObjectNode operation) {
     var statuses = new TreeSet<>(List.of("429", "503"));
-    if (path.startsWith("/o/") || path.startsWith("/a/")) {
+    if (path.startsWith("/o/") || path.startsWith("/a/") || path.equals("/relance.js")) {
+      return statuses;
+    }
+    if (path.equals("/collect")) {
+      statuses.add("413");
       return statuses;
     }
     if (path.startsWith("/v1/")) {

@@ -56,6 +56,7 @@ record RandomEntrant(long seed, Flow flow) {
     if (flow.trigger() instanceof Trigger.SegmentEntered
         || flow.trigger() instanceof Trigger.SegmentLeft
         || flow.trigger() instanceof Trigger.TableRow
+        || flow.trigger() instanceof Trigger.ByVisit
         || flow.trigger() instanceof Trigger.Import) {
       return triggered(flow, new Trigger.Manual());
     }

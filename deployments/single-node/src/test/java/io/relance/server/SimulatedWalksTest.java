@@ -189,6 +189,7 @@ class SimulatedWalksTest {
           join(server, list.value(), new ContactId(walker.contact()));
       case Trigger.SegmentEntered _,
           Trigger.TableRow _,
+          Trigger.ByVisit _,
           Trigger.SegmentLeft _,
           Trigger.AbandonedCart _,
           Trigger.ShipmentUpdate _,

@@ -84,7 +84,8 @@ public final class Providers {
         workerLeases,
         settings.shopify().map(Providers::shop),
         settings.retention(),
-        sftpClient());
+        sftpClient(),
+        settings.origins());
   }
 
   /** Made when it is used: the functions that answer HTTP on AWS have no library for it. */

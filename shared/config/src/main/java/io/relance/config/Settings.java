@@ -4,6 +4,7 @@ import io.relance.application.retention.RetentionPeriod;
 import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.provider.EmailSettings;
 import io.relance.domain.text.Quoted;
+import io.relance.domain.visit.ShopOrigins;
 import io.relance.providers.Loopback;
 import io.relance.providers.smtp.SmtpSettings;
 import java.net.URI;
@@ -28,6 +29,7 @@ public record Settings(
     ZoneId timeZone,
     String country,
     Optional<Shopify> shopify,
+    ShopOrigins origins,
     Optional<Twilio> twilio,
     Optional<AwsSms> awsSms,
     Optional<WhatsApp> whatsApp,
@@ -124,6 +126,7 @@ public record Settings(
           "RELANCE_SHOPIFY_SECRET",
           "RELANCE_SHOPIFY_ADMIN_TOKEN",
           "RELANCE_SHOPIFY_BASE_URL",
+          OriginsSetting.NAME,
           "RELANCE_TWILIO_ACCOUNT_SID",
           "RELANCE_TWILIO_AUTH_TOKEN",
           "RELANCE_TWILIO_FROM",
@@ -200,6 +203,7 @@ public record Settings(
             values.zone("RELANCE_TIME_ZONE", ZoneId.of("Europe/Paris")),
             country(values),
             ShopifySetting.read(values),
+            OriginsSetting.read(values),
             twilio(values),
             AwsSmsSetting.read(values),
             WhatsAppSetting.read(values),

@@ -7,11 +7,12 @@ import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.ExecutionsHandler;
 import io.relance.functions.handlers.SftpChecksHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
+import io.relance.functions.handlers.VisitsHandler;
 import java.util.Map;
 
 /**
- * Processes shop events, events that may trigger automations, clicks, ends of executions, and
- * checks of SFTP servers.
+ * Processes shop events, events that may trigger automations, clicks, visits, ends of executions,
+ * and checks of SFTP servers.
  */
 public final class IngestFunction extends SharedQueueFunction {
   public IngestFunction() {
@@ -26,6 +27,7 @@ public final class IngestFunction extends SharedQueueFunction {
             Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()),
             Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations()),
             Queues.CLICKS, new ClicksHandler(relance.messaging().recordClicks()),
+            Queues.VISITS, new VisitsHandler(relance.messaging().recordVisits()),
             Queues.SFTP_CHECKS, new SftpChecksHandler(relance.fileTransfer().runSftpChecks())));
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 /** The SQS queues that several logical queues share; each has one function. */
 public final class SharedQueues {
   /**
-   * Events, clicks and checks of servers, received in batches; the ends of executions come from
-   * EventBridge.
+   * Events, clicks, visits and checks of servers, received in batches; the ends of executions come
+   * from EventBridge.
    */
   public static final SharedQueue INGEST =
       new SharedQueue(
@@ -18,6 +18,7 @@ public final class SharedQueues {
               Queues.SHOP_FACTS,
               Queues.OCCURRENCES,
               Queues.CLICKS,
+              Queues.VISITS,
               Queues.SFTP_CHECKS));
 
   /** Sends, received without batching delay; Step Functions adds waves at a sending element. */

@@ -26,6 +26,7 @@ public final class WebhookBeans {
         relance.messaging().processReceipt()::process,
         relance.messaging().unsubscribe()::unsubscribe,
         relance.messaging().followLinks()::follow,
-        relance.messaging().followLinks()::open);
+        relance.messaging().followLinks()::open,
+        relance.messaging().acceptVisits()::accept);
   }
 }

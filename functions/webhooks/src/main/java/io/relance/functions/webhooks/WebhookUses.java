@@ -1,6 +1,7 @@
 package io.relance.functions.webhooks;
 
 import io.relance.application.sending.links.LinkRequest;
+import io.relance.application.visits.CollectRequest;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.shop.ShopFact;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  * @param unsubscribe accepts the token of a link; returns false if it is not one of ours
  * @param link follows a short link; empty if it is not one of ours
  * @param image accepts a request for the image of an email
+ * @param visits accepts what the browser of a visitor reports
  */
 public record WebhookUses(
     Consumer<ShopFact> facts,
@@ -26,4 +28,5 @@ public record WebhookUses(
     Consumer<DeliveryReceipt> receipts,
     Predicate<String> unsubscribe,
     Function<LinkRequest, Optional<URI>> link,
-    Consumer<LinkRequest> image) {}
+    Consumer<LinkRequest> image,
+    Consumer<CollectRequest> visits) {}

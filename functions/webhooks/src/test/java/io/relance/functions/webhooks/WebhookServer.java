@@ -3,6 +3,7 @@ package io.relance.functions.webhooks;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.relance.application.sending.links.LinkRequest;
+import io.relance.application.visits.CollectRequest;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.TopicNotificationVerifier;
@@ -48,6 +49,7 @@ final class WebhookServer implements AutoCloseable {
   final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
   final List<LinkRequest> links = new CopyOnWriteArrayList<>();
   final List<LinkRequest> images = new CopyOnWriteArrayList<>();
+  final List<CollectRequest> visits = new CopyOnWriteArrayList<>();
   final Set<String> unsubscribed = new CopyOnWriteArraySet<>();
   final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
@@ -85,18 +87,21 @@ final class WebhookServer implements AutoCloseable {
             text -> keep(texts, text),
             deliveryReceipt -> keep(receipts, deliveryReceipt),
             token -> token.equals("ours") && unsubscribed.add(token),
-            request -> {
-              links.add(request);
-              return Optional.of(URI.create("https://shop.example.com/a?b=c"))
-                  .filter(_ -> request.path().equals("ours"));
-            },
-            request -> keep(images, request));
+            this::follow,
+            request -> keep(images, request),
+            request -> keep(visits, request));
     context =
         ApplicationContext.builder(Map.of("micronaut.server.port", port))
             .singletons(
                 settings, uses, new RefusedWebhooks(now::get), new AnsweredWebhooks(answers::add))
             .start();
     context.getBean(EmbeddedServer.class).start();
+  }
+
+  private Optional<URI> follow(LinkRequest request) {
+    links.add(request);
+    return Optional.of(URI.create("https://shop.example.com/a?b=c"))
+        .filter(_ -> request.path().equals("ours"));
   }
 
   private static TopicNotificationVerifier verifier(FakeAwsSms aws) {

@@ -41,6 +41,8 @@ public final class CompileDrafts implements CheckFlow {
           "segment-entered",
           "segment-left",
           Trigger.TableRow.KIND,
+          Trigger.PageVisited.KIND,
+          Trigger.ProductViewed.KIND,
           Trigger.Dates.KIND,
           "recurrence",
           Trigger.Import.KIND,

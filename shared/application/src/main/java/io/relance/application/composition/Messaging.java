@@ -19,12 +19,15 @@ import io.relance.application.sending.links.FollowLinks;
 import io.relance.application.sending.links.LinkCodes;
 import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.links.RecordClicks;
+import io.relance.application.sending.links.VisitorMarks;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.sending.preview.PreviewText;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.application.sending.render.RenderTests;
 import io.relance.application.sending.unsubscribe.Unsubscribe;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
+import io.relance.application.visits.AcceptVisits;
+import io.relance.application.visits.RecordVisits;
 import io.relance.compiler.liquid.LiquidText;
 import java.util.List;
 
@@ -41,6 +44,8 @@ public final class Messaging {
   private final MessageLinks links;
   private final FollowLinks followLinks;
   private final RecordClicks recordClicks;
+  private final AcceptVisits acceptVisits;
+  private final RecordVisits recordVisits;
   private final Unsubscribe unsubscribe;
   private final Messages messages;
   private final ProviderPauses providerPauses;
@@ -58,7 +63,10 @@ public final class Messaging {
     var clock = ports.clock();
     unsubscribeLinks = new UnsubscribeLinks(store, project.publicUrl());
     links = MessageLinks.sent(unsubscribeLinks, new LinkCodes(store), project.tracking());
-    followLinks = new FollowLinks(store, ports.queue(), project.publicUrl(), clock);
+    var marks = new VisitorMarks(store, project.origins(), clock);
+    followLinks = new FollowLinks(store, ports.queue(), project.publicUrl(), marks, clock);
+    acceptVisits = new AcceptVisits(ports.queue(), project.origins(), marks, clock);
+    recordVisits = new RecordVisits(store, people.contacts(), people.publishContactEvents(), clock);
     recordClicks = new RecordClicks(store);
     var dispatching = new Dispatching(ports, project, people, flowExecution, texts, links);
     dispatchSends = dispatching.dispatchSends;
@@ -190,6 +198,15 @@ public final class Messaging {
   /** Processes messages of {@link Queues#CLICKS}. */
   public RecordClicks recordClicks() {
     return recordClicks;
+  }
+
+  public AcceptVisits acceptVisits() {
+    return acceptVisits;
+  }
+
+  /** Processes messages of {@link Queues#VISITS}. */
+  public RecordVisits recordVisits() {
+    return recordVisits;
   }
 
   public Unsubscribe unsubscribe() {

@@ -10,6 +10,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.sftp.SftpClient;
 import io.relance.domain.text.ShortLinks;
+import io.relance.domain.visit.ShopOrigins;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param shop the connected shop
  * @param retention how long messages and enrollments are stored
  * @param sftpClient connects to SFTP servers
+ * @param origins the origins of the shop's pages
  */
 public record Project(
     ZoneId zone,
@@ -43,12 +45,13 @@ public record Project(
     WorkerLeases workerLeases,
     Optional<ProjectShop> shop,
     RetentionPeriod retention,
-    SftpClient sftpClient) {
+    SftpClient sftpClient,
+    ShopOrigins origins) {
   public Project {
     ownNumbers = Set.copyOf(ownNumbers);
   }
 
-  /** A project that stores everything for as long as the installation, and shortens no links. */
+  /** A project that stores everything for as long as the installation, and tracks no visits. */
   public Project(
       ZoneId zone,
       String country,
@@ -73,7 +76,8 @@ public record Project(
         workerLeases,
         shop,
         RetentionPeriod.UNLIMITED,
-        SftpClient.none());
+        SftpClient.none(),
+        ShopOrigins.NONE);
   }
 
   /** A project that no shop is connected to. */

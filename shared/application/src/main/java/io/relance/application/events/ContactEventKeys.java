@@ -33,6 +33,12 @@ public final class ContactEventKeys {
   /** What the ids of the events of rows of related tables begin with. */
   public static final String ROW = "table-row:";
 
+  /** What the ids of the events of visited pages begin with. */
+  public static final String PAGE = "page-visited:";
+
+  /** What the ids of the events of viewed products begin with. */
+  public static final String PRODUCT = "product-viewed:";
+
   private static final String PREFIX = "occurrence#";
 
   private static final int LONGEST = 200;

@@ -177,6 +177,19 @@ public final class PublishContactEvents implements ContactChanges, Joinings, Row
     return triggers ? following(List.of(event), now) : FollowingWrites.NONE;
   }
 
+  /**
+   * What follows when a contact looks at a page; nothing without a trigger that it matches.
+   *
+   * @param name the unique name of the visit
+   */
+  public FollowingWrites following(VisitedPage page, ContactId contact, String name, Instant at) {
+    var event = ContactEvent.of(page.prefix() + name, page.kind(), contact, at).about(page.about());
+    var triggers =
+        flows.live(page.kind()).stream()
+            .anyMatch(live -> TriggerRules.matches(live.flow().trigger(), event));
+    return triggers ? following(List.of(event), clock.instant()) : FollowingWrites.NONE;
+  }
+
   private FollowingWrites following(List<ContactEvent> events, Instant now) {
     if (events.isEmpty()) {
       return FollowingWrites.NONE;

@@ -35,6 +35,7 @@ public final class TriggerAutomations {
   private final PublishedFlows flows;
   private final EnrollContacts enrollContacts;
   private final Consumer<ContactEvent> conversations;
+  private final CountVisits countVisits;
   private final InstantSource clock;
 
   /**
@@ -52,6 +53,7 @@ public final class TriggerAutomations {
     this.flows = flows;
     this.enrollContacts = enrollContacts;
     this.conversations = conversations;
+    this.countVisits = new CountVisits(store, clock);
     this.clock = clock;
   }
 
@@ -71,7 +73,7 @@ public final class TriggerAutomations {
         conversations.accept(contactEvent);
         var live = entries.live(contactEvent.kind());
         live.stream()
-            .filter(it -> matches(it, contactEvent))
+            .filter(it -> matches(it, contactEvent) && countVisits.isDue(it, contactEvent))
             .forEach(it -> entries.add(it, contactEvent));
         settled.put(contactEvent.id(), CandidateAutomations.of(live));
       }

@@ -133,6 +133,7 @@ public final class TriggerRules {
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
           Trigger.TableRow _,
+          Trigger.ByVisit _,
           Trigger.SegmentLeft _ ->
           mismatch(trigger, contactEvent).isEmpty();
       // These are sent only to the automation that they are for.
@@ -175,6 +176,7 @@ public final class TriggerRules {
       case Trigger.SegmentLeft(var segment) ->
           missing(SEGMENT, listed(about, SEGMENT), List.of(segment.value()));
       case Trigger.TableRow row -> mismatch(row, about);
+      case Trigger.ByVisit visit -> VisitedPage.mismatch(visit, about);
       case Trigger.PostPurchase _ ->
           Optional.ofNullable(about.get(STATUS))
               .map(status -> new Mismatch(STATUS, status, "placed"));

@@ -179,6 +179,9 @@ final class TriggerFacts {
   }
 
   private static String notMatched(Trigger trigger, long version) {
+    if (trigger instanceof Trigger.ByVisit visit) {
+      return VisitFacts.notMatched(visit, version);
+    }
     return trigger instanceof Trigger.ByText inbound && !inbound.keywords().isEmpty()
         ? "it matched no keyword of version %d (%s on %s)"
             .formatted(
@@ -211,6 +214,11 @@ final class TriggerFacts {
       case Trigger.TableRow.KIND ->
           "A row of the table \"%s\" was added or changed"
               .formatted(event.about().getOrDefault("table", ""));
+      case Trigger.PageVisited.KIND ->
+          "The contact visited the page %s".formatted(event.about().getOrDefault("url", ""));
+      case Trigger.ProductViewed.KIND ->
+          "The contact viewed a product on the page %s"
+              .formatted(event.about().getOrDefault("url", ""));
       case "inbound-message" -> "The contact sent a text";
       case "api" -> "An enrollment was requested";
       default -> "The event %s came".formatted(event.kind());
@@ -234,6 +242,8 @@ final class TriggerFacts {
       case Trigger.SegmentEntered _ -> List.of(ContactEventKeys.ENTERED);
       case Trigger.SegmentLeft _ -> List.of(ContactEventKeys.LEFT);
       case Trigger.TableRow _ -> List.of(ContactEventKeys.ROW);
+      case Trigger.PageVisited _ -> List.of(ContactEventKeys.PAGE);
+      case Trigger.ProductViewed _ -> List.of(ContactEventKeys.PRODUCT);
       case Trigger.ByText _ -> List.of(AddressConsents.TEXTS);
       case Trigger.Manual _, Trigger.Api _ -> List.of(ContactEventKeys.REQUEST);
       case Trigger.AbandonedCart _, Trigger.AtDates _, Trigger.Import _ -> List.of();
@@ -264,6 +274,10 @@ final class TriggerFacts {
       case Trigger.TableRow row ->
           "No row of the table \"%s\" was added or changed while such an automation was active."
               .formatted(row.table());
+      case Trigger.PageVisited _ ->
+          "The contact has visited no page while such an automation was active.";
+      case Trigger.ProductViewed _ ->
+          "The contact has viewed no product while such an automation was active.";
       case Trigger.ByText _ -> "The contact has sent no text.";
       case Trigger.AtDates _ -> "The contact was in the audience of no date so far.";
       case Trigger.Import _ -> "The contact was in no import that entered its contacts so far.";

@@ -29,6 +29,9 @@ public final class Queues {
   /** Clicks on the links of messages. */
   public static final QueueName CLICKS = new QueueName("clicks", false, VISIBILITY, 8);
 
+  /** Visits of the shop's pages. */
+  public static final QueueName VISITS = new QueueName("visits", false, VISIBILITY, 8);
+
   /** Pages of launches; the group is the launch. */
   public static final QueueName LAUNCHES = new QueueName("launches", false, VISIBILITY, 20);
 
@@ -57,6 +60,7 @@ public final class Queues {
           INBOUND,
           OCCURRENCES,
           CLICKS,
+          VISITS,
           LAUNCHES,
           SENDS,
           HANDOVERS,

@@ -23,7 +23,16 @@ import java.util.Set;
 final class BlankRecords {
   /** Tracking numbers and addresses lead to the person too. */
   private static final Set<String> PERSONAL =
-      Set.of("variables", "buyer", "text", "number", "url", "company", "tracking", "answer");
+      Set.of(
+          "variables",
+          "buyer",
+          "text",
+          "number",
+          "url",
+          "company",
+          "tracking",
+          "answer",
+          "visitorOf");
 
   /** Says that what is missing is missing for good. */
   private static final Edit ERASED = Edit.set("erased", 1);

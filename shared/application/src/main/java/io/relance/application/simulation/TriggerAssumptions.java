@@ -46,6 +46,8 @@ final class TriggerAssumptions {
       case Trigger.SegmentEntered(var segment) -> "entered the segment \"%s\"".formatted(segment);
       case Trigger.SegmentLeft(var segment) -> "left the segment \"%s\"".formatted(segment);
       case Trigger.TableRow row -> "has a new or changed row of \"%s\"".formatted(row.table());
+      case Trigger.PageVisited _ -> "visited a page";
+      case Trigger.ProductViewed _ -> "viewed a product";
       case Trigger.Import _ -> "came with an import";
       case Trigger.AtDates _ -> "is in the audience of one of the dates";
       case Trigger.Manual _ -> "was enrolled by request or by a launch";
@@ -73,6 +75,7 @@ final class TriggerAssumptions {
           Trigger.ContactUpdated _,
           Trigger.SegmentEntered _,
           Trigger.TableRow _,
+          Trigger.ByVisit _,
           Trigger.SegmentLeft _,
           Trigger.AtDates _,
           Trigger.Import _,
@@ -164,6 +167,8 @@ final class TriggerAssumptions {
       case Trigger.ContactUnsubscribed _ -> Optional.of(BuiltInEvent.UNSUBSCRIBED);
       case Trigger.ListJoined _ -> Optional.of(BuiltInEvent.LIST_JOINED);
       case Trigger.Import _ -> Optional.of(BuiltInEvent.IMPORT);
+      case Trigger.PageVisited _ -> Optional.of(BuiltInEvent.PAGE_VISITED);
+      case Trigger.ProductViewed _ -> Optional.of(BuiltInEvent.PRODUCT_VIEWED);
       case Trigger.ContactCreated _,
           Trigger.ContactUpdated _,
           Trigger.SegmentEntered _,

@@ -39,6 +39,8 @@ final class TriggerReader {
           "segment-entered",
           "segment-left",
           Trigger.TableRow.KIND,
+          Trigger.PageVisited.KIND,
+          Trigger.ProductViewed.KIND,
           Trigger.Dates.KIND,
           "recurrence",
           Trigger.Import.KIND,
@@ -103,6 +105,8 @@ final class TriggerReader {
               new Trigger.ContactUnsubscribed(
                   fields.choice("channel", Channel.class), fields.choice("type", Purpose.class)));
       case Trigger.TableRow.KIND -> Optional.of(tableRow(fields));
+      case Trigger.PageVisited.KIND -> Optional.of(VisitTriggerFields.readPages(fields));
+      case Trigger.ProductViewed.KIND -> Optional.of(VisitTriggerFields.readProducts(fields));
       case Trigger.Dates.KIND -> Optional.of(DateFields.dates(fields));
       case "recurrence" -> Optional.of(DateFields.recurrence(fields));
       case Trigger.Import.KIND -> Optional.of(imported(fields));

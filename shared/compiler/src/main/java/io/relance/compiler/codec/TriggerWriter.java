@@ -40,6 +40,7 @@ final class TriggerWriter {
         object.put("automatic", automatic);
       }
       case Trigger.TableRow row -> write(row, object);
+      case Trigger.ByVisit visit -> VisitTriggerFields.write(visit, object);
       case Trigger.AtDates dates -> DateFields.write(dates, object);
       case Trigger.ShipmentUpdate _,
           Trigger.ContactUpdated _,

@@ -51,7 +51,8 @@ class FlowSchemaTest {
           "bank",
           "by",
           "keep",
-          "onDuplicate");
+          "onDuplicate",
+          "pages");
 
   private final JsonSchema schema = schema("flow-1.json");
 

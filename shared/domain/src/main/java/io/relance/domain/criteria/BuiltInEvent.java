@@ -62,7 +62,9 @@ public enum BuiltInEvent {
       case LIST_JOINED -> EventPropertyTypes.LIST;
       case IMPORT -> EventPropertyTypes.IMPORT;
       case MESSAGE_CLICKED -> EventPropertyTypes.CLICK;
-      case CHECKOUT, PAGE_VISITED, PRODUCT_VIEWED -> Map.of();
+      case PAGE_VISITED -> EventPropertyTypes.PAGE;
+      case PRODUCT_VIEWED -> EventPropertyTypes.PRODUCT;
+      case CHECKOUT -> Map.of();
     };
   }
 

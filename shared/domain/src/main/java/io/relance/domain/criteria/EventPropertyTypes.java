@@ -33,6 +33,11 @@ final class EventPropertyTypes {
 
   static final Map<String, PropertyType> IMPORT = types("importId text, list text");
 
+  static final Map<String, PropertyType> PAGE = types("url text, host text, path text");
+
+  static final Map<String, PropertyType> PRODUCT =
+      types("url text, productId text, productHandle text");
+
   private EventPropertyTypes() {}
 
   private static Map<String, PropertyType> types(String words) {

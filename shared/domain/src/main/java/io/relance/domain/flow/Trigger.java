@@ -8,6 +8,7 @@ import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.id.TableKey;
+import io.relance.domain.visit.PagePattern;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -267,6 +268,44 @@ public sealed interface Trigger {
       ordered.addAll(on);
       on = Collections.unmodifiableSet(ordered);
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /** A contact looks at the shop's pages. */
+  sealed interface ByVisit extends Trigger {
+    /** The visit that triggers, counted from the activation; 0 for each one. */
+    int times();
+  }
+
+  /** A contact visits a page. */
+  record PageVisited(List<PagePattern> pages, int times) implements ByVisit {
+    public static final String KIND = "page-visited";
+
+    public PageVisited {
+      pages = List.copyOf(pages);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /**
+   * A contact views a product.
+   *
+   * @param products the ids or handles of those that count; none given means any
+   */
+  record ProductViewed(List<String> products, int times) implements ByVisit {
+    public static final String KIND = "product-viewed";
+
+    public ProductViewed {
+      products = List.copyOf(products);
     }
 
     @Override

@@ -19,6 +19,8 @@ import io.relance.domain.id.ListKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.id.TableKey;
+import io.relance.domain.visit.PageMatch;
+import io.relance.domain.visit.PagePattern;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -37,7 +39,7 @@ final class RandomTriggers {
   }
 
   Trigger next() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0 -> new Trigger.PostPurchase();
       case 1 -> new Trigger.AbandonedCart(RandomFlows.duration(random));
       case 2 -> new Trigger.ShipmentUpdate(statuses());
@@ -57,6 +59,8 @@ final class RandomTriggers {
       case 16 -> imported();
       case 17 -> new Trigger.Dates(dates(), audience());
       case 18 -> tableRow();
+      case 19 -> pages();
+      case 20 -> products();
       default -> new Trigger.Api();
     };
   }
@@ -73,6 +77,17 @@ final class RandomTriggers {
             random, Set.of(RowChange.ADDED), Set.of(RowChange.CHANGED), Set.of(RowChange.values()));
     List<String> columns = random.nextBoolean() ? List.of() : List.of("species", "age");
     return new Trigger.TableRow(new TableKey("table-" + random.nextInt(3)), on, columns);
+  }
+
+  private Trigger pages() {
+    var match = RandomFlows.pick(random, PageMatch.values());
+    var sale = new PagePattern(match, "https://shop.example.org/sale-" + random.nextInt(5));
+    return new Trigger.PageVisited(List.of(sale), random.nextInt(4));
+  }
+
+  private Trigger products() {
+    List<String> products = random.nextBoolean() ? List.of() : List.of("42", "red-mug");
+    return new Trigger.ProductViewed(products, random.nextInt(4));
   }
 
   private SegmentKey segment() {

@@ -26,7 +26,7 @@ record StackOrigin(String stack, Ports ports, WholeTables tables, QueueLoads loa
 
   /** Messages for launch pages and sends are created again from the schedule and from items. */
   private static final List<QueueName> TO_RUN_EMPTY =
-      List.of(Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES, Queues.CLICKS);
+      List.of(Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES, Queues.CLICKS, Queues.VISITS);
 
   @Override
   public ItemStore store() {

@@ -18,6 +18,7 @@ import io.relance.functions.handlers.DispatchHandler;
 import io.relance.functions.handlers.EventsHandler;
 import io.relance.functions.handlers.SendsHandler;
 import io.relance.functions.handlers.ShopFactsHandler;
+import io.relance.functions.handlers.VisitsHandler;
 import io.relance.lambda.AwsPorts;
 import io.relance.server.LocalContext;
 import java.time.Clock;
@@ -44,6 +45,7 @@ final class StackRun {
     handlers.put(Queues.SHOP_FACTS, new ShopFactsHandler(relance.ingest().processShopFact()));
     handlers.put(Queues.OCCURRENCES, new EventsHandler(relance.ingest().triggerAutomations()));
     handlers.put(Queues.CLICKS, new ClicksHandler(sending.recordClicks()));
+    handlers.put(Queues.VISITS, new VisitsHandler(sending.recordVisits()));
     handlers.put(Queues.SENDS, new SendsHandler(sending.prepareSends()));
     handlers.put(Queues.HANDOVERS, new DispatchHandler(sending.dispatchSends()));
   }

@@ -109,6 +109,8 @@ public final class AutomationsController {
                 "segment-entered",
                 "segment-left",
                 "table-row",
+                "page-visited",
+                "product-viewed",
                 "dates",
                 "recurrence",
                 "import",

@@ -3,6 +3,7 @@ package io.relance.application.sending.links;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
+import io.relance.application.sending.engagement.MessageEvents;
 import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.TrackedLinks;
 import io.relance.application.sending.unsubscribe.UnsubscribeLinks;
@@ -35,31 +36,48 @@ public final class FollowLinks {
   private final TrackedMessages messages;
   private final Queue queue;
   private final String unsubscribe;
+  private final VisitorMarks marks;
   private final InstantSource clock;
 
   /**
    * @param publicUrl the public URL of the deployment: links that unsubscribe are no clicks
+   * @param marks added to URLs of the shop's pages
    */
-  public FollowLinks(ItemStore store, Queue queue, URI publicUrl, InstantSource clock) {
+  public FollowLinks(
+      ItemStore store, Queue queue, URI publicUrl, VisitorMarks marks, InstantSource clock) {
     this.messages = new TrackedMessages(store);
     this.queue = queue;
     this.unsubscribe = UnsubscribeLinks.prefix(publicUrl);
+    this.marks = marks;
     this.clock = clock;
   }
 
   /**
-   * The address that a short link leads to; empty when no message has the link, and after its
-   * contact is erased.
+   * The address that a short link leads to, for a page of the shop with the mark of the contact;
+   * empty when no message has the link, and after its contact is erased.
    */
   public Optional<URI> follow(LinkRequest request) {
     var path = ShortLinks.path(request.path());
     var send = path.flatMap(it -> messages.byCode(it.code()));
     var target =
         send.flatMap(TrackedLinks::of).flatMap(it -> it.target(path.orElseThrow().number()));
-    target
-        .filter(it -> !it.startsWith(unsubscribe))
-        .ifPresent(_ -> click(request, send.orElseThrow(), path.orElseThrow().number()));
-    return target.map(URI::create);
+    if (target.filter(it -> !it.startsWith(unsubscribe)).isEmpty()) {
+      return target.map(URI::create);
+    }
+    var now = clock.instant();
+    var robot = RobotRules.isRobot(request, age(send.orElseThrow(), now));
+    var number = Optional.of(path.orElseThrow().number());
+    queue(new TrackedRequest(Ids.random(), id(send.orElseThrow()), number, now, robot));
+    return target.map(it -> robot ? it : marked(it, send.orElseThrow())).map(URI::create);
+  }
+
+  /** Tests and forwarded messages are followed by others than the contact. */
+  private String marked(String target, Item item) {
+    if (!marks.isMarked(target)) {
+      return target;
+    }
+    var send = Send.of(item);
+    return MessageEvents.isOfContact(send) ? marks.marked(target, send.intent().contact()) : target;
   }
 
   /** Queues that the image of an email is loaded; other messages have none. */
@@ -78,12 +96,6 @@ public final class FollowLinks {
     var now = clock.instant();
     var robot = RobotRules.isRobotOpening(request, age(send, now));
     queue(new TrackedRequest(Ids.random(), id(send), Optional.empty(), now, robot));
-  }
-
-  private void click(LinkRequest request, Item send, int link) {
-    var now = clock.instant();
-    var robot = RobotRules.isRobot(request, age(send, now));
-    queue(new TrackedRequest(Ids.random(), id(send), Optional.of(link), now, robot));
   }
 
   private static SendId id(Item send) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * preview, and carriers and mail servers to look for malware; mail apps load the images of emails
  * that nobody has opened.
  */
-final class RobotRules {
+public final class RobotRules {
   /** Nobody reads a message and follows its link as fast, unless a browser does. */
   private static final Duration INSTANT = Duration.ofSeconds(10);
 
@@ -95,7 +95,8 @@ final class RobotRules {
         || age.compareTo(AT_ONCE) < 0;
   }
 
-  private static boolean isBrowser(String userAgent) {
+  /** Whether what a program calls itself is the name of a browser. */
+  public static boolean isBrowser(String userAgent) {
     var name = name(userAgent);
     return BROWSERS.stream().anyMatch(name::startsWith)
         && ROBOTS.stream().noneMatch(name::contains)

@@ -28,6 +28,7 @@ public final class ElementRules {
         new KnownPropertyRule(),
         new PropertyTypeRule(),
         new KnownTableRule(),
+        new PageUrlRule(),
         new KnownSegmentRule(),
         new EventCriteriaRule(),
         new SentMessageRule(),

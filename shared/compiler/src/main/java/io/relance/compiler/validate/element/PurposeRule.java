@@ -45,6 +45,7 @@ final class PurposeRule implements FlowRule {
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
           Trigger.TableRow _,
+          Trigger.ByVisit _,
           Trigger.SegmentLeft _,
           Trigger.AtDates _,
           Trigger.Import _,

@@ -70,6 +70,7 @@ final class VariableSourceRule implements FlowRule {
           Trigger.ListJoined _,
           Trigger.SegmentEntered _,
           Trigger.TableRow _,
+          Trigger.ByVisit _,
           Trigger.SegmentLeft _,
           Trigger.AtDates _,
           Trigger.Import _ ->
