@@ -93,7 +93,7 @@ class ApprovalsScenarioTest {
 
     var report = server.report(automation);
     assertThat(report.path("sent").asInt()).isEqualTo(2);
-    assertThat(report.at("/skipped/byReason/not-subscribed").asInt()).isEqualTo(1);
+    assertThat(report.at("/skipped/byReason/opted-out").asInt()).isEqualTo(1);
     assertThat(report.at("/elements/news/exits").toString()).isEqualTo("{\"next\":3}");
     assertThat(report.at("/elements/ask/exits").toString()).isEqualTo("{\"next\":3}");
     assertThat(report.path("outcomes").toString()).isEqualTo("{\"success\":3}");

@@ -126,11 +126,11 @@ final class OpenServer implements AutoCloseable {
           "/v1/tables/%s/rows/%s".formatted(id("/v1/tables"), row),
           "{\"contactId\": \"%s\", \"values\": {\"age\": 3}}".formatted(contact));
     }
-    done("/v1/clock", "{\"advance\": \"PT1S\"}");
     fillApprovals(contact);
   }
 
   private void fillApprovals(String contact) {
+    done("/v1/clock", "{\"advance\": \"PT1S\"}");
     for (int time = 0; time < 2; time++) {
       enroll(active(Flows.APPROVED_NEWS), contact);
     }

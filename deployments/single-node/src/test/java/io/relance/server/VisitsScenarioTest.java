@@ -219,8 +219,7 @@ class VisitsScenarioTest {
   void boundsWhatOneVisitorReports() {
     for (int request = 0; request < 20; request++) {
       int from = request * 20;
-      var pages =
-          IntStream.range(from, from + 20).mapToObj(at -> page("e" + at, "/sale")).toList();
+      var pages = IntStream.range(from, from + 20).mapToObj(at -> page("e" + at, "/sale")).toList();
       collect(body("v1", pages.toArray(String[]::new)).with("email", "ana@shop.test"));
     }
     server.advance("PT1M");

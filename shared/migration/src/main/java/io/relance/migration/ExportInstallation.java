@@ -30,7 +30,12 @@ public final class ExportInstallation {
   /** The queues whose messages cannot be made anew. */
   public static final List<QueueName> CARRIED =
       List.of(
-          Queues.SHOP_FACTS, Queues.INBOUND, Queues.OCCURRENCES, Queues.CLICKS, Queues.VISITS, Queues.LAUNCHES);
+          Queues.SHOP_FACTS,
+          Queues.INBOUND,
+          Queues.OCCURRENCES,
+          Queues.CLICKS,
+          Queues.VISITS,
+          Queues.LAUNCHES);
 
   private static final int PIECE_BYTES = 192 * 1024;
 

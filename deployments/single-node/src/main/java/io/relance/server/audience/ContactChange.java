@@ -4,6 +4,7 @@ import io.relance.application.contacts.model.Activities;
 import io.relance.application.contacts.model.ContactKeys;
 import io.relance.application.membership.Mentions;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.engagement.Engagement;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.criteria.EventName;
 import io.relance.domain.id.ContactId;
@@ -130,13 +131,19 @@ record ContactChange(ContactId contact, long position, Change change) {
   /** Whether something other than an event may have changed. */
   boolean isOfProfile() {
     return isMessage()
-        ? hasFailed()
+        ? mayHaveSuppressed()
         : ContactKeys.isContact(change.key()) || in(ContactKeys.LIST) || in(ContactKeys.ROW);
   }
 
-  /** A message that fails may have suppressed the address. */
-  private boolean hasFailed() {
-    return change.after().flatMap(item -> item.text(STATE)).filter(FAILED::equals).isPresent();
+  /** A message that fails or bounces may have suppressed the address. */
+  private boolean mayHaveSuppressed() {
+    return change
+        .after()
+        .filter(
+            item ->
+                item.text(STATE).filter(FAILED::equals).isPresent()
+                    || Engagement.BOUNCED.isOn(item))
+        .isPresent();
   }
 
   /** The events that the message is now. */

@@ -18,6 +18,7 @@ public final class ApiBeans {
             people(relance.people()),
             segments(relance),
             administration(relance.administration()),
+            launching(relance),
             others(relance))
         .flatMap(beans -> beans)
         .toList();
@@ -75,15 +76,19 @@ public final class ApiBeans {
         administration.replayDeadLetter());
   }
 
-  private static Stream<Object> others(Relance relance) {
+  private static Stream<Object> launching(Relance relance) {
     return Stream.of(
         relance.launching().launches(),
         relance.launching().launchList(),
         relance.launching().cancelLaunch(),
         relance.launching().pauseLaunch(),
+        relance.launching().audiences());
+  }
+
+  private static Stream<Object> others(Relance relance) {
+    return Stream.of(
         relance.requests().idempotencyStore(),
         relance.requests().recordConsent(),
-        relance.launching().audiences(),
         new ProjectClock(relance.requests().clock()),
         relance.messaging().messages(),
         relance.messaging().sendingPauses(),

@@ -61,7 +61,7 @@ public record Approval(
   /**
    * How it was decided.
    *
-   * @param by the name of the token, or the address of the approver; empty where nobody decided
+   * @param by the name of the token, or the address of the approver; empty without a decision
    * @param contacts how many contacts waited for it then
    */
   public record Decision(Instant at, String by, long contacts) {

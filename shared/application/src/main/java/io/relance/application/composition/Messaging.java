@@ -77,13 +77,7 @@ public final class Messaging {
     cancelEnrollments =
         new CancelEnrollments(flowExecution.waves(), cancelWaves, people.jobs(), clock);
     confirmSubscriptionChange = confirmations(ports, project, dispatching);
-    unsubscribe =
-        new Unsubscribe(
-            unsubscribeLinks,
-            people.addressConsents(),
-            new RecordEngagement(store),
-            people.publishOptOuts()::publish,
-            clock);
+    unsubscribe = unsubscribe(ports, people, unsubscribeLinks);
     messages = new Messages(store);
     providerPauses = dispatching.providerPauses;
     sendingPauses = dispatching.sendingPauses;
@@ -98,6 +92,15 @@ public final class Messaging {
             new RenderTests(texts, project.channelProviders(), links.forTests()));
     previewText = new PreviewText(texts, project.shownLinks());
     dueActions = dispatching.dueActions(ports, project, flowExecution.schedule());
+  }
+
+  private static Unsubscribe unsubscribe(Ports ports, People people, UnsubscribeLinks links) {
+    return new Unsubscribe(
+        links,
+        people.addressConsents(),
+        new RecordEngagement(ports.store()),
+        people.publishOptOuts()::publish,
+        ports.clock());
   }
 
   private static PrepareSends prepareSends(

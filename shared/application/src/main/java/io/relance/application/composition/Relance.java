@@ -59,27 +59,21 @@ public final class Relance {
     var freezing =
         new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
     var shop = new Shop(ports, project, people, flowExecution, privacy);
-    backgroundJobs =
-        new BackgroundJobs(ports, project, people.jobs(), works(ports, project, freezing, shop));
+    var works = works(ports, project, freezing, shop);
+    backgroundJobs = new BackgroundJobs(ports, project, people.jobs(), works);
     objects = ports.objects();
-    var startJobs = backgroundJobs.startJobs();
-    authoring = new Authoring(ports, project, people, flowExecution, messaging, startJobs, texts);
+    var jobs = backgroundJobs.startJobs();
+    authoring = new Authoring(ports, project, people, flowExecution, messaging, jobs, texts);
     var automations = authoring.automations();
     conversing =
         new Conversing(ports, project, people, flowExecution, messaging, automations, texts);
+    var imports = importing.imports();
     launching =
         new Launching(
-            ports,
-            project,
-            people,
-            flowExecution,
-            automations,
-            importing.imports(),
-            freezing,
-            backgroundJobs);
+            ports, project, people, flowExecution, automations, imports, freezing, backgroundJobs);
     estimating = new Estimating(ports, project, people, texts);
     ingest = new IngestUseCases(ports, project, people, flowExecution, messaging, conversing, shop);
-    requests = new Requests(ports, project, people, privacy, startJobs);
+    requests = new Requests(ports, project, people, privacy, jobs);
     administration = new Administration(ports, project, flowExecution, messaging);
     dueActions = Schedule.actions(actions(watch(flowExecution, messaging, ports.engine())));
   }

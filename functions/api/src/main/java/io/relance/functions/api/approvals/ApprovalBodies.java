@@ -33,8 +33,8 @@ public final class ApprovalBodies {
    * @param launchId the launch of which it decides all messages
    * @param contacts how many contacts wait for it, or waited when it was decided
    * @param expiresAt until when it may be decided
-   * @param decidedBy the name of the token, or the address of the approver; absent where nobody
-   *     decided
+   * @param decidedBy the name of the token, or the address of the approver; absent without a
+   *     decision
    */
   @Schema(name = "Approval")
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

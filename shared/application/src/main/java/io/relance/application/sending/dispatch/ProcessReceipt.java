@@ -87,12 +87,22 @@ public final class ProcessReceipt {
   /** Records what the contact did, or that there is no such mailbox, after the message itself. */
   private boolean isFirstOfItsKind(DeliveryReceipt deliveryReceipt, Result result) {
     return result != Result.UNKNOWN
+        && mayEngage(deliveryReceipt)
         && find(deliveryReceipt)
             .flatMap(
                 send ->
                     engagement(deliveryReceipt, send)
                         .filter(it -> engagement.record(send.id(), it, clock.instant())))
             .isPresent();
+  }
+
+  /** Spares most receipts the read of their message. */
+  private static boolean mayEngage(DeliveryReceipt deliveryReceipt) {
+    return switch (deliveryReceipt.status()) {
+      case READ, COMPLAINED -> true;
+      case FAILED -> deliveryReceipt.kind() == Kind.INVALID_ADDRESS;
+      case ACCEPTED, SENT, DELIVERED, DEFERRED -> false;
+    };
   }
 
   private static Optional<Engagement> engagement(DeliveryReceipt deliveryReceipt, Send send) {
