@@ -161,7 +161,9 @@ final class ChaosShop {
     }
   }
 
+  /** Resumes sending before: a changed body may have been a valid request to pause it. */
   void launchLastOffer() {
+    owner.resumeSending();
     launch(automations.get(3), "last-offer");
   }
 

@@ -76,6 +76,10 @@ final class Owner {
         .map(it -> Json.tree(it.body()));
   }
 
+  void resumeSending() {
+    api.post("/v1/sending/resume", "{}");
+  }
+
   JsonNode deadLetters() {
     return api.get("/v1/dead-letters").path("items");
   }
