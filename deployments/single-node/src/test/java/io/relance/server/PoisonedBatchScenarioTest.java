@@ -27,6 +27,11 @@ class PoisonedBatchScenarioTest {
       {"check": "c", "server": "s"}
       """;
 
+  private static final String VISITS =
+      """
+      {"visitor": "v", "at": "2026-01-05T10:00:00Z", "visits": []}
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -45,6 +50,7 @@ class PoisonedBatchScenarioTest {
       Happenings.launches(testShop, "Offer", 7);
       testShop.queue().send(Queues.CLICKS, Message.of(CLICK));
       testShop.queue().send(Queues.SFTP_CHECKS, Message.of(CHECK));
+      testShop.queue().send(Queues.VISITS, Message.of(VISITS));
       poison.workThrough();
       testShop.until(Outside.START.plus(Duration.ofHours(1)));
 

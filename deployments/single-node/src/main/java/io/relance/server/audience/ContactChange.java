@@ -52,7 +52,7 @@ record ContactChange(ContactId contact, long position, Change change) {
         Tables.SENDS,
         prefix,
         "",
-        Set.of(CONTACT, STATE, DELIVERED),
+        Set.of(CONTACT, STATE, DELIVERED, Engagement.BOUNCED.attribute()),
         item -> item.text(STATE).filter(STATES::contains).isPresent());
   }
 

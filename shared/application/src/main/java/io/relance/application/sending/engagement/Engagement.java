@@ -30,6 +30,11 @@ public enum Engagement {
     this.count = count;
   }
 
+  /** The attribute of a send that records it. */
+  public String attribute() {
+    return attribute;
+  }
+
   /** Whether it is recorded on a send. */
   public boolean isOn(Item send) {
     return send.attribute(attribute).isPresent();
