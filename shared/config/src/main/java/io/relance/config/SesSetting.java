@@ -2,15 +2,19 @@ package io.relance.config;
 
 import io.relance.config.Settings.Ses;
 import io.relance.domain.text.Quoted;
-import io.relance.providers.mime.EmailMessage;
 import io.relance.providers.ses.SesSettings;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the settings of SES. */
 final class SesSetting {
   static final String FROM = "RELANCE_SES_FROM";
   static final String CONFIGURATION_SET = "RELANCE_SES_CONFIGURATION_SET";
   static final String TOPICS = "RELANCE_SES_TOPICS";
+
+  /** An address with or without a name; functions that read it have no library of emails. */
+  private static final Pattern SENDER =
+      Pattern.compile("[^<>@\\p{Cntrl}]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+");
 
   private SesSetting() {}
 
@@ -45,7 +49,7 @@ final class SesSetting {
 
   private static String from(SettingValues values) {
     var from = values.required(FROM);
-    if (!EmailMessage.canBeFrom(from)) {
+    if (!SENDER.matcher(from).matches()) {
       throw new InvalidSetting(
           FROM,
           "must be an email address that is verified at SES, with or without a name, such as"

@@ -52,6 +52,7 @@ class RolesTest extends ApiTest {
       return method != HttpMethod.GET
           && method != HttpMethod.HEAD
           && !isOfSessions()
+          && !isOpen()
           && !READING_POSTS.contains(path);
     }
   }

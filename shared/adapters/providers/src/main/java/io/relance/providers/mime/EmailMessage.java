@@ -12,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -39,11 +40,6 @@ public final class EmailMessage extends MimeMessage {
 
     /** One of its addresses is none. */
     record Refused(Rejected why) implements Written {}
-  }
-
-  /** Whether emails can be from an address, with or without a name before it. */
-  public static boolean canBeFrom(String address) {
-    return Addresses.read(address).isPresent();
   }
 
   /** Writes an email with the time at which it is sent. */
@@ -109,6 +105,44 @@ public final class EmailMessage extends MimeMessage {
   public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
     hasBegunToLeave = true;
     super.writeTo(out, ignored);
+  }
+
+  /** The address of its sender, without the name. */
+  public String senderAddress() {
+    return sender().getAddress();
+  }
+
+  /** Its sender as the header has it, with an encoded name. */
+  public String fromField() {
+    return sender().toString();
+  }
+
+  private InternetAddress sender() {
+    try {
+      return (InternetAddress) getFrom()[0];
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The email has no sender", e);
+    }
+  }
+
+  /** Its receiver as the header has it. */
+  public String toField() {
+    try {
+      return getAllRecipients()[0].toString();
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The email has no receiver", e);
+    }
+  }
+
+  /** The email as it is transmitted. */
+  public byte[] bytes() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      writeTo(bytes);
+      return bytes.toByteArray();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException("The email cannot be written", e);
+    }
   }
 
   /** Whether its transmission has begun. */

@@ -10,9 +10,6 @@ import io.relance.providers.ProviderAnswers;
 import io.relance.providers.SignedRequests;
 import io.relance.providers.Timeouts;
 import io.relance.providers.mime.EmailMessage;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,10 +80,8 @@ public final class SesEmail implements EmailProvider, AutoCloseable {
       return WITHOUT_CREDENTIALS;
     }
     try {
-      var sender = ((InternetAddress) message.getFrom()[0]).getAddress();
-      return SesAnswer.to(BoundedExchange.send(client(), request, timeouts), sender);
-    } catch (MessagingException e) {
-      throw new IllegalStateException("Send " + email.sendId() + " has no sender", e);
+      return SesAnswer.to(
+          BoundedExchange.send(client(), request, timeouts), message.senderAddress());
     } catch (IOException e) {
       return ProviderAnswers.failed(e);
     } catch (InterruptedException _) {
@@ -126,26 +121,18 @@ public final class SesEmail implements EmailProvider, AutoCloseable {
   }
 
   private String body(Email email, EmailMessage message) {
-    try {
-      var mime = new ByteArrayOutputStream();
-      message.writeTo(mime);
-      var json = JsonNodeFactory.instance.objectNode();
-      json.put("FromEmailAddress", message.getFrom()[0].toString());
-      json.putObject("Destination")
-          .putArray("ToAddresses")
-          .add(message.getAllRecipients()[0].toString());
-      json.putObject("Content")
-          .putObject("Raw")
-          .put("Data", Base64.getEncoder().encodeToString(mime.toByteArray()));
-      json.putArray("EmailTags")
-          .addObject()
-          .put("Name", SendTags.NAME)
-          .put("Value", SendTags.of(email.sendId()));
-      settings.configurationSet().ifPresent(name -> json.put("ConfigurationSetName", name));
-      return json.toString();
-    } catch (IOException | MessagingException e) {
-      throw new IllegalStateException("Send " + email.sendId() + " could not be written", e);
-    }
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("FromEmailAddress", message.fromField());
+    json.putObject("Destination").putArray("ToAddresses").add(message.toField());
+    json.putObject("Content")
+        .putObject("Raw")
+        .put("Data", Base64.getEncoder().encodeToString(message.bytes()));
+    json.putArray("EmailTags")
+        .addObject()
+        .put("Name", SendTags.NAME)
+        .put("Value", SendTags.of(email.sendId()));
+    settings.configurationSet().ifPresent(name -> json.put("ConfigurationSetName", name));
+    return json.toString();
   }
 
   /** Made by the first email: most functions of a deployment never send one. */
