@@ -5,7 +5,7 @@ import io.relance.domain.criteria.Criteria.SendOutcome;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.text.Quoted;
-import io.relance.domain.text.WebAddresses;
+import io.relance.domain.web.WebAddresses;
 import io.relance.json.Choices;
 import java.util.Map;
 import java.util.Optional;

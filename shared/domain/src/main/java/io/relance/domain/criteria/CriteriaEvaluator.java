@@ -4,7 +4,7 @@ import io.relance.domain.consent.ConsentState;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Evaluation.Decisive;
-import io.relance.domain.text.WebAddresses;
+import io.relance.domain.web.WebAddresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

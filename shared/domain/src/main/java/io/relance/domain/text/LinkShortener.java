@@ -1,5 +1,6 @@
 package io.relance.domain.text;
 
+import io.relance.domain.web.WebAddresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.relance.domain.text.LinkShortener;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import io.relance.domain.text.ShortLinks;
-import io.relance.domain.text.WebAddresses;
+import io.relance.domain.web.WebAddresses;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;

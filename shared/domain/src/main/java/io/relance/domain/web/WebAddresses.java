@@ -1,4 +1,4 @@
-package io.relance.domain.text;
+package io.relance.domain.web;
 
 import java.net.IDN;
 import java.net.URI;
@@ -26,7 +26,7 @@ public final class WebAddresses {
    * @param start the place of its first character
    */
   public record Found(int start, String address) {
-    int end() {
+    public int end() {
       return start + address.length();
     }
   }

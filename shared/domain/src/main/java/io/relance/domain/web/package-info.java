@@ -1,0 +1,5 @@
+/** Addresses of the web. */
+@NullMarked
+package io.relance.domain.web;
+
+import org.jspecify.annotations.NullMarked;
