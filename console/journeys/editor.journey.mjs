@@ -39,7 +39,8 @@ async function openEditor(page, id, more = "") {
   await page.locator(".flow-editor").waitFor();
 }
 
-const saved = (page) => page.locator(".editor-head [role=status]", { hasText: "Saved" }).waitFor();
+/** A pattern, since a text is found in "Not saved yet" too, whatever its case. */
+const saved = (page) => page.locator(".editor-head [role=status]", { hasText: /^Saved/ }).waitFor();
 
 const newCart = (name) => request("POST", "/v1/automations", { name, template: "abandoned-cart-three-reminders", locale: "en" });
 
