@@ -68,3 +68,15 @@ export async function request(method, path, body, headers = {}) {
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
   return response.status === 204 ? undefined : response.json();
 }
+
+/**
+ * Advances the test clock to the next time of day in the project's time zone, such as 10:00, so that
+ * quiet hours do not depend on when the journeys run.
+ */
+export async function advanceTo(time) {
+  const { now, timeZone } = await request("GET", "/v1/project");
+  const local = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(new Date(now));
+  const minutes = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  const ahead = (minutes(time) - minutes(local) + 1440) % 1440;
+  await request("POST", "/v1/clock", { advance: `PT${ahead || 1440}M` });
+}

@@ -116,10 +116,7 @@ export default {
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     await page.waitForFunction(() => document.querySelectorAll(".flow-card").length === 10);
-    // The page may say "Saved" of the state before the last undo.
-    for (const end = Date.now() + 10_000; (await flowOf(id)).elements.length !== 11 && Date.now() < end; ) {
-      await page.waitForTimeout(100);
-    }
+    await saved(page);
     assert.equal((await flowOf(id)).elements.length, 11);
   },
   "U-1 two tabs change one draft: the second is asked, and both changes stay": async (faults) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { axe, open, request, signIn } from "./browser.mjs";
+import { advanceTo, axe, open, request, signIn } from "./browser.mjs";
 
 const unique = () => Math.random().toString(36).slice(2, 8);
 const phone = () => `+336${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;
@@ -33,13 +33,28 @@ export default {
     await send.waitFor();
     await send.click();
     await page.getByRole("heading", { name: `Launch of Campaign ${mark}`, level: 1 }).waitFor();
-    await page.getByText("Finished").or(page.getByText("wait")).first().waitFor();
+    await page.getByText("Finished").waitFor();
     await page.waitForFunction(() => document.querySelector("table.bars")?.textContent?.includes("planned5"));
     await axe(page, "one launch");
     const launch = (await request("GET", `/v1/launches?automationId=${automation.id}`)).items[0];
     assert.equal(launch.sent + launch.failed + launch.held, 3);
     await page.getByRole("row", { name: /^Skipped/ }).getByRole("link").click();
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 2);
+  },
+  "a launch at night says that its messages wait, and is finished in the morning": async (faults) => {
+    await advanceTo("22:30");
+    const mark = unique();
+    const consents = [{ channel: "sms", state: "subscribed", source: "form" }];
+    const contact = await request("POST", "/v1/contacts", { firstName: "Ana", phone: phone(), consents });
+    const automation = await request("POST", "/v1/automations", { name: `Night ${mark}`, flow });
+    await request("POST", `/v1/automations/${automation.id}/activate`, {});
+    const launch = await request("POST", `/v1/automations/${automation.id}/launches`, { audience: { contactIds: [contact.id] } });
+    const page = await open({ faults });
+    await signIn(page);
+    await to(page, `#/launches/${launch.id}`);
+    await page.getByText("Waiting to send").waitFor();
+    await advanceTo("10:00");
+    await page.getByText("Finished").waitFor();
   },
   "a launch is scheduled in the project's time zone, paused, resumed and cancelled": async (faults) => {
     const mark = unique();

@@ -9,10 +9,11 @@
  * CHROMIUM              the browser, /usr/bin/chromium by default
  */
 import { readdirSync } from "node:fs";
-import { close } from "./browser.mjs";
+import { advanceTo, close } from "./browser.mjs";
 
 const word = process.argv[2] ?? "";
 let failed = 0;
+await advanceTo("10:00");
 for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".journey.mjs")).sort()) {
   const { default: journeys } = await import(`./${file}`);
   for (const [name, journey] of Object.entries(journeys)) {

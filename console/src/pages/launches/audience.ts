@@ -35,13 +35,16 @@ export function isOver(launch: Launch): boolean {
   return launch.state === "cancelled" || (launch.state === "done" && launch.queued + launch.held === 0);
 }
 
-/** The state of a launch, in which done is not yet finished while messages wait. */
+/** The state of a launch. One whose contacts have all entered is not finished while messages are queued or held. */
 export function useLaunchState(): (launch: Launch) => { label: string; tone: string } {
   const words = useLaunchWords().launches;
   return (launch) => {
-    if (launch.state === "done") {
-      return isOver(launch) ? { label: words.finished, tone: "good" } : { label: words.sending, tone: "accent" };
+    if (launch.state !== "done") {
+      return { label: "", tone: launch.state === "cancelled" ? "" : "accent" };
     }
-    return { label: "", tone: launch.state === "cancelled" ? "" : "accent" };
+    if (launch.queued > 0) {
+      return { label: words.sending, tone: "accent" };
+    }
+    return launch.held > 0 ? { label: words.waiting, tone: "accent" } : { label: words.finished, tone: "good" };
   };
 }

@@ -18,6 +18,7 @@ export const launches = {
   import: "an import",
   criteria: "criteria",
   sending: "Sending",
+  waiting: "Waiting to send",
   finished: "Finished",
 };
 

@@ -20,6 +20,7 @@ export const launches: typeof en.launches = {
   import: "un import",
   criteria: "des critères",
   sending: "Envoi en cours",
+  waiting: "En attente d’envoi",
   finished: "Terminé",
 };
 

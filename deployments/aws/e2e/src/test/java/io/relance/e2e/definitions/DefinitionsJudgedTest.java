@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @DisplayName("D-3, D4.3: definitions run on LocalStack as on our interpreter")
 @EnabledIf(value = "isThere", disabledReason = "There is no Docker for LocalStack")
 class DefinitionsJudgedTest {
-  private static final int FLOWS = Boolean.getBoolean("relance.long") ? 2_000 : 200;
+  private static final int FLOWS = Boolean.getBoolean("relance.long") ? 2_000 : 100;
   private static final int AT_ONCE = 24;
 
   private static OnLocalStack judge;
