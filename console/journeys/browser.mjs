@@ -34,7 +34,7 @@ export async function open({ language = "en", theme = "light", width = 1280, hei
     }
   });
   page.on("pageerror", (error) => faults.push(error.message));
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${origin}/console/index.html`);
   return page;
 }
