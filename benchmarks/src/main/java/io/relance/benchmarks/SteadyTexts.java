@@ -43,9 +43,9 @@ record SteadyTexts(URI server, Sink sink, IntFunction<String> writer, String bod
 
   private long answered(int text, long due) {
     var phone = writer.apply(text);
+    var answer = sink.nextArrival(phone);
     post(text, phone);
-    Await.that(() -> sink.arrival(phone).filter(it -> it > due).isPresent());
-    return sink.arrival(phone).orElseThrow() - due;
+    return answer.join() - due;
   }
 
   /** Posts the text with a number, and does not wait for its answer. */
