@@ -45,7 +45,7 @@ export const labels: typeof en.labels = {
   onRefused: "En cas de refus, continue à",
   onExpired: "Sans décision, continue à",
   approvers: "Approbateurs",
-  expires: "Ils ont",
+  expires: "Délai de décision",
   prepare: "Retenir pour approbation",
   by: "Même",
   keep: "Garder",

@@ -31,7 +31,7 @@ export const messages: typeof en.messages = {
     forward: "transféré",
     confirmation: "confirmation",
     reply: "réponse automatique",
-    notice: "avis",
+    notice: "notification",
     test: "essai",
   },
 };

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C-T4, D3.8: a launch takes its audience when it starts")
 class ScheduledLaunchScenarioTest {
@@ -66,13 +68,42 @@ class ScheduledLaunchScenarioTest {
     assertThat(server.report(automation).path("timesTriggered").asInt()).isZero();
   }
 
+  @Test
+  @DisplayName("C-T4: contacts enter at the rate of the launch, in groups of a minute")
+  void entersAtItsRate() {
+    joins("+33639980002");
+    joins("+33639980003");
+
+    var launch = launched(Map.of("audience", Map.of("listId", list), "rate", 0.0125));
+
+    server.advance("PT10S");
+    assertThat(server.messages("launchId=" + launch)).hasSize(1);
+    server.advance("PT1M");
+    assertThat(server.messages("launchId=" + launch)).hasSize(2);
+    server.advance("PT1M");
+    assertThat(server.messages("launchId=" + launch)).hasSize(3);
+    assertThat(server.get("/v1/launches/" + launch).json().path("rate").decimalValue())
+        .isEqualByComparingTo("0.0125");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.001", "10001", "\"fast\""})
+  void refusesARateOutOfBounds(String rate) {
+    var body = "{\"audience\": {\"listId\": \"%s\"}, \"rate\": %s}".formatted(list, rate);
+
+    var reply = server.call("POST", "/v1/automations/%s/launches".formatted(automation), body);
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.text("/errors/0/path")).isEqualTo("rate");
+  }
+
   private String launchIn(Duration time) {
-    var reply =
-        server.done(
-            "/v1/automations/%s/launches".formatted(automation),
-            Json.write(
-                Map.of("audience", Map.of("listId", list), "at", now().plus(time).toString())));
-    return reply.json().path("id").asText();
+    return launched(Map.of("audience", Map.of("listId", list), "at", now().plus(time).toString()));
+  }
+
+  private String launched(Map<String, Object> body) {
+    var path = "/v1/automations/%s/launches".formatted(automation);
+    return server.done(path, Json.write(body)).json().path("id").asText();
   }
 
   private Instant now() {

@@ -48,17 +48,17 @@ class SftpServersScenarioTest {
 
     assertThat(check(id))
         .startsWith("{\"ok\":false")
-        .contains("must have the host key that is stored")
+        .contains("differs from the stored one")
         .contains(HostKey.parse(sftp.hostKey()).fingerprint());
   }
 
   @Test
   void saysWhyAServerCannotBeUsed() {
     assertThat(check(created(Map.of("password", "wrong")))).contains("refused the user");
-    assertThat(check(created(Map.of("folder", "/none")))).contains("folder must exist");
+    assertThat(check(created(Map.of("folder", "/none")))).contains("folder does not exist");
     assertThat(check(created(Map.of("host", "93.184.216.34")))).contains("RELANCE_TEST_CLOCK");
     sftp.fails(TestSftpServer.Fault.FULL);
-    assertThat(check(created(Map.of()))).contains("as when it is full");
+    assertThat(check(created(Map.of()))).contains("its disk may be full");
     sftp.close();
     assertThat(check(created(Map.of()))).contains("could not be reached");
   }
@@ -136,7 +136,7 @@ class SftpServersScenarioTest {
         body(Map.of("privateKey", "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----"));
 
     assertThat(server.call("POST", SERVERS, both).body())
-        .contains("must be there if there is no privateKey, and not beside one")
+        .contains("must be given if privateKey is not")
         .doesNotContain(TestSftpServer.PASSWORD);
   }
 

@@ -12,9 +12,18 @@ final class SesSetting {
   static final String CONFIGURATION_SET = "RELANCE_SES_CONFIGURATION_SET";
   static final String TOPICS = "RELANCE_SES_TOPICS";
 
-  /** An address with or without a name; functions that read it have no library of emails. */
+  /**
+   * An address with or without a name, which is in quotation marks if it has special characters
+   * (RFC 5322); functions that read it have no library of emails.
+   */
   private static final Pattern SENDER =
-      Pattern.compile("[^<>@\\p{Cntrl}]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+");
+      Pattern.compile(
+          """
+          (?:[^<>@,;:()\\[\\]\\\\"\\p{Cntrl}]*|"[^"\\\\\\p{Cntrl}]+"\\s*)<ADDRESS>|ADDRESS\
+          """
+              .replace("ADDRESS", "[^<>@,;:()\\[\\]\\\\\"\\s]+@[^<>@,;:()\\[\\]\\\\\"\\s]+"));
+
+  private static final Pattern SET = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private SesSetting() {}
 
@@ -24,7 +33,7 @@ final class SesSetting {
     if (!AwsSetting.isThere(values, FROM, TOPICS, CONFIGURATION_SET)) {
       return Optional.empty();
     }
-    var configurationSet = AwsSetting.configurationSet(values, CONFIGURATION_SET);
+    var configurationSet = configurationSet(values);
     refuseSecondProvider(values);
     var region = AwsSetting.region(values, FROM);
     var address = endpoint.orElseGet(() -> SesSettings.aws(region));
@@ -37,6 +46,19 @@ final class SesSetting {
             address,
             endpoint.isPresent(),
             AwsSetting.credentials(values, address)));
+  }
+
+  /** SES takes only a name, no ARN. */
+  private static Optional<String> configurationSet(SettingValues values) {
+    var set = values.text(CONFIGURATION_SET);
+    set.filter(it -> !SET.matcher(it).matches())
+        .ifPresent(
+            it -> {
+              throw new InvalidSetting(
+                  CONFIGURATION_SET,
+                  "must be the name of a configuration set of SES, not " + Quoted.of(it));
+            });
+    return set;
   }
 
   /** Emails are carried by one provider. */

@@ -52,6 +52,6 @@ final class SesCheck {
         fault instanceof SendResult.AccountFault(_, var reason, _)
             ? "SES: %s Look at the credentials of AWS, their permission ses:GetAccount, and the account in the console of SES."
                 .formatted(reason)
-            : "SES cannot be reached: look at AWS_REGION, and at the firewall.");
+            : "SES did not answer the question about the account: look at AWS_REGION and at the firewall, and try again.");
   }
 }

@@ -1,4 +1,4 @@
-// Reports visits of the shop's pages once the visitor has agreed; see docs/collector.md.
+// Reports visits once the visitor agrees; see docs/operations.md.
 (function (w, d) {
   var to = new URL("collect", d.currentScript.src).href, key = "relance.visitor",
     agreed, list = [], visitor, email, mark, calls = w.relance, here = location;
@@ -10,7 +10,7 @@
       visitor = visitor || localStorage[key] || id();
       localStorage[key] = visitor;
     } catch (e) {
-      // Without storage a visitor is one page long.
+      // Without storage.
       visitor = visitor || id();
     }
     return visitor;
@@ -30,7 +30,9 @@
     if (list.length < 20) list.push({ id: id(), event, url: here.href, ...more });
     send();
   }
+  if (calls && !calls.forEach) return;
   var api = w.relance = {
+    push(call) { api[call[0]](call[1]) },
     consent(yes) {
       agreed = yes === true;
       if (!agreed) {
@@ -55,6 +57,6 @@
   var handle = /\/products\/([^/]+)/.exec(here.pathname), shop = w.Shopify && w.Shopify.customerPrivacy;
   api.page();
   if (handle) api.product({ id: w.meta && w.meta.product && w.meta.product.id, handle: handle[1] });
-  (calls || []).forEach(call => api[call[0]](call[1]));
+  (calls || []).forEach(call => api.push(call));
   if (shop && shop.marketingAllowed()) api.consent(true);
 })(window, document);

@@ -7,7 +7,7 @@ import io.relance.domain.id.WaveId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks approvers, expires approvals, and looks after waves that come when one is decided. */
+/** Asks approvers, expires approvals, and releases waves that come when one is decided. */
 public final class ApprovalDue implements DueAction {
   private static final String ASK = "ask#";
   private static final String EXPIRE = "expire#";
@@ -39,7 +39,7 @@ public final class ApprovalDue implements DueAction {
     return EXPIRE + id;
   }
 
-  /** The subject of the entry that looks after a wave that waits. */
+  /** The subject of the entry that releases a wave that waits. */
   static String wave(ApprovalId id, WaveId wave) {
     return WAVE + id + "#" + wave;
   }

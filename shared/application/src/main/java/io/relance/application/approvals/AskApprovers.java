@@ -149,7 +149,7 @@ public final class AskApprovers {
   }
 
   private String english(Request request) {
-    return "The automation \"%s\" has prepared emails. They are sent once you approve them; until %s you may."
+    return "The automation \"%s\" has prepared emails for your approval. They will be sent if you approve them by %s."
         .formatted(request.automation(), until(request));
   }
 

@@ -90,6 +90,7 @@ public final class CancelLaunch implements DueAction {
             Edit.remove(Launch.PAUSED_AT)));
     writes.add(LaunchPause.delete(id));
     writes.add(entry(id.value(), now));
+    writes.add(schedule.put(pages.resumption(id)));
     writes.addAll(AuditScope.entry("launch.cancel", id.value(), now));
     var committed = Transactions.write(store, writes).committed();
     var launch = store.get(Launch.key(id)).map(Launch::of);

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,42 +71,52 @@ public final class EnrollPage {
       return;
     }
     var launch = found.orElseThrow();
-    if (store.get(done).isEmpty()) {
-      enrollTimed(launch, message);
+    if (store.get(done).isPresent() || isDone(launch, message.page())) {
+      pages.deletePage(launch, message.page());
     }
-    pages.deletePage(launch, message.page());
   }
 
-  private void enrollTimed(Launch launch, LaunchPages.PageMessage message) {
+  private boolean isDone(Launch launch, int page) {
     var start = System.nanoTime();
     try (var _ = LogId.EVENT.put(launch.id().value())) {
-      enroll(launch, message);
+      var done = enroll(launch, page);
       var took = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      LOG.debug("Page {} of launch {} is enrolled in {} ms", message.page(), launch.id(), took);
+      LOG.debug("Page {} of launch {} is enrolled in {} ms", page, launch.id(), took);
+      return done;
     }
   }
 
-  private void enroll(Launch launch, LaunchPages.PageMessage message) {
-    var contacts = pages.page(launch, message.page());
+  /** Whether the page is done: it waits for its time if the launch has a rate. */
+  private boolean enroll(Launch launch, int number) {
     var automation = automations.find(launch.automation()).filter(it -> accepts(it, launch));
     if (launch.cancelled()) {
-      close(launch, message.page(), contacts, LAUNCH_CANCELLED);
+      close(launch, number, LAUNCH_CANCELLED);
     } else if (automation.isEmpty()) {
-      close(launch, message.page(), contacts, DEACTIVATED);
+      close(launch, number, DEACTIVATED);
+    } else if (launch.entersAt(number).isAfter(clock.instant())) {
+      return false;
     } else {
+      var contacts = pages.page(launch, number);
       var live = live(automation.orElseThrow(), launch);
-      int enrolled = enroll(launch, live, contacts);
+      int enrolled = enroll(launch, number, live, contacts);
       var page = LaunchPage.of(contacts.size(), enrolled, REENTRY);
-      store.transact(List.of(Write.put(page.item(launch.id(), message.page()))));
+      store.transact(List.of(Write.put(page.item(launch.id(), number))));
     }
+    return true;
   }
 
   /** Enrolls the contacts, in waves of those who go to the first element at one instant. */
-  private int enroll(Launch launch, LiveAutomation live, List<FrozenContact> contacts) {
+  private int enroll(Launch launch, int page, LiveAutomation live, List<FrozenContact> contacts) {
     var now = clock.instant();
     var byStart = new TreeMap<Instant, List<FrozenContact>>();
-    for (var contact : contacts) {
-      var wait = launch.start().wait(ZoneId.of(contact.zone()), now);
+    for (int at = 0; at < contacts.size(); at++) {
+      var contact = contacts.get(at);
+      var place = at;
+      var wait =
+          launch
+              .start()
+              .wait(ZoneId.of(contact.zone()), now)
+              .or(() -> wait(launch, page, place, now));
       byStart.computeIfAbsent(wait.orElse(Instant.MIN), _ -> new ArrayList<>()).add(contact);
     }
     int enrolled = 0;
@@ -119,8 +130,18 @@ public final class EnrollPage {
     return enrolled;
   }
 
+  /** What a contact waits for because of the launch's rate: those of a minute enter together. */
+  private static Optional<Instant> wait(Launch launch, int page, int place, Instant now) {
+    return launch
+        .start()
+        .rate()
+        .map(rate -> launch.entersAt(page).plusSeconds(60 * rate.time(place).toMinutes()))
+        .filter(now::isBefore);
+  }
+
   /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */
-  private void close(Launch launch, int number, List<FrozenContact> contacts, String reason) {
+  private void close(Launch launch, int number, String reason) {
+    var contacts = pages.page(launch, number);
     var keys =
         contacts.stream()
             .map(it -> Enrollment.id(launch.automation(), launch.id().value(), it.contact()))

@@ -166,7 +166,7 @@ public final class FreezeLaunch implements JobWork {
       var cohort =
           new Cohort(launch.automation(), launch.version(), LocalDate.ofInstant(now, zone));
       var writes = new ArrayList<Write>();
-      writes.add(launch.freeze(attempt, size, written));
+      writes.add(launch.freeze(attempt, size, written, now));
       writes.addAll(counts.writes(cohort, id.value()));
       if (Transactions.write(store, writes).committed()) {
         LOG.info("Launch {} begins for {} contacts", id, size);

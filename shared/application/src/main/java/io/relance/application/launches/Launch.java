@@ -11,6 +11,8 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -44,16 +46,19 @@ public record Launch(
    * @param size how many contacts the audience has
    * @param pages how many pages it is cut into
    * @param attempt which attempt to take the audience succeeded; empty until one has
+   * @param enteringFrom when its first contacts enter, if it has a rate; later once it was paused
    */
-  public record Frozen(int pageSize, int size, int pages, Optional<String> attempt) {
+  public record Frozen(
+      int pageSize, int size, int pages, Optional<String> attempt, Optional<Instant> enteringFrom) {
     /** An audience that is not taken yet. */
     static Frozen notYet(int pageSize) {
-      return new Frozen(pageSize, 0, 0, Optional.empty());
+      return new Frozen(pageSize, 0, 0, Optional.empty(), Optional.empty());
     }
   }
 
   static final String PAUSED_AT = "pausedAt";
   static final String CANCELLED_AT = "cancelledAt";
+  static final String ENTERING_FROM = "enteringFrom";
 
   private static final String ATTEMPT = "attempt";
   private static final String LISTED = "launches";
@@ -136,11 +141,36 @@ public record Launch(
     return frozen.attempt().isEmpty();
   }
 
+  /** When the first contacts of a page may enter. */
+  Instant entersAt(int page) {
+    var from = frozen.enteringFrom().orElseGet(this::startsAt);
+    return start
+        .rate()
+        .map(rate -> from.plus(rate.time((long) page * frozen.pageSize())))
+        .orElse(from);
+  }
+
+  /**
+   * From when its contacts enter if it is resumed now; empty when it is not paused or not taken.
+   */
+  Optional<Instant> enteringAfterPause(Instant now) {
+    return frozen
+        .enteringFrom()
+        .flatMap(
+            from ->
+                pausedAt
+                    .map(since -> since.isAfter(from) ? since : from)
+                    .map(since -> from.plus(Duration.between(since, now))));
+  }
+
   /** Stores the audience that an attempt has taken; refused when it is taken, or cancelled. */
-  Write freeze(String attempt, int size, int pages) {
+  Write freeze(String attempt, int size, int pages, Instant now) {
     var edits =
         List.of(
-            Edit.set(ATTEMPT, attempt), Edit.set("size", size), Edit.set("pages", (long) pages));
+            Edit.set(ATTEMPT, attempt),
+            Edit.set("size", size),
+            Edit.set("pages", (long) pages),
+            Edit.set(ENTERING_FROM, Instants.text(now)));
     return new Write.Update(
         key(id),
         edits,
@@ -170,12 +200,14 @@ public record Launch(
         Instant.parse(item.text("at").orElseThrow()),
         new LaunchStart(
             Instant.parse(item.text("startsAt").orElseThrow()),
-            item.text("localStart").map(LocalDateTime::parse)),
+            item.text("localStart").map(LocalDateTime::parse),
+            item.text("rate").map(BigDecimal::new).map(EntryRate::new)),
         new Frozen(
             Math.toIntExact(item.number("pageSize")),
             Math.toIntExact(item.number("size")),
             Math.toIntExact(item.number("pages")),
-            item.text(ATTEMPT)),
+            item.text(ATTEMPT),
+            item.text(ENTERING_FROM).map(Instant::parse)),
         item.text(PAUSED_AT).map(Instant::parse),
         item.text(CANCELLED_AT).map(Instant::parse));
   }
@@ -190,6 +222,7 @@ public record Launch(
         .instant("at", at)
         .instant("startsAt", startsAt())
         .text("localStart", start.local().map(LocalDateTime::toString))
+        .text("rate", start.rate().map(rate -> rate.perSecond().toPlainString()))
         .text(Tables.AUTOMATIONS_LISTED.partitionAttribute(), LISTED)
         .text("listedAs", position())
         .build();

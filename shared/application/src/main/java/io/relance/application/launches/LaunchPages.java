@@ -2,6 +2,7 @@ package io.relance.application.launches;
 
 import io.relance.application.persistence.Json;
 import io.relance.application.persistence.Queues;
+import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
@@ -38,6 +39,8 @@ public final class LaunchPages implements DueAction {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
   private static final String RESUMED = "resumed/";
+
+  private static final String NEXT = "next/";
 
   private final ItemStore store;
   private final ObjectStore objects;
@@ -150,17 +153,34 @@ public final class LaunchPages implements DueAction {
         .filter(number -> store.get(Launch.pageKey(launch.id().value(), number)).isEmpty());
   }
 
-  /** Queues the pages of a launch that are not done; returns how many. */
+  /**
+   * Queues the pages of a launch that are not done and whose time has come; the schedule queues the
+   * next. Returns how many pages are not done.
+   */
   int queue(Launch launch) {
+    var now = clock.instant();
+    var left = left(launch).boxed().toList();
+    var next =
+        left.stream()
+            .filter(page -> !launch.cancelled() && launch.entersAt(page).isAfter(now))
+            .findFirst();
     var messages =
-        left(launch)
-            .mapToObj(number -> Json.write(new PageMessage(launch.id(), number)))
+        left.stream()
+            .takeWhile(page -> next.isEmpty() || page < next.orElseThrow())
+            .map(page -> Json.write(new PageMessage(launch.id(), page)))
             .map(body -> Message.of(body).inGroup(launch.id().value()))
             .toList();
     if (!messages.isEmpty()) {
       queue.send(Queues.LAUNCHES, messages);
     }
-    return messages.size();
+    next.ifPresent(page -> scheduleNext(launch, page));
+    return left.size();
+  }
+
+  private void scheduleNext(Launch launch, int page) {
+    var entry = schedule.entry(DueKind.LAUNCH, NEXT + launch.id(), launch.entersAt(page));
+    Transactions.write(store, List.of(schedule.put(entry)));
+    schedule.wakeFor(entry);
   }
 
   @Override
@@ -168,7 +188,7 @@ public final class LaunchPages implements DueAction {
     return DueKind.LAUNCH;
   }
 
-  /** The entry that queues at once what remains of a launch that is resumed. */
+  /** The entry that queues at once what remains of a launch that is resumed or cancelled. */
   String resumption(LaunchId launch) {
     return schedule.entry(DueKind.LAUNCH, RESUMED + launch, clock.instant());
   }
@@ -176,10 +196,12 @@ public final class LaunchPages implements DueAction {
   /** Queues what remains of a launch; deletes the objects of one that was never accepted. */
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    if (subject.startsWith(RESUMED)) {
-      var resumed = new LaunchId(subject.substring(RESUMED.length()));
-      store.get(Launch.key(resumed)).map(Launch::of).ifPresent(this::queueRemaining);
-      return Optional.empty();
+    for (var prefix : List.of(RESUMED, NEXT)) {
+      if (subject.startsWith(prefix)) {
+        var named = new LaunchId(subject.substring(prefix.length()));
+        store.get(Launch.key(named)).map(Launch::of).ifPresent(this::queueRemaining);
+        return Optional.empty();
+      }
     }
     var id = new LaunchId(subject);
     var launch = store.get(Launch.key(id)).map(Launch::of);

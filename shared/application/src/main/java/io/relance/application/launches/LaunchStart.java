@@ -7,15 +7,16 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * When a launch starts.
+ * When a launch starts, and how fast its contacts enter.
  *
  * @param at when its audience is taken
  * @param local when each contact goes to the first element, in its own time zone; empty for at once
+ * @param rate how fast its contacts enter; empty for all at once
  */
-public record LaunchStart(Instant at, Optional<LocalDateTime> local) {
+public record LaunchStart(Instant at, Optional<LocalDateTime> local, Optional<EntryRate> rate) {
   /** A start for all contacts at once. */
   public static LaunchStart at(Instant instant) {
-    return new LaunchStart(instant, Optional.empty());
+    return new LaunchStart(instant, Optional.empty(), Optional.empty());
   }
 
   /**

@@ -68,7 +68,7 @@ public final class PauseLaunch {
             Launch.key(id),
             Precondition.all(
                 Precondition.present(), new Precondition.AttributePresent(Launch.PAUSED_AT)),
-            Edit.remove(Launch.PAUSED_AT));
+            resumed(id).toArray(Edit[]::new));
     var entry = pages.resumption(id);
     var writes = List.of(update, LaunchPause.delete(id), schedule.put(entry));
     if (changed("launch.resume", id, writes)) {
@@ -77,6 +77,21 @@ public final class PauseLaunch {
       schedule.wakeInAMinute();
     }
     return store.get(Launch.key(id)).map(Launch::of);
+  }
+
+  /** Those who enter by a rate enter later by the time of the pause. */
+  private List<Edit> resumed(LaunchId id) {
+    var edits = new ArrayList<Edit>(List.of(Edit.remove(Launch.PAUSED_AT)));
+    store
+        .get(Launch.key(id))
+        .map(Launch::of)
+        .ifPresent(
+            launch ->
+                launch
+                    .enteringAfterPause(clock.instant())
+                    .map(from -> Edit.set(Launch.ENTERING_FROM, Instants.text(from)))
+                    .ifPresent(edits::add));
+    return edits;
   }
 
   private boolean changed(String action, LaunchId id, List<Write> changes) {

@@ -71,7 +71,7 @@ record TriggerDates(Trigger.AtDates trigger, ZoneId project) {
   /** How the launch of a date starts: for each contact at its own time, if that is its zone. */
   LaunchStart start(LocalDateTime date) {
     return trigger.zone() instanceof TriggerZone.OfContact
-        ? new LaunchStart(instant(date), Optional.of(date))
+        ? new LaunchStart(instant(date), Optional.of(date), Optional.empty())
         : LaunchStart.at(instant(date));
   }
 }

@@ -33,8 +33,9 @@ public final class CheckSftpServer {
   public SftpCheck check(SftpServer server) {
     var request = new SftpCheck.Request(Ids.random(), server.id().value());
     queue.send(Queues.SFTP_CHECKS, Message.of(Json.write(request)));
+    var end = System.nanoTime() + PATIENCE.toNanos();
     for (var waited = Duration.ZERO;
-        waited.compareTo(PATIENCE) < 0;
+        waited.compareTo(PATIENCE) < 0 && System.nanoTime() - end < 0;
         waited = waited.plus(BETWEEN_LOOKS)) {
       var result = result(request);
       if (result.isPresent()) {
@@ -42,9 +43,8 @@ public final class CheckSftpServer {
       }
       pause.pause(BETWEEN_LOOKS);
     }
-    return new SftpCheck(
-        false,
-        Optional.of("The check did not end within %d seconds".formatted(PATIENCE.toSeconds())));
+    return SftpCheck.failed(
+        "The check did not finish within %d seconds".formatted(PATIENCE.toSeconds()));
   }
 
   private Optional<SftpCheck> result(SftpCheck.Request request) {

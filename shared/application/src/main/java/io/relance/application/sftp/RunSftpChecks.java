@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ public final class RunSftpChecks {
     var result =
         credential.isPresent()
             ? check(server.orElseThrow(), credential.orElseThrow(), request.check())
-            : new SftpCheck(false, Optional.of("The server was deleted"));
+            : SftpCheck.failed("The server was deleted");
     var item = result.item(request.check(), clock.instant().plus(RETENTION));
     store.transact(List.of(Write.put(item)));
   }
@@ -52,10 +53,10 @@ public final class RunSftpChecks {
     try (var connection = client.connect(server.address(), credential)) {
       connection.write(file).close();
       connection.delete(file);
-      return new SftpCheck(true, Optional.empty());
+      return new SftpCheck(Optional.empty());
     } catch (ExternalFailure failure) {
       LOG.info("SFTP server {} failed its check", server.key(), failure);
-      return new SftpCheck(false, Optional.ofNullable(failure.getMessage()));
+      return SftpCheck.failed(Objects.requireNonNull(failure.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

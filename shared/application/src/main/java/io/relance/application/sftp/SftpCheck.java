@@ -10,9 +10,17 @@ import java.util.Optional;
 /**
  * The result of a check whether files can be put on an SFTP server.
  *
- * @param message why they cannot
+ * @param message why they cannot; empty when they can
  */
-public record SftpCheck(boolean ok, Optional<String> message) {
+public record SftpCheck(Optional<String> message) {
+  static SftpCheck failed(String message) {
+    return new SftpCheck(Optional.of(message));
+  }
+
+  public boolean ok() {
+    return message.isEmpty();
+  }
+
   /** A check that is asked for. */
   record Request(String check, String server) {}
 
@@ -21,8 +29,7 @@ public record SftpCheck(boolean ok, Optional<String> message) {
   }
 
   static SftpCheck of(Item item) {
-    var message = item.text("message");
-    return new SftpCheck(message.isEmpty(), message);
+    return new SftpCheck(item.text("message"));
   }
 
   Item item(String check, Instant expires) {

@@ -31,6 +31,12 @@ public final class RecordVisits {
   private static final Limit OF_VISITOR = new Limit(300, Duration.ofHours(1));
   private static final Limit OF_CONTACT = new Limit(1_000, Duration.ofDays(1));
 
+  /** Visits of a visitor who is not known. */
+  private static final Limit OF_UNKNOWN = new Limit(500, Visitors.KEPT);
+
+  /** Visitors who are found to be a contact, and those found again the next day. */
+  private static final Limit VISITORS = new Limit(50, Duration.ofDays(1));
+
   /** Visits before their visitor was known trigger for so long. */
   private static final Duration RECENT = Duration.ofDays(1);
 
@@ -76,28 +82,51 @@ public final class RecordVisits {
     var visitor = collected.visitor();
     var known = known(collected);
     if (known.isEmpty()) {
-      return fresh.stream().allMatch(visit -> keep(visitor, visit, collected.at()));
+      return storeUnknown(collected, fresh);
     }
     var contact = known.orElseThrow();
-    if (collected.identifies() && !visitors.identify(visitor, contact, clock.instant())) {
-      return true; // The contact was erased meanwhile.
+    if (collected.identifies() && !visitors.isFresh(visitor, contact, clock.instant())) {
+      if (permitted(contact, "visitors-rate", VISITORS, 1) == 0) {
+        return true;
+      }
+      if (!visitors.identify(visitor, contact, clock.instant())) {
+        return !exists(contact);
+      }
     }
-    visitors.kept(visitor).toList().forEach(item -> adopt(item, contact));
-    if (!fresh.isEmpty()) {
-      int permitted =
-          rates.permitted(ContactKeys.inContact(contact, "visits-rate"), OF_CONTACT, fresh.size());
-      fresh.subList(0, permitted).forEach(visit -> store(visit, contact, collected.at()));
-    }
+    adopt(visitors.kept(visitor).toList(), contact);
+    int permitted = permitted(contact, "visits-rate", OF_CONTACT, fresh.size());
+    fresh.subList(0, permitted).forEach(visit -> store(visit, contact, collected.at()));
     return true;
   }
 
-  /** Whom the page or the link names, else who the visitor was before. */
+  private boolean storeUnknown(CollectedVisits collected, List<Visit> fresh) {
+    var visitor = collected.visitor();
+    if (collected.email().isPresent() && !visitors.forget(visitor)) {
+      return false;
+    }
+    int permitted =
+        fresh.isEmpty()
+            ? 0
+            : rates.permitted(Visitors.unknownRate(visitor), OF_UNKNOWN, fresh.size());
+    return fresh.subList(0, permitted).stream()
+        .allMatch(visit -> keep(visitor, visit, collected.at()));
+  }
+
+  private int permitted(ContactId contact, String rate, Limit limit, int wanted) {
+    return wanted == 0 ? 0 : rates.permitted(ContactKeys.inContact(contact, rate), limit, wanted);
+  }
+
+  /**
+   * Whom the page or the link names, else who the visitor was before. A page that names an email of
+   * no contact names somebody else than before.
+   */
   private Optional<ContactId> known(CollectedVisits collected) {
+    if (collected.email().isPresent()) {
+      return collected.email().flatMap(contacts::byEmail).map(Contact::id);
+    }
     return collected
-        .email()
-        .flatMap(contacts::byEmail)
-        .map(Contact::id)
-        .or(() -> collected.followed().filter(this::exists))
+        .followed()
+        .filter(this::exists)
         .or(() -> visitors.contact(collected.visitor()).filter(this::exists));
   }
 
@@ -122,7 +151,12 @@ public final class RecordVisits {
     write(contact, visit, at, once(visit, at));
   }
 
-  /** Gives a visit from before its visitor was known to the contact. */
+  /** Gives the visits from before their visitor was known to the contact, the newest first. */
+  private void adopt(List<Item> visits, ContactId contact) {
+    int permitted = permitted(contact, "visits-rate", OF_CONTACT, visits.size());
+    visits.subList(visits.size() - permitted, visits.size()).forEach(it -> adopt(it, contact));
+  }
+
   private void adopt(Item kept, ContactId contact) {
     var visit = Json.read(kept.text("visit").orElseThrow(), Visit.class);
     var at = Instant.parse(kept.text("at").orElseThrow());

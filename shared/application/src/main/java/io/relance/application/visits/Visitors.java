@@ -15,6 +15,7 @@ import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,6 +51,11 @@ final class Visitors {
     return in(visitor, "rate");
   }
 
+  /** Counts the visits that are stored while it is not known who a visitor is. */
+  static ItemKey unknownRate(String visitor) {
+    return in(visitor, "unknown-rate");
+  }
+
   /** Says that a visit is stored. */
   static ItemKey stored(Visit visit) {
     return new ItemKey(Tables.OCCURRENCES, "visit#" + visit.name(), "visit");
@@ -64,32 +70,52 @@ final class Visitors {
     return store.get(key(visitor)).flatMap(item -> item.text(VISITOR_OF)).map(ContactId::new);
   }
 
-  /** Notes that a visitor is a contact; returns false once that is erased. */
+  /** Whether it was noted within the last day that a visitor is a contact. */
+  boolean isFresh(String visitor, ContactId contact, Instant now) {
+    return store
+        .get(key(visitor))
+        .filter(item -> item.text(VISITOR_OF).equals(Optional.of(contact.value())))
+        .flatMap(item -> item.text(AT))
+        .map(Instant::parse)
+        .filter(at -> at.plus(REFRESHED).isAfter(now))
+        .isPresent();
+  }
+
+  /** Notes that a visitor is a contact; false when that is erased, or the visitor has changed. */
   boolean identify(String visitor, ContactId contact, Instant now) {
-    var known = store.get(key(visitor)).filter(item -> isFresh(item, contact, now));
-    if (known.isPresent()) {
-      return true;
-    }
     var item =
         ItemBuilder.at(key(visitor))
             .text(VISITOR_OF, contact.value())
             .instant(AT, now)
             .expiresAt(now.plus(KNOWN))
             .build();
-    var writes =
-        List.of(
-            Write.put(item),
-            ContactReferences.writeEvent(contact, item.key(), now),
-            Write.check(ContactKeys.contact(contact), Precondition.present()));
+    var before = contact(visitor);
+    var writes = new ArrayList<Write>();
+    writes.add(new Write.Put(item, isStill(before)));
+    writes.add(ContactReferences.writeEvent(contact, item.key(), now));
+    before
+        .filter(other -> !other.equals(contact))
+        .ifPresent(other -> writes.add(ContactReferences.remove(other, item.key())));
+    writes.add(Write.check(ContactKeys.contact(contact), Precondition.present()));
     return Transactions.write(store, writes).committed();
   }
 
-  private static boolean isFresh(Item item, ContactId contact, Instant now) {
-    return item.text(VISITOR_OF).equals(Optional.of(contact.value()))
-        && item.text(AT)
-            .map(Instant::parse)
-            .filter(at -> at.plus(REFRESHED).isAfter(now))
-            .isPresent();
+  /** Notes that it is not known who a visitor is; false when the visitor has changed meanwhile. */
+  boolean forget(String visitor) {
+    var before = contact(visitor);
+    return before.isEmpty()
+        || Transactions.write(
+                store,
+                List.of(
+                    new Write.Delete(key(visitor), isStill(before)),
+                    ContactReferences.remove(before.orElseThrow(), key(visitor))))
+            .committed();
+  }
+
+  private static Precondition isStill(Optional<ContactId> contact) {
+    return contact
+        .map(it -> Precondition.equal(VISITOR_OF, it.value()))
+        .orElseGet(() -> new Precondition.AttributeAbsent(VISITOR_OF));
   }
 
   /** The writes that store a visit until its visitor is known; they fail if that is known now. */

@@ -7,6 +7,8 @@ import io.relance.application.sending.model.SendTask;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A launch whose messages wait in the queue. */
@@ -34,6 +36,12 @@ public final class QueuedLaunch {
    * @param size the number of contacts of each wave
    */
   static AutomationId accepted(TestShop shop, LaunchId launch, int contacts, int size) {
+    return accepted(shop, launch, contacts, size, Optional.empty());
+  }
+
+  /** As above, with a start of its own. */
+  static AutomationId accepted(
+      TestShop shop, LaunchId launch, int contacts, int size, Optional<LaunchStart> start) {
     var relance = shop.relance();
     var automation = News.active(relance);
     var ids =
@@ -48,7 +56,9 @@ public final class QueuedLaunch {
             relance.backgroundJobs().startJobs(),
             shop.clock(),
             size)
-        .launch(LaunchAutomation.Request.now(automation, launch, ids));
+        .launch(
+            new LaunchAutomation.Request(
+                automation, launch, LaunchAudience.of(ids), ids, start, List.of()));
     return automation;
   }
 

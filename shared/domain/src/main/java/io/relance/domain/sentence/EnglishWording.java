@@ -244,7 +244,7 @@ final class EnglishWording implements Wording {
               + message
               + " was followed";
       case REPLIED -> message + " was replied to";
-      case UNSUBSCRIBED -> "unsubscribed by " + message;
+      case UNSUBSCRIBED -> "unsubscribed through " + message;
       case COMPLAINED -> message + " was reported as spam";
     };
   }

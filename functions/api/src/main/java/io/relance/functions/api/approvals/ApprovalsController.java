@@ -76,14 +76,14 @@ final class ApprovalsController {
                 () -> ApiException.parameter("state", Choices.fault(state, STATES.keySet())));
   }
 
-  /** Approves: the messages that wait are sent, as the gate decides then. */
+  /** Approves the held messages; each is checked again before it is sent. */
   @Post("/{id}/approve")
   @RequiresRole(Role.MANAGER)
   ApprovalBodies.View approve(HttpRequest<?> request, String id) {
     return decide(request, id, true);
   }
 
-  /** Refuses: the messages that wait are skipped, and their contacts go on without them. */
+  /** Refuses the held messages: they are skipped, and the contacts continue. */
   @Post("/{id}/refuse")
   @RequiresRole(Role.MANAGER)
   ApprovalBodies.View refuse(HttpRequest<?> request, String id) {

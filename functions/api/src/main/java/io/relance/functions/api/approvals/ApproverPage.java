@@ -46,10 +46,10 @@ final class ApproverPage {
           case APPROVED -> "<p>The messages are approved.<br>Les messages sont approuvés.</p>";
           case REFUSED -> "<p>The messages are refused.<br>Les messages sont refusés.</p>";
           case EXPIRED ->
-              "<p>The time to decide is over; the messages are not sent.<br>Le délai est passé ; les"
+              "<p>The deadline has passed. The messages will not be sent.<br>Le délai est passé ; les"
                   + " messages ne sont pas envoyés.</p>";
           case CANCELLED, PENDING ->
-              "<p>There is nothing to decide any more.<br>Il n’y a plus rien à décider.</p>";
+              "<p>This request has been cancelled.<br>Cette demande a été annulée.</p>";
         });
   }
 

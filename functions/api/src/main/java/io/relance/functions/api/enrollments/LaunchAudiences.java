@@ -2,7 +2,9 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.imports.Imports;
+import io.relance.application.launches.EntryRate;
 import io.relance.application.launches.LaunchAudience;
+import io.relance.application.launches.LaunchStart;
 import io.relance.application.lists.Lists;
 import io.relance.application.segmentation.CheckSegmentCriteria;
 import io.relance.application.segments.Segments;
@@ -21,6 +23,7 @@ import io.relance.functions.api.problems.Missing;
 import io.relance.json.JsonFields;
 import io.relance.json.JsonValue;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +34,8 @@ import java.util.function.Supplier;
 @Singleton
 final class LaunchAudiences {
   private static final int MOST = 10_000;
+  private static final BigDecimal SLOWEST = new BigDecimal("0.01");
+  private static final BigDecimal FASTEST = new BigDecimal("10000");
   private static final Duration FARTHEST = Duration.ofDays(366);
   private static final List<String> NAMES =
       List.of("segmentId", "listId", "importId", "contactIds", "criteria", "all");
@@ -65,8 +70,15 @@ final class LaunchAudiences {
    */
   record Named(LaunchAudience audience, List<ContactId> contacts) {}
 
-  /** A request to launch: an audience, and when it is to be taken. */
-  record LaunchRequest(Wanted audience, Optional<Instant> at) {}
+  /** A request to launch: an audience, when it is to be taken, and how fast its contacts enter. */
+  record LaunchRequest(Wanted audience, Optional<Instant> at, Optional<EntryRate> rate) {
+    /** How the launch starts; empty for now and all at once. */
+    Optional<LaunchStart> start(Instant now) {
+      return at.isEmpty() && rate.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new LaunchStart(at.orElse(now), Optional.empty(), rate));
+    }
+  }
 
   /** Reads a request to launch. */
   LaunchRequest read(JsonBody body) {
@@ -75,6 +87,11 @@ final class LaunchAudiences {
       throw ApiException.invalid("at", "must be within " + FARTHEST.toDays() + " days");
     }
     return request;
+  }
+
+  /** How a launch starts; empty for now and all at once. */
+  Optional<LaunchStart> start(LaunchRequest request) {
+    return request.start(clock.now());
   }
 
   /** Checks that an audience exists. */
@@ -112,9 +129,9 @@ final class LaunchAudiences {
 
   private static Supplier<LaunchRequest> request(JsonFields fields) {
     var at = fields.optional("at", TimeFields::instant);
-    notYet(fields, "rate", "launches with a rate of their own are");
+    var rate = fields.optional("rate", LaunchAudiences::rate);
     var audience = required(fields);
-    return () -> new LaunchRequest(audience.orElseThrow(), at);
+    return () -> new LaunchRequest(audience.orElseThrow(), at, rate);
   }
 
   /** The field "audience". */
@@ -196,9 +213,14 @@ final class LaunchAudiences {
     return new Named(new LaunchAudience.Meeting(criteria), List.of());
   }
 
-  private static void notYet(JsonFields fields, String name, String what) {
-    fields
-        .optional(name, Optional::of)
-        .ifPresent(value -> value.fault("must be absent: %s not available yet".formatted(what)));
+  private static Optional<EntryRate> rate(JsonValue value) {
+    return value
+        .number()
+        .filter(
+            rate ->
+                value.holds(
+                    rate.compareTo(SLOWEST) >= 0 && rate.compareTo(FASTEST) <= 0,
+                    "must be 0.01 to 10000 contacts per second, not " + rate.toPlainString()))
+        .map(EntryRate::new);
   }
 }

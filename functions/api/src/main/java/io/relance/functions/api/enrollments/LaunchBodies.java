@@ -2,10 +2,12 @@ package io.relance.functions.api.enrollments;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.relance.application.launches.EntryRate;
 import io.relance.application.launches.LaunchAudience;
 import io.relance.application.launches.Launches;
 import io.relance.domain.id.ContactId;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +24,14 @@ public final class LaunchBodies {
    *
    * @param audience the contacts to enroll
    * @param at when the audience is taken and its contacts enter; now when absent
-   * @param rate not available yet
+   * @param rate how many contacts enter per second at most, 0.01 to 10000, in groups of a minute;
+   *     all at once when absent
    */
   @Schema(name = "LaunchRequest")
   public record Request(
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Audience audience,
       @Nullable Instant at,
-      @Schema(hidden = true) @Nullable JsonNode rate) {}
+      @Nullable BigDecimal rate) {}
 
   /**
    * The audience of a launch: exactly one of these fields. None is in an answer for more than 100
@@ -85,6 +88,7 @@ public final class LaunchBodies {
    * @param targeted how many messages its contacts were to get
    * @param startedAt when it was accepted
    * @param at when its audience is taken
+   * @param rate how many contacts enter per second at most; absent for all at once
    * @param pausedAt since when it is paused
    * @param cancelledAt when it was cancelled
    */
@@ -115,6 +119,7 @@ public final class LaunchBodies {
       long replied,
       Instant startedAt,
       Instant at,
+      Optional<BigDecimal> rate,
       Optional<Instant> pausedAt,
       Optional<Instant> cancelledAt) {
 
@@ -143,6 +148,7 @@ public final class LaunchBodies {
           counts.getOrDefault("replied", 0L),
           launch.at(),
           launch.startsAt(),
+          launch.start().rate().map(EntryRate::perSecond),
           launch.pausedAt(),
           launch.cancelledAt());
     }

@@ -16,7 +16,6 @@ import io.relance.application.launches.CancelLaunch;
 import io.relance.application.launches.Launch;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
-import io.relance.application.launches.LaunchStart;
 import io.relance.application.launches.Launches;
 import io.relance.application.launches.PauseLaunch;
 import io.relance.application.persistence.Ids;
@@ -95,7 +94,7 @@ final class LaunchesController {
                     new LaunchId(name),
                     named.audience(),
                     named.contacts(),
-                    wanted.at().map(LaunchStart::at),
+                    audiences.start(wanted),
                     List.of())))) {
       case Acceptance.Unknown() -> throw Missing.resource("automation", id);
       case Acceptance.NotActive() -> throw EntryRules.inactive();

@@ -112,7 +112,8 @@ final class SftpServerReader {
     var password = fields.optional("password", value -> line(value, LONGEST_PASSWORD));
     var privateKey = fields.optional("privateKey", SftpServerReader::privateKey);
     if (isGiven(fields, "password") == isGiven(fields, "privateKey")) {
-      fields.fault("password", "must be there if there is no privateKey, and not beside one");
+      fields.fault(
+          "password", "must be given if privateKey is not, and must not be given together with it");
     }
     return password
         .<SftpCredential>map(SftpCredential.Password::new)

@@ -50,7 +50,8 @@ public final class MinaSftp implements SftpClient {
   private final Duration timeout;
 
   /**
-   * @param timeout for each step: to connect, to sign in, and for each response
+   * @param timeout to connect, to sign in and to open the channel, each; a connection on which
+   *     nothing happens for twice as long is closed
    */
   public MinaSftp(SftpHosts hosts, Duration timeout) {
     this.hosts = hosts;
@@ -62,12 +63,18 @@ public final class MinaSftp implements SftpClient {
     var target = new InetSocketAddress(hosts.resolve(address.host()), address.port());
     var verifier = new OneKey(address.hostKey());
     var client = client(address.hostKey(), verifier);
+    var connected = false;
     try {
       client.start();
-      return connect(client, target, address, credential);
-    } catch (IOException | ExternalFailure e) {
-      close(client);
-      throw e instanceof ExternalFailure failure ? failure : failure((IOException) e, verifier);
+      var connection = connect(client, target, address, credential);
+      connected = true;
+      return connection;
+    } catch (IOException e) {
+      throw failure(e, verifier);
+    } finally {
+      if (!connected) {
+        close(client);
+      }
     }
   }
 
@@ -141,12 +148,12 @@ public final class MinaSftp implements SftpClient {
 
   private static ExternalFailure failure(IOException e, OneKey verifier) {
     if (verifier.refused != null) {
-      return new PermanentFailure("The server must have the host key that is stored", e)
+      return new PermanentFailure("The host key of the server differs from the stored one", e)
           .with("found", verifier.refused);
     }
     return switch (e instanceof SshException ssh ? ssh.getDisconnectCode() : 0) {
       case SshConstants.SSH2_DISCONNECT_KEY_EXCHANGE_FAILED ->
-          new PermanentFailure("The server must offer a host key of the stored type", e)
+          new PermanentFailure("The server has no host key of the stored type", e)
               .with("type", verifier.expected.type());
       case SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE ->
           new PermanentFailure("The server refused the user or the credential", e);

@@ -103,17 +103,15 @@ final class MinaSftpConnection implements SftpConnection {
     var status = e instanceof SftpException refused ? refused.getStatus() : -1;
     return switch (status) {
       case SftpConstants.SSH_FX_NO_SUCH_FILE, SftpConstants.SSH_FX_NO_SUCH_PATH ->
-          new PermanentFailure("The folder must exist on the server", e).with("path", path);
+          new PermanentFailure("The folder does not exist on the server", e).with("path", path);
       case SftpConstants.SSH_FX_PERMISSION_DENIED, SftpConstants.SSH_FX_WRITE_PROTECT ->
-          new PermanentFailure("The user must be permitted to write there", e).with("path", path);
+          new PermanentFailure("The user may not write to this path", e).with("path", path);
       case SftpConstants.SSH_FX_INVALID_FILENAME, SftpConstants.SSH_FX_NOT_A_DIRECTORY ->
-          new PermanentFailure("The path must be one that the server accepts", e)
-              .with("path", path);
+          new PermanentFailure("The server does not accept this path", e).with("path", path);
       case SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, SftpConstants.SSH_FX_QUOTA_EXCEEDED ->
           new TransientFailure("The server is full", e);
       case -1 -> new TransientFailure("The connection broke or the server did not respond", e);
-      default ->
-          new TransientFailure("The server refused, as when it is full", e).with("status", status);
+      default -> new TransientFailure("The server refused the operation: its disk may be full", e).with("status", status);
     };
   }
 

@@ -61,7 +61,7 @@ public record SftpHosts(boolean onlyPrivate, Set<String> permitted) {
     }
   }
 
-  /** Among them are the addresses at which clouds tell their machines' credentials. */
+  /** Among them are the addresses at which clouds serve credentials. */
   private static boolean isNever(InetAddress address) {
     return address.isLinkLocalAddress()
         || address.isMulticastAddress()

@@ -49,11 +49,11 @@ final class SnsServer implements AutoCloseable {
     }
     if (other.isPresent()) {
       var server = other.orElseThrow();
-      return address.getScheme().equals(server.getScheme())
-          && address.getRawAuthority().equals(server.getRawAuthority());
+      return server.getScheme().equals(address.getScheme())
+          && server.getRawAuthority().equals(address.getRawAuthority());
     }
     var host = HOST.matcher(address.getHost());
-    return address.getScheme().equals("https")
+    return "https".equals(address.getScheme())
         && address.getPort() < 0
         && host.matches()
         && topic.split(":", 5)[3].equals(host.group(1));

@@ -95,7 +95,7 @@ class MinaSftpTest {
 
       assertThatThrownBy(() -> connect(known, PASSWORD))
           .isInstanceOf(PermanentFailure.class)
-          .hasMessageContaining("must have the host key that is stored")
+          .hasMessageContaining("differs from the stored one")
           .hasMessageContaining(HostKey.parse(server.hostKey()).fingerprint());
     }
   }

@@ -204,6 +204,12 @@ public final class Waves {
     return counts;
   }
 
+  /** The check that a wave is as it was read, with all of its members. */
+  public static Write unchanged(Found found) {
+    return Write.check(
+        WaveKeys.wave(found.wave().id()), Precondition.equal(WaveItems.REVISION, found.revision()));
+  }
+
   /** The write that sets the remaining members of a wave. */
   public static Write writeRemaining(WaveId wave, Collection<Member> members) {
     return Write.put(WaveItems.members(WaveKeys.remaining(wave), members));

@@ -84,7 +84,7 @@ public final class PrepareSends {
 
   private void prepare(SendTask sendTask, Waves.Found found) {
     if (isToBeApproved(found.wave(), sendTask.element())) {
-      hold(found, sendTask.element());
+      hold(sendTask);
       advanceWave.immediately(sendTask);
       return;
     }
@@ -102,31 +102,45 @@ public final class PrepareSends {
         && !wave.isApprovedBy(email.next());
   }
 
-  /** Creates the missing sends as held ones: an approval lets them go, or skips them. */
-  private void hold(Waves.Found found, ElementId element) {
+  /**
+   * Creates the missing sends as held ones, which an approval releases or skips. Nobody who left
+   * the wave meanwhile gets one: no later step would skip it.
+   */
+  private void hold(SendTask sendTask) {
+    var wave = sendTask.wave();
+    OptimisticRetry.retryUntil("wave", wave.value(), () -> tryToHold(sendTask));
+  }
+
+  /** Whether the sends exist, or the wave has left the element. */
+  private boolean tryToHold(SendTask sendTask) {
+    var element = sendTask.element();
+    var found = waves.find(sendTask.wave()).orElseThrow();
     var wave = found.wave();
     if (wave.isOver() || !wave.at().equals(element)) {
-      return;
+      return true;
     }
-    var email = executeSteps.element(wave, element);
     var prepared =
-        new PlannedSends(wave, email, clock.instant())
+        new PlannedSends(wave, executeSteps.element(wave, element), clock.instant())
             .to(waves.members(found)).stream()
                 .map(send -> Send.prepared(send.id(), send.intent(), clock.instant()))
                 .toList();
-    var sends = new Sends(store);
     for (int from = 0; from < prepared.size(); from += CHUNK) {
-      var chunk = prepared.subList(from, Math.min(prepared.size(), from + CHUNK));
-      var ids = chunk.stream().map(Send::id).toList();
-      OptimisticRetry.retryUntil(
-          "sends",
-          ids.toString(),
-          () -> {
-            var stored = sends.find(ids).stream().map(Send::id).collect(Collectors.toSet());
-            var missing = moves(chunk.stream().filter(it -> !stored.contains(it.id())).toList());
-            return missing.isEmpty() || insistent.write(missing).committed();
-          });
+      if (!hold(found, prepared.subList(from, Math.min(prepared.size(), from + CHUNK)))) {
+        return false;
+      }
     }
+    return true;
+  }
+
+  private boolean hold(Waves.Found found, List<Send> prepared) {
+    var ids = prepared.stream().map(Send::id).toList();
+    var stored = new Sends(store).find(ids).stream().map(Send::id).collect(Collectors.toSet());
+    var missing = moves(prepared.stream().filter(it -> !stored.contains(it.id())).toList());
+    if (missing.isEmpty()) {
+      return true;
+    }
+    missing.with(Waves.unchanged(found));
+    return insistent.write(missing).committed();
   }
 
   private void begin(SendTask sendTask, Waves.Found found) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * them, and approvers who can get no mail.
  */
 final class ApprovalRule implements FlowRule {
-  /** With their mails the transaction that asks for the approval stays under its limit. */
+  /** Each gets a mail of their own. */
   private static final int MAX_APPROVERS = 20;
 
   private static final String APPROVERS = "approvers";

@@ -1,0 +1,76 @@
+package io.relance.server;
+
+import static io.relance.server.VisitReports.SHOP;
+import static io.relance.server.VisitReports.body;
+import static io.relance.server.VisitReports.page;
+import static io.relance.server.VisitReports.sales;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("C-T11, C-T12: visits belong to the contact who is identified last")
+class VisitorIdentityScenarioTest {
+  @TempDir Path folder;
+  @AutoClose private OpenServer server;
+  private VisitReports visits;
+  private String ana = "";
+
+  @BeforeEach
+  void open() {
+    server = new OpenServer(folder, Map.of("RELANCE_SHOP_ORIGINS", SHOP));
+    visits = new VisitReports(server);
+    ana = server.make("/v1/contacts", "{\"email\": \"ana@shop.test\"}");
+  }
+
+  @Test
+  void givesNothingToTheContactBeforeWhenSomebodyElseSignsIn() {
+    visits.collect(body("v1", page("e1", "/sale")).with("email", "ana@shop.test"));
+    visits.collect(body("v1", page("e2", "/sale")).with("email", "bob@shop.test"));
+    visits.collect(body("v1", page("e3", "/sale")));
+    server.advance("PT1M");
+    assertThat(visits.events(ana)).hasSize(1);
+
+    var bob = server.make("/v1/contacts", "{\"email\": \"bob@shop.test\"}");
+    visits.collect(body("v1").with("email", "bob@shop.test"));
+    server.advance("PT1M");
+
+    assertThat(visits.events(ana)).hasSize(1);
+    assertThat(visits.events(bob)).hasSize(2);
+  }
+
+  @Test
+  void keepsTheIdentityOfAVisitorWhenTheContactBeforeIsErased() {
+    var bob = server.make("/v1/contacts", "{\"email\": \"bob@shop.test\"}");
+    visits.collect(body("v1", page("e1", "/sale")).with("email", "ana@shop.test"));
+    visits.collect(body("v1").with("email", "bob@shop.test"));
+    server.advance("PT1M");
+
+    server.done("DELETE", "/v1/contacts/" + ana, "");
+    visits.collect(body("v1", page("e2", "/sale")));
+    server.advance("PT1M");
+
+    assertThat(visits.events(bob)).hasSize(1);
+  }
+
+  @Test
+  void storesAFewHundredVisitsOfAnUnknownVisitor() {
+    for (int hour = 0; hour < 3; hour++) {
+      for (int batch = 0; batch < 15; batch++) {
+        visits.collect(body("v1", sales(hour * 300 + batch * 20)));
+      }
+      server.advance("PT1H1M");
+    }
+
+    visits.collect(body("v1").with("email", "ana@shop.test"));
+    server.advance("PT1M");
+
+    assertThat(visits.counted(ana, 500)).isTrue();
+    assertThat(visits.counted(ana, 501)).isFalse();
+  }
+}
