@@ -1,32 +1,26 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, body } from "./api/client";
 import { useProject } from "./api/project";
 import { useSession } from "./api/role";
 import { signOut } from "./api/session";
+import { areas } from "./areas";
 import { Button } from "./kit/Button";
 import { intoView } from "./kit/intoView";
+import { Keys } from "./palette/Keys";
+import { PaletteHost } from "./palette/PaletteHost";
+import { type Opened, useShortcuts } from "./palette/useShortcuts";
 import { href, type Route } from "./router";
 import { applyTheme, theme, type Theme } from "./theme";
 import { setLanguage, useLanguage, useWords, type Language } from "./words";
 import { useFormats } from "./words/format";
 
-/** The areas of the navigation, each with the first parts of the addresses that belong to it. */
-const areas = [
-  { name: "today", paths: ["today"] },
-  { name: "automations", paths: ["automations"] },
-  { name: "launches", paths: ["launches", "promo-banks"] },
-  { name: "contacts", paths: ["contacts", "lists", "imports"] },
-  { name: "segments", paths: ["segments"] },
-  { name: "messages", paths: ["messages", "conversations"] },
-  { name: "deadLetters", paths: ["dead-letters"] },
-  { name: "settings", paths: ["settings"] },
-] as const;
-
 /** The navigation, the banners and the page. */
 export function Shell({ route, children }: { route: Route; children: ReactNode }) {
   const words = useWords().shell;
   const here = route.path[0] ?? "automations";
+  const [opened, open] = useState<Opened>();
+  useShortcuts(open);
   return (
     <div className="shell">
       <a className="hidden" href="#main" onClick={skip}>
@@ -34,6 +28,9 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       </a>
       <nav className="side" aria-label={words.navigation}>
         <span className="brand">{words.product}</span>
+        <button type="button" className="button find" aria-keyshortcuts="Control+K" onClick={() => open("palette")}>
+          {words.find} <Keys keys="Control+K" />
+        </button>
         {areas.map(({ name, paths }) => {
           const current = paths.some((path) => path === here);
           return (
@@ -53,6 +50,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
         <Banners />
         {children}
       </main>
+      <PaletteHost opened={opened} open={open} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function Builder({ root, onChange, here }: Props) {
   };
   return (
     <BuildingProvider value={{ catalogue: here === undefined ? catalogue : { ...catalogue, here }, wording, open, setOpen, update }}>
-      <div ref={box} className="builder" role="group" aria-label={words.label} aria-describedby={help} onKeyDown={press}>
+      <div ref={box} className="builder" data-keys="builder" role="group" aria-label={words.label} aria-describedby={help} onKeyDown={press}>
         <GroupBox group={root} />
         <p id={help} className="muted small">
           {words.keys}

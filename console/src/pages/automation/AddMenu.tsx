@@ -6,13 +6,12 @@ import { elementOf, titleOf } from "../../flow/model";
 import { Button } from "../../kit/Button";
 import { Dialog } from "../../kit/Dialog";
 import { Field } from "../../kit/Field";
+import { plain } from "../../kit/plain";
 import { useWords } from "../../words";
 import { useFlowWords } from "../../words/flow";
 import { exitLabel, nameOf, useEditing, useFlow } from "./editing";
 
 const groups: Group[] = ["send", "wait", "decide", "change", "end"];
-
-const plain = (text: string) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 
 /** Chooses the element that is added at an exit, or an existing one at which the exit continues. */
 export function AddMenu({ place: initial, onClose }: { place: Place; onClose: () => void }) {

@@ -65,7 +65,7 @@ export function Drawing() {
           +
         </button>
       </div>
-      <div className="drawing" ref={frame} onKeyDown={keys} role="group" aria-label={words.editor.drawing}>
+      <div className="drawing" data-keys="drawing" ref={frame} onKeyDown={keys} role="group" aria-label={words.editor.drawing}>
         <div
           className="drawing-paper"
           style={{ width: left + layout.right + margin, height: top(layout.rows) + margin, zoom }}

@@ -13,6 +13,7 @@ import { viewOf } from "./EditorPage";
 
 const views = ["drawing", "outline", "json"] as const;
 const sides = ["play", "versions", "numbers"] as const;
+const sideKeys = { play: "p", versions: "v", numbers: "l" };
 
 interface Props {
   automation: Automation;
@@ -69,17 +70,17 @@ export function Toolbar({ automation, params }: Props) {
       <div className="row editor-tools">
         <span className="segmented" role="group" aria-label={words.views}>
           {views.map((each) => (
-            <button key={each} type="button" className="button quiet" aria-pressed={view === each} onClick={() => filter({ view: each })}>
+            <button key={each} type="button" className="button quiet" aria-pressed={view === each} aria-keyshortcuts={each === "outline" ? "o" : undefined} onClick={() => filter({ view: each })}>
               {words[each]}
             </button>
           ))}
         </span>
         {!readOnly && (
           <>
-            <Button look="quiet" title="Ctrl Z" busy={history.past.length === 0} onClick={() => editor.undo()}>
+            <Button look="quiet" title="Ctrl Z" aria-keyshortcuts="Control+Z" busy={history.past.length === 0} onClick={() => editor.undo()}>
               {words.undo}
             </Button>
-            <Button look="quiet" title="Ctrl Y" busy={history.future.length === 0} onClick={() => editor.redo()}>
+            <Button look="quiet" title="Ctrl Y" aria-keyshortcuts="Control+Y" busy={history.future.length === 0} onClick={() => editor.redo()}>
               {words.redo}
             </Button>
           </>
@@ -89,7 +90,7 @@ export function Toolbar({ automation, params }: Props) {
         </button>
         <span className="grow" />
         {sides.map((each) => (
-          <button key={each} type="button" className="button quiet" aria-pressed={side === each} onClick={() => toggleSide(each)}>
+          <button key={each} type="button" className="button quiet" aria-pressed={side === each} aria-keyshortcuts={sideKeys[each]} onClick={() => toggleSide(each)}>
             {words[each]}
           </button>
         ))}

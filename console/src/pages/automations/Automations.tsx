@@ -28,7 +28,7 @@ export default function Automations({ params }: { params: URLSearchParams }) {
     <div className="page">
       <div className="spread">
         <h1>{words.automations.title}</h1>
-        <Button look="primary" needs="manager" onClick={() => setCreating(true)}>
+        <Button look="primary" needs="manager" aria-keyshortcuts="n" onClick={() => setCreating(true)}>
           {words.automations.create}
         </Button>
       </div>
@@ -39,7 +39,7 @@ export default function Automations({ params }: { params: URLSearchParams }) {
         <Empty>
           <p>{filtered ? words.common.noMatch : words.automations.empty}</p>
           {!filtered && (
-            <Button look="primary" needs="manager" onClick={() => setCreating(true)}>
+            <Button look="primary" needs="manager" aria-keyshortcuts="n" onClick={() => setCreating(true)}>
               {words.automations.create}
             </Button>
           )}

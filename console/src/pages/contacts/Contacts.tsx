@@ -28,7 +28,7 @@ export default function Contacts({ params }: PageProps) {
   );
   const filtered = Object.values(filters).some((value) => value !== undefined);
   const add = (
-    <Button look="primary" needs="manager" onClick={() => setCreating(true)}>
+    <Button look="primary" needs="manager" aria-keyshortcuts="n" onClick={() => setCreating(true)}>
       {words.add}
     </Button>
   );

@@ -20,7 +20,7 @@ export default function Launches({ params }: PageProps) {
     15_000,
   );
   const create = (
-    <a className="button primary" href={href(["launches", "new"], { automation: automationId })}>
+    <a className="button primary" aria-keyshortcuts="n" href={href(["launches", "new"], { automation: automationId })}>
       {words.create}
     </a>
   );

@@ -24,7 +24,7 @@ export default function Lists() {
     body(api.GET("/v1/lists", { params: { query: { cursor } }, signal })),
   );
   const create = (
-    <Button look="primary" needs="manager" onClick={() => setCreating(true)}>
+    <Button look="primary" needs="manager" aria-keyshortcuts="n" onClick={() => setCreating(true)}>
       {words.create}
     </Button>
   );

@@ -28,7 +28,7 @@ export default function PromoBanks() {
     body(api.GET("/v1/promo-banks", { params: { query: { cursor } }, signal })),
   );
   const create = (
-    <Button look="primary" needs="manager" onClick={() => setCreating(true)}>
+    <Button look="primary" needs="manager" aria-keyshortcuts="n" onClick={() => setCreating(true)}>
       {words.create}
     </Button>
   );

@@ -15,7 +15,7 @@ export default function Segments() {
     body(api.GET("/v1/segments", { params: { query: { cursor } }, signal })),
   );
   const create = (
-    <a className="button primary" href={href(["segments", "new"])}>
+    <a className="button primary" aria-keyshortcuts="n" href={href(["segments", "new"])}>
       {words.create}
     </a>
   );

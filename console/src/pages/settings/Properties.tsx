@@ -23,7 +23,7 @@ export function Properties() {
     <>
       <div className="spread">
         <p className="muted">{words.help}</p>
-        <Button look="primary" needs="manager" onClick={() => setDeclaring({})}>
+        <Button look="primary" needs="manager" aria-keyshortcuts="n" onClick={() => setDeclaring({})}>
           {words.add}
         </Button>
       </div>

@@ -30,7 +30,7 @@ export function Tokens() {
     <>
       <div className="spread">
         <p className="muted">{words.help}</p>
-        <Button look="primary" needs="owner" onClick={() => setCreating(true)}>
+        <Button look="primary" needs="owner" aria-keyshortcuts="n" onClick={() => setCreating(true)}>
           {words.create}
         </Button>
       </div>

@@ -10,6 +10,7 @@ export const shell = {
   messages: "Messages",
   deadLetters: "Dead letters",
   settings: "Settings",
+  find: "Search",
   language: "Language",
   theme: "Theme",
   themes: { system: "As the system", light: "Light", dark: "Dark" },

@@ -1,1 +1,0 @@
-import{C as e,b as t,p as n}from"./index-DPA_kpvM.js";import{n as r}from"./react-CS2LCDfW.js";var i=r();function a({role:r,children:a}){let o=t();return e(r)?a:(0,i.jsx)(n,{children:(0,i.jsx)(`p`,{children:o.common.needs(o.shell.roles[r])})})}export{a as t};

@@ -1,0 +1,1 @@
+import{r as e}from"./rolldown-runtime-XKyaHtl9.js";import{r as t}from"./react-CS2LCDfW.js";var n=e(t(),1);function r(e,t){let[r,i]=(0,n.useState)(e);return(0,n.useEffect)(()=>{let n=setTimeout(()=>i(e),t);return()=>clearTimeout(n)},[e,t]),r}function i(e){return e.toLowerCase().normalize(`NFD`).replace(/\p{M}/gu,``)}export{r as n,i as t};

@@ -1,0 +1,57 @@
+export const palette = {
+  title: "Search and commands",
+  search: "Search pages, commands, automations, contacts…",
+  results: "Results",
+  found: (n: string) => (n === "1" ? "1 result" : `${n} results`),
+  nothing: "Nothing matches.",
+  searching: "Searching contacts…",
+  failed: "Contacts could not be searched.",
+  commands: "On this page",
+  pages: "Pages",
+  automations: "Automations",
+  segments: "Segments",
+  lists: "Lists",
+  launches: "Launches",
+  contacts: "Contacts",
+  showKeys: "Keyboard shortcuts",
+  signOut: "Sign out",
+};
+
+export const keys = {
+  title: "Keyboard shortcuts",
+  everywhere: "On every page",
+  page: "On this page",
+  palette: "Search and commands",
+  search: "Search on this page",
+  help: "This help",
+  goTo: (page: string) => `Go to ${page}`,
+  letters: "Keys without Ctrl, such as G or ?",
+  lettersHelp: "Turn them off if you control the computer by voice, or if they get in your way. Ctrl K works always.",
+  groups: {
+    drawing: {
+      name: "On an element of the drawing",
+      keys: {
+        "↑ ↓ ← →": "Go to the next element in a direction",
+        Home: "Go to the trigger",
+        End: "Go to the last element",
+        Enter: "Open the element",
+        "A": "Add an element after it",
+        "D": "Duplicate",
+        "M": "Move",
+        "F2": "Rename",
+        Delete: "Remove",
+      },
+    },
+    builder: {
+      name: "On a condition",
+      keys: {
+        "↑ ↓": "Go to the condition before or after it",
+        "N": "Negate",
+        Delete: "Remove",
+        "Alt ↑ ↓": "Move up or down",
+        "Alt →": "Move into the group above",
+        "Alt ←": "Move out of the group",
+      },
+    },
+  } as Record<string, { name: string; keys: Record<string, string> }>,
+};
