@@ -10,6 +10,7 @@ import { toast } from "../../kit/toasts";
 import { useDebounced } from "../../kit/useDebounced";
 import { filter, parse } from "../../router";
 import { useFlowWords } from "../../words/flow";
+import { Approvals } from "../approvals/Approvals";
 import { AddMenu } from "./AddMenu";
 import { ConflictDialog } from "./ConflictDialog";
 import { Drawing } from "./Drawing";
@@ -123,6 +124,7 @@ export function EditorPage({ automation, editor, readOnly, params }: Props) {
     <EditingContext.Provider value={editing}>
       <div className="flow-editor" ref={page} onKeyDown={keys}>
         <Toolbar automation={automation} params={params} />
+        <Approvals automationId={automation.id} />
         <Side automation={automation} params={params}>
           <Guard message={words.editor.crashed}>
             {flow.elements.length === 0 && flow.start === undefined && (

@@ -5,6 +5,7 @@ import { Answer, Fault, Skeleton } from "../../kit/states";
 import { href } from "../../router";
 import { useWords } from "../../words";
 import { useFormats } from "../../words/format";
+import { Approvals } from "../approvals/Approvals";
 import { isOver, useAudienceName } from "../launches/audience";
 import { LaunchState } from "../launches/LaunchState";
 import { useMatters } from "./attention";
@@ -17,6 +18,7 @@ export default function Today() {
     <div className="page">
       <h1>{words.title}</h1>
       <Attention />
+      <Approvals />
       <div className="beside even">
         <Running />
         <Launches />
