@@ -32,7 +32,7 @@
   }
   if (calls && !calls.forEach) return;
   var api = w.relance = {
-    push(call) { api[call[0]](call[1]) },
+    push(call) { (api[call[0]] || Object)(call[1]) },
     consent(yes) {
       agreed = yes === true;
       if (!agreed) {
@@ -51,7 +51,7 @@
       }
       add("page-visited");
     },
-    product(of) { add("product-viewed", { productId: of.id, productHandle: of.handle }) }
+    product(of = {}) { add("product-viewed", { productId: of.id, productHandle: of.handle }) }
   };
   d.addEventListener("visitorConsentCollected", e => api.consent(e.detail.marketingAllowed));
   var handle = /\/products\/([^/]+)/.exec(here.pathname), shop = w.Shopify && w.Shopify.customerPrivacy;

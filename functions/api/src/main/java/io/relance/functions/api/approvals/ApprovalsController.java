@@ -98,7 +98,8 @@ final class ApprovalsController {
       case DecideApprovals.Result.Decided(var approval) -> views.view(approval);
       case DecideApprovals.Result.AlreadyDecided(var approval) ->
           throw ApiException.conflict(
-              "approval.decided", "The approval is %s".formatted(Choices.name(approval.state())));
+              "approval.decided",
+              "The approval was already %s".formatted(Choices.name(approval.state())));
       case DecideApprovals.Result.Unknown() -> throw Missing.resource("approval", id);
     };
   }

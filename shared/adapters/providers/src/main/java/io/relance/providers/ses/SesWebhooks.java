@@ -40,6 +40,8 @@ public final class SesWebhooks {
     }
   }
 
+  private static final int LONGEST_ID = 256;
+
   /** Reads the message of a notification. */
   public static ParsedWebhook<TopicNotification> parse(String message) {
     var event = ProviderAnswers.json(message);
@@ -49,8 +51,8 @@ public final class SesWebhooks {
       return new Parsed<>(new Unused(type.matches("[A-Za-z ]{1,60}") ? type : "other"));
     }
     var id = event.at("/mail/messageId").asText();
-    return id.isBlank()
-        ? new Malformed<>("mail.messageId", "is missing")
+    return id.isBlank() || id.length() > LONGEST_ID
+        ? new Malformed<>("mail.messageId", "must have 1 to %d characters".formatted(LONGEST_ID))
         : new Parsed<>(new Receipt(receipt(id, sendId(event), outcome.orElseThrow())));
   }
 

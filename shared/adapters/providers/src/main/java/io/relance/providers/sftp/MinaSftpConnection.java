@@ -111,7 +111,9 @@ final class MinaSftpConnection implements SftpConnection {
       case SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, SftpConstants.SSH_FX_QUOTA_EXCEEDED ->
           new TransientFailure("The server is full", e);
       case -1 -> new TransientFailure("The connection broke or the server did not respond", e);
-      default -> new TransientFailure("The server refused the operation: its disk may be full", e).with("status", status);
+      default ->
+          new TransientFailure("The server refused the operation: its disk may be full", e)
+              .with("status", status);
     };
   }
 
