@@ -51,8 +51,11 @@ public final class SesWebhooks {
       return new Parsed<>(new Unused(type.matches("[A-Za-z ]{1,60}") ? type : "other"));
     }
     var id = event.at("/mail/messageId").asText();
-    return id.isBlank() || id.length() > LONGEST_ID
-        ? new Malformed<>("mail.messageId", "must have 1 to %d characters".formatted(LONGEST_ID))
+    if (id.isBlank()) {
+      return new Malformed<>("mail.messageId", "is missing");
+    }
+    return id.length() > LONGEST_ID
+        ? new Malformed<>("mail.messageId", "must have at most %d characters".formatted(LONGEST_ID))
         : new Parsed<>(new Receipt(receipt(id, sendId(event), outcome.orElseThrow())));
   }
 

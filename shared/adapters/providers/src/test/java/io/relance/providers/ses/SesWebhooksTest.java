@@ -88,6 +88,14 @@ class SesWebhooksTest {
         .isEqualTo(new Malformed<>("mail.messageId", "is missing"));
   }
 
+  @Test
+  void refusesAnIdThatIsTooLong() {
+    var event = event("Delivery", "{}").replace("0102-1", "a".repeat(5_000));
+
+    assertThat(SesWebhooks.parse(event))
+        .isEqualTo(new Malformed<>("mail.messageId", "must have at most 256 characters"));
+  }
+
   private static String event(String type, String details) {
     return """
     {"eventType": "%s", "mail": {"messageId": "0102-1", "tags": {"send": ["send_3a1"]}},
