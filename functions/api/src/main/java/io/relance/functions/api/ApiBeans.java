@@ -106,6 +106,7 @@ public final class ApiBeans {
         relance.importing().previewImport(),
         new ObjectFiles(relance.objects()),
         relance.project(),
+        relance.findProblems(),
         relance.conversing().listConversations(),
         relance.conversing().unmatchedTexts(),
         relance.privacy().timeline(),

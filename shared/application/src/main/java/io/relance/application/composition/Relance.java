@@ -10,6 +10,7 @@ import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.ProjectCalendar;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.summary.FindProblems;
 import io.relance.compiler.FlowCompiler;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.domain.engine.FlowEngine;
@@ -214,6 +215,18 @@ public final class Relance {
 
   public Administration administration() {
     return administration;
+  }
+
+  /** What finds the problems that a person should look at. */
+  public FindProblems findProblems() {
+    return new FindProblems(
+        administration.checkHealth(),
+        messaging.sendingPauses(),
+        administration.deadLetters(),
+        people.promoBanks(),
+        flowExecution.approvals(),
+        messaging.messages(),
+        authoring.automations());
   }
 
   /** The actions of due schedule entries, by kind. */

@@ -1,0 +1,5 @@
+/** What needs the attention of a person now. */
+@NullMarked
+package io.relance.application.summary;
+
+import org.jspecify.annotations.NullMarked;
