@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,18 @@ class TerminalScenarioTest {
     Files.writeString(folder.resolve("relance.db"), "no database at all, ".repeat(1000));
 
     assertThat(started(Map.of(), folder)).contains(folder.toString());
+  }
+
+  @Test
+  void saysWhyTheDemoStops() {
+    var command = new ArrayList<>(Terminal.command("demo"));
+    command.add(1, "-Drelance.home=" + folder);
+
+    var screen = Terminal.run(command, Map.of());
+
+    assertThat(screen.exit()).isEqualTo(1);
+    assertThat(screen.lines().getLast())
+        .startsWith("The demo's event cannot be read: " + folder.resolve("events"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
 import io.relance.embedded.sqlite.DataFolderUnusable;
 import io.relance.migration.MigrationException;
+import io.relance.server.demo.DemoFailure;
 import java.net.BindException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -52,7 +53,8 @@ final class Failures {
       if (cause instanceof BindException bind) {
         return listening(bind, command);
       }
-      if (cause instanceof InvalidSetting
+      if (cause instanceof DemoFailure
+          || cause instanceof InvalidSetting
           || cause instanceof DataFolderUnusable
           || cause instanceof MigrationException) {
         return String.valueOf(cause.getMessage());
@@ -74,6 +76,8 @@ final class Failures {
     return switch (command) {
       case "check" ->
           "The check could not be finished (%s). If this persists, please report it with this line.";
+      case "demo" ->
+          "The demo could not be finished (%s). If this persists, please report it with this line.";
       case "mcp" -> "The tools cannot be served (%s). Please report this line.";
       case "export", "import" ->
           "The "
