@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, body } from "../../api/client";
 import { useAutomationName } from "../../api/directory";
-import { Answer, Fault, Skeleton } from "../../kit/states";
+import { Answer } from "../../kit/states";
 import { href } from "../../router";
 import { useWords } from "../../words";
 import { useFormats } from "../../words/format";
 import { Approvals } from "../approvals/Approvals";
 import { isOver, useAudienceName } from "../launches/audience";
 import { LaunchState } from "../launches/LaunchState";
-import { useMatters } from "./attention";
+import { useMatters, useSummary } from "./attention";
 import { useTodayWords } from "./words";
 
 /** What runs now, and what needs a person. */
@@ -29,28 +29,34 @@ export default function Today() {
 
 function Attention() {
   const words = useTodayWords().today;
-  const { list: matters, error, retry } = useMatters();
+  const { number } = useFormats();
+  const matters = useMatters();
   return (
     <section className="card stack">
       <h2>{words.attention}</h2>
-      {error !== undefined && <Fault error={error} retry={retry} />}
-      {matters === undefined && error === undefined && <Skeleton lines={1} />}
-      {matters?.length === 0 && <p className="good">{words.nothing}</p>}
-      <ul className="stack">
-        {matters?.map((matter) => (
-          <li key={matter.text} className="spread tight">
-            <span className="row">
-              <span className={`badge ${matter.tone}`} aria-hidden="true">
-                {matter.tone === "bad" ? "●" : "▲"}
-              </span>
-              {matter.text}
-            </span>
-            <a className="target" href={matter.href}>
-              {matter.action}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Answer query={useSummary()}>
+        {({ inProgress, problems }) => (
+          <>
+            {problems.length === 0 && <p className="good">{words.nothing}</p>}
+            <ul className="stack">
+              {matters(problems).map((matter) => (
+                <li key={matter.key} className="spread tight">
+                  <span className="row">
+                    <span className={`badge ${matter.tone}`} aria-hidden="true">
+                      {matter.tone === "bad" ? "●" : "▲"}
+                    </span>
+                    {matter.text}
+                  </span>
+                  <a className="target" href={matter.href}>
+                    {matter.action}
+                  </a>
+                </li>
+              ))}
+            </ul>
+            <p className="muted small">{words.everyone(number(inProgress))}</p>
+          </>
+        )}
+      </Answer>
     </section>
   );
 }

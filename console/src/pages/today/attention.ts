@@ -1,104 +1,76 @@
 import { useQuery } from "@tanstack/react-query";
+import type { components } from "../../../generated/schema";
 import { api, body } from "../../api/client";
-import { useAllAutomations } from "../../api/directory";
-import { useHealth } from "../../api/health";
 import { href } from "../../router";
 import { useFormats } from "../../words/format";
-import { useSending } from "../settings/Sending";
 import { useSettingsWords } from "../settings/words";
 import { useTodayWords } from "./words";
 
+type Problem = components["schemas"]["SummaryProblem"];
+
 /** Something that a person should look at. */
 export interface Matter {
+  key: string;
   tone: "bad" | "warn";
   text: string;
   action: string;
   href: string;
 }
 
-const most = 200;
-
-export interface Matters {
-  /** What needs attention, the worst first; undefined until it is known. */
-  list?: Matter[];
-  /** Why it cannot be known. */
-  error?: Error;
-  retry: () => void;
+/** What is in progress, and what needs attention. */
+export function useSummary() {
+  return useQuery({
+    queryKey: ["summary"],
+    queryFn: ({ signal }) => body(api.GET("/v1/summary", { signal })),
+    refetchInterval: 15_000,
+  });
 }
 
-/** What needs attention. */
-export function useMatters(): Matters {
+/** Writes problems in the language of the person. Approvals are left out: they have a card of their own. */
+export function useMatters(): (problems: Problem[]) => Matter[] {
+  const written = useWritten();
+  return (problems) =>
+    problems
+      .filter(({ code }) => code !== "approval-pending")
+      .map((problem) => ({
+        key: `${problem.code} ${problem.subject?.id ?? ""}`,
+        tone: problem.severity === "error" ? "bad" : "warn",
+        ...written(problem),
+      }));
+}
+
+function useWritten(): (problem: Problem) => Omit<Matter, "key" | "tone"> {
   const words = useTodayWords().today;
+  const { checks, states } = useSettingsWords().project;
   const { number } = useFormats();
-  const sendingQuery = useSending();
-  const health = useHealthMatters();
-  const causesQuery = useQuery({
-    queryKey: ["dead-letter-causes"],
-    queryFn: ({ signal }) => body(api.GET("/v1/dead-letters/causes", { signal })),
-  });
-  const unconfirmedQuery = useQuery({
-    queryKey: ["messages-unconfirmed"],
-    queryFn: ({ signal }) =>
-      body(api.GET("/v1/messages", { params: { query: { state: "unconfirmed", limit: 1 } }, signal })),
-  });
-  const banks = useQuery({
-    queryKey: ["promo-banks-today"],
-    queryFn: ({ signal }) => body(api.GET("/v1/promo-banks", { params: { query: { limit: most } }, signal })),
-  }).data;
-  const automationsQuery = useAllAutomations();
-  const [sending, causes, unconfirmed, automations] = [sendingQuery.data, causesQuery.data, unconfirmedQuery.data, automationsQuery.data];
-  const failing = [sendingQuery, causesQuery, unconfirmedQuery, automationsQuery].filter(({ data, isError }) => isError && data === undefined);
-  const retry = () => failing.forEach((query) => void query.refetch());
-  if (sending === undefined || causes === undefined || unconfirmed === undefined || automations === undefined) {
-    const error = failing[0]?.error;
-    return error ? { error, retry } : { retry };
-  }
-  const failed = causes.items.reduce((sum, { count }) => sum + count, 0);
-  const pauses = sending.pauses.filter(({ automationId }) => automationId !== undefined).length;
-  const to = (tone: Matter["tone"], text: string, action: string, address: string) => ({ tone, text, action, href: address });
-  const list = [
-    ...(sending.paused ? [to("bad", words.paused, words.resume, href(["settings", "sending"]))] : []),
-    ...health,
-    ...(failed > 0 ? [to("bad", words.deadLetters(number(failed)), words.seeDeadLetters, href(["dead-letters"]))] : []),
-    ...(pauses > 0
-      ? [to("warn", words.pausedSome(number(pauses)), words.resume, href(["settings", "sending"]))]
-      : []),
-    ...(unconfirmed.items.length > 0
-      ? [to("warn", words.unconfirmed, words.seeMessages, href(["messages"], { state: "unconfirmed" }))]
-      : []),
-    ...(banks?.items ?? [])
-      .filter(({ state }) => state !== "ok")
-      .map(({ name, left, state }) =>
-        to(state === "exhausted" ? "bad" : "warn", words.bank(name, number(left)), words.addCodes, href(["promo-banks"])),
-      ),
-    ...automations
-      .filter(({ state, draft }) => state === "active" && draft.differs)
-      .map(({ id, name }) => to("warn", words.draft(name), words.openDraft, href(["automations", id]))),
-  ];
-  return { list, retry };
-}
-
-/** The parts that are not well; sending and queues have matters of their own. */
-function useHealthMatters(): Matter[] {
-  const words = useTodayWords().today;
-  const { checks: names, states } = useSettingsWords().project;
-  const health = useHealth().data;
-  const address = href(["settings", "project"]);
-  const parts = Object.entries(health?.checks ?? {}).filter(([part]) => part !== "sending" && part !== "queues");
-  return [
-    ...(health?.pausedProviders ?? []).map(({ provider }) => ({
-      tone: "bad" as const,
-      text: words.provider(provider),
-      action: words.seeHealth,
-      href: address,
-    })),
-    ...parts
-      .filter(([, state]) => state !== "ok")
-      .map(([part, state]) => ({
-        tone: state === "down" ? ("bad" as const) : ("warn" as const),
-        text: words.health(names[part] ?? part, states[state] ?? state),
-        action: words.seeHealth,
-        href: address,
-      })),
-  ];
+  return ({ code, subject, count = 0, message }) => {
+    const { id, name } = subject ?? { id: "", name: "" };
+    const to = (text: string, action: string, ...path: string[]) => ({ text, action, href: href(path) });
+    const part = (state: string) => to(words.health(checks[name] ?? name, states[state] ?? state), words.seeHealth, "settings", "project");
+    switch (code) {
+      case "sending-paused":
+        return to(words.paused, words.resume, "settings", "sending");
+      case "automation-paused":
+        return to(words.pausedOne(name), words.resume, "settings", "sending");
+      case "daily-cap-reached":
+        return to(words.cap, words.resume, "settings", "sending");
+      case "provider-paused":
+        return to(words.provider(name), words.seeHealth, "settings", "project");
+      case "part-down":
+        return part("down");
+      case "part-degraded":
+        return part("degraded");
+      case "dead-letters":
+        return to(words.deadLetters(number(count), name), words.seeDeadLetters, "dead-letters");
+      case "messages-unconfirmed":
+        return { text: words.unconfirmed, action: words.seeMessages, href: href(["messages"], { state: "unconfirmed" }) };
+      case "promo-bank-exhausted":
+      case "promo-bank-low":
+        return to(words.bank(name, number(count)), words.addCodes, "promo-banks");
+      case "draft-differs":
+        return to(words.draft(name), words.openDraft, "automations", id);
+      case "approval-pending":
+        return to(message, words.openDraft, "today");
+    }
+  };
 }
