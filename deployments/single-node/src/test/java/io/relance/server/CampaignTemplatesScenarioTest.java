@@ -80,6 +80,34 @@ class CampaignTemplatesScenarioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
+  @DisplayName("A-2, C-D3: a newsletter with approval is sent once it is approved")
+  void sendsANewsletterOnceItIsApproved(String locale) {
+    var automation = created("newsletter-approval", locale);
+    var path = "/v1/automations/" + automation;
+    var refused = server.call("POST", path + "/activate", "{}");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("you@example.com");
+
+    var flow = server.get(path).json().path("flow").toString();
+    var own = flow.replace("you@example.com", "mia@lumen.test");
+    server.done("PATCH", path, "{\"flow\": %s}".formatted(own));
+    launch(automation);
+    server.advance("PT2M");
+    var held = server.report(automation);
+    assertThat(held.at("/elements/letter/held").asInt()).isEqualTo(CONTACTS);
+    assertThat(held.path("sent").asInt()).isZero();
+    var approval = server.get("/v1/approvals").json().at("/items/0/id").asText();
+    server.done("/v1/approvals/%s/approve".formatted(approval), "");
+    server.advance("PT2M");
+
+    var report = server.report(automation);
+    assertThat(report.at("/elements/letter/sent").asInt()).isEqualTo(CONTACTS);
+    assertThat(report.path("outcomes").toString())
+        .isEqualTo("{\"success\":%d}".formatted(CONTACTS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
   void opensASaleOnTuesdayAndWritesAgainToThoseWhoDidNotOrder(String locale) {
     var automation = launched("product-launch", locale);
     server.advance("P6DT22H");
@@ -114,11 +142,19 @@ class CampaignTemplatesScenarioTest {
   }
 
   private String launched(String template, String locale) {
+    var automation = created(template, locale);
+    launch(automation);
+    return automation;
+  }
+
+  private String created(String template, String locale) {
     var body = Map.of("name", "Campaign", "template", template, "locale", locale);
-    var automation = server.make("/v1/automations", Json.write(body));
+    return server.make("/v1/automations", Json.write(body));
+  }
+
+  private void launch(String automation) {
     server.done("/v1/automations/%s/activate".formatted(automation), "{}");
     server.launch(automation, people);
-    return automation;
   }
 
   /** An order of the first contact. */

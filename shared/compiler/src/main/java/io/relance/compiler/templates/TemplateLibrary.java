@@ -36,6 +36,7 @@ public final class TemplateLibrary {
           "win-back",
           "seasonal-sale",
           "newsletter",
+          "newsletter-approval",
           "product-launch",
           "re-engagement",
           "restaurant-1-order",

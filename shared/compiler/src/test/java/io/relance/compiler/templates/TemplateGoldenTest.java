@@ -52,9 +52,11 @@ class TemplateGoldenTest {
                     FOLDER.resolve(file(template)), Definitions.pretty(compiled.definition())));
   }
 
-  /** As a marketer changes it: a placeholder address cannot be activated. */
+  /** As a marketer changes it: placeholder addresses cannot be activated. */
   static String withOwnAddress(Flow flow) {
-    return FlowCodec.encode(flow).replace("kitchen@example.com", "kitchen@trattoria.test");
+    return FlowCodec.encode(flow)
+        .replace("kitchen@example.com", "kitchen@trattoria.test")
+        .replace("you@example.com", "mia@trattoria.test");
   }
 
   private static String file(FlowTemplate template) {
