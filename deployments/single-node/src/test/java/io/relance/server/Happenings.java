@@ -2,6 +2,8 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.approvals.ApprovalState;
+import io.relance.application.approvals.DecideApprovals.Result;
 import io.relance.application.automations.InFlight;
 import io.relance.application.composition.Relance;
 import io.relance.application.contacts.ConsentStatement;
@@ -17,11 +19,13 @@ import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact;
+import io.relance.domain.store.PageRequest;
 import io.relance.providers.shopify.ShopifyWebhooks;
 import io.relance.testkit.fake.ShopBodies;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What comes from outside while a process lives. */
@@ -137,6 +141,22 @@ final class Happenings {
                         new LaunchId("launch-1"),
                         people)))
         .isInstanceOf(Acceptance.Accepted.class);
+  }
+
+  /** An approver decides on all that is pending. */
+  static void isDecided(TestShop testShop, boolean approves) {
+    var execution = testShop.relance().execution();
+    execution
+        .approvals()
+        .list(Set.of(ApprovalState.PENDING), PageRequest.first(10))
+        .items()
+        .forEach(
+            approval ->
+                assertThat(
+                        execution
+                            .decideApprovals()
+                            .decide(approval.id(), approves, "mia@lumen.test"))
+                    .isInstanceOf(Result.Decided.class));
   }
 
   static void isTurnedOff(TestShop testShop, String automation) {

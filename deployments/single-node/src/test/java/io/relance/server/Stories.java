@@ -22,6 +22,8 @@ final class Stories {
     stories.put("a launch in pages", launch());
     stories.put("a test whose winner gets the others", test());
     stories.put("a recurrence", recurrence());
+    stories.put("messages that are approved", decided(true));
+    stories.put("messages that are refused", decided(false));
     stories.put("a wave larger than a transaction", largeWave());
     stories.put("a parcel before its order", parcel());
     stories.put("an abandoned cart, and one that comes back", carts());
@@ -118,6 +120,17 @@ final class Stories {
             })
         .request(testShop -> Happenings.launches(testShop, "Which offer", 10, 5))
         .until(Duration.ofMinutes(90));
+  }
+
+  /** An approver decides on the messages of a launch of two waves. */
+  private static Story decided(boolean approves) {
+    return Story.beginning(
+            testShop -> {
+              Happenings.subscribers(testShop, 4);
+              testShop.activate("News", Flows.APPROVED_NEWS);
+              Happenings.launches(testShop, "News", 4);
+            })
+        .request(testShop -> Happenings.isDecided(testShop, approves));
   }
 
   private static Story recurrence() {
