@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C-D3: prepared messages wait until an approver decides")
@@ -241,8 +243,40 @@ class ApprovalsScenarioTest {
             "/v1/automations/%s/simulations".formatted(automation),
             "{\"contactId\": \"%s\"}".formatted(contact));
 
-    assertThat(simulation.body()).contains("as if approved at once");
+    assertThat(simulation.body()).contains("as if approved");
     assertThat(simulation.text("/ended/outcome")).isEqualTo("success");
+    assertThat(server.get("/v1/approvals").json().path("items")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "approved, PT3H, 2026-11-24T12:00:00.000Z, news sent, success",
+    "refused, PT3H, 2026-11-24T12:00:00.000Z, news skipped approval-refused, abandon",
+    "expired, PT3H, 2026-11-26T09:00:00.000Z, news skipped approval-expired, failure",
+    "refused, P2D, 2026-11-26T09:00:00.000Z, news skipped approval-expired, failure"
+  })
+  @DisplayName("C-D3: a simulation shows what follows from a decision, and when")
+  void simulatesADecision(
+      String decision, String after, String at, String message, String outcome) {
+    var body =
+        Map.of(
+            "contactId",
+            contacts(0, 1).getFirst(),
+            "approvals",
+            List.of(Map.of("elementId", "ask", "decision", decision, "after", after)));
+
+    var simulation =
+        server.done("/v1/automations/%s/simulations".formatted(automation), Json.write(body));
+
+    var steps = new ArrayList<String>();
+    for (var step : simulation.json().path("steps")) {
+      if (step.path("at").asText().equals(at)) {
+        var what = step.path("elementId").asText() + " " + step.path("type").asText();
+        steps.add((what + " " + step.path("reason").asText()).strip());
+      }
+    }
+    assertThat(steps).hasSize(3).contains(message);
+    assertThat(simulation.text("/ended/outcome")).isEqualTo(outcome);
     assertThat(server.get("/v1/approvals").json().path("items")).isEmpty();
   }
 

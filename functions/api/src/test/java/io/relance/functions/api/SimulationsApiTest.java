@@ -201,6 +201,8 @@ class SimulationsApiTest extends ApiTest {
         "{'contact': {}, 'replies': [{'text': 'a'}, {'text': ''}]}|replies[1].text",
         "{'contact': {}, 'replies': [{'text': 'a', 'after': '-PT1S'}]}|replies[0].after",
         "{'contact': {}, 'replies': [{'text': 'a', 'after': 'soon'}]}|replies[0].after",
+        "{'contact': {}, 'approvals': [{'elementId': 'wait', 'decision': 'approved'}]}"
+            + "|approvals[0].elementId",
         "{'contact': {}, 'event': {'kind': 'api'}}|event.kind",
         "{'contact': {}, 'event': {'text': ''}}|event.text",
         "{'contact': {}, 'event': {'variables': {'shop': {}}}}|event.variables.shop",

@@ -72,6 +72,7 @@ public final class SimulateAutomation {
    * @param flow the JSON of a flow that is not saved; the draft when absent
    * @param contact the contact that enters, stored or fictitious
    * @param variables the roots that texts may use, such as {@code order}
+   * @param decisions of its approvals; those without one are given at once
    * @param start when the contact enters
    */
   public record Request(
@@ -80,9 +81,22 @@ public final class SimulateAutomation {
       Contact contact,
       ObjectNode variables,
       List<ContactReply> replies,
+      List<SimulatedDecision> decisions,
       Instant start) {
     public Request {
       replies = List.copyOf(replies);
+      decisions = List.copyOf(decisions);
+    }
+
+    /** One in which each approval is given at once. */
+    public Request(
+        AutomationId automation,
+        Optional<String> flow,
+        Contact contact,
+        ObjectNode variables,
+        List<ContactReply> replies,
+        Instant start) {
+      this(automation, flow, contact, variables, replies, List.of(), start);
     }
 
     /** Omits the variables, which are personal data. */
@@ -168,7 +182,8 @@ public final class SimulateAutomation {
             new BranchAtElement(parting, clock), people, actions, given, ofContact),
         new SimulateSends(
             sends(flow, new SimulatedCounts(entry.beside(store, given, replies)), people, clock),
-            contact),
+            contact,
+            new SimulatedApprovals(request.decisions())),
         simulationLog);
   }
 

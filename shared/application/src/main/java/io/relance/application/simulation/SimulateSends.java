@@ -2,6 +2,7 @@ package io.relance.application.simulation;
 
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.model.SkipReason;
 import io.relance.application.sending.preview.SimulatedSend;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.domain.criteria.Criteria.SendOutcome;
@@ -14,11 +15,17 @@ import java.util.Set;
 final class SimulateSends {
   private final SimulatedSends sends;
   private final SimulatedContact contact;
+  private final SimulatedApprovals approvals;
   private boolean sent;
 
-  SimulateSends(SimulatedSends sends, SimulatedContact contact) {
+  SimulateSends(SimulatedSends sends, SimulatedContact contact, SimulatedApprovals approvals) {
     this.sends = sends;
     this.contact = contact;
+    this.approvals = approvals;
+  }
+
+  SimulatedApprovals approvals() {
+    return approvals;
   }
 
   /**
@@ -29,6 +36,11 @@ final class SimulateSends {
       ExecuteSteps.WaveAtElement waveAtElement, Instant now, SimulationLog simulationLog) {
     var until = Optional.<Instant>empty();
     sent = false;
+    if (approvals.isPrepared(waveAtElement.element())) {
+      contact.messages().add(waveAtElement.element().id(), Set.of());
+      simulationLog.note(now, StepKind.HELD, step -> step.because(SendWrites.APPROVAL));
+      return until;
+    }
     for (var simulatedSend : simulate(waveAtElement, now)) {
       if (simulatedSend instanceof SimulatedSend.Held(var opening)) {
         until = Optional.of(opening);
@@ -38,6 +50,15 @@ final class SimulateSends {
       note(simulatedSend, now, simulationLog, StepKind.SENT);
     }
     return until;
+  }
+
+  /** Skips the message that was prepared for an approval. */
+  void skip(
+      FlowElement.SendEmail email, SkipReason reason, Instant now, SimulationLog simulationLog) {
+    var skipped = new SimulatedSend.Skipped(reason);
+    contact.messages().add(email.id(), outcomes(skipped));
+    simulationLog.moveTo(email.id());
+    note(skipped, now, simulationLog, StepKind.SENT);
   }
 
   /** Whether the last message would be sent. */

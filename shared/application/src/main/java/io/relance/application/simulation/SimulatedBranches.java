@@ -1,5 +1,6 @@
 package io.relance.application.simulation;
 
+import io.relance.application.approvals.ApprovalState;
 import io.relance.application.execution.BranchAtElement;
 import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Branches;
@@ -79,7 +80,9 @@ final class SimulatedBranches {
           simulationLog.note(
               now,
               StepKind.DECIDED,
-              step -> step.by(waveBranch.exit()).because("as if approved at once"));
+              step ->
+                  step.by(waveBranch.exit())
+                      .because(SimulatedApprovals.words(ApprovalState.APPROVED)));
       case ContactAction action ->
           simulationLog.note(
               now,

@@ -216,11 +216,33 @@ final class SimulatedExecution implements Simulation.Tasks {
           FlowElement.Condition _,
           SplitElement _,
           SelectionElement _,
-          ApprovalElement _,
           FlowElement.End _,
           FlowElement.Note _ ->
           branches.pass(waveAtElement, now, simulationLog);
+      case ApprovalElement approval ->
+          sends.approvals().isApproved(approval.id())
+              ? branches.pass(waveAtElement, now, simulationLog)
+              : awaitDecision(approval, now);
     };
+  }
+
+  /** Approved messages are sent at the email, as of the decision; others leave the approval. */
+  private Branches awaitDecision(ApprovalElement approval, Instant now) {
+    var decision = sends.approvals().decision(approval);
+    var at = now.plus(decision.after());
+    sends.approvals().awaited(decision, now, simulationLog);
+    if (!flow.isConversation()) {
+      replies.until(at, simulationLog);
+    }
+    var email = flow.preparedFor(approval.id()).orElseThrow();
+    var exit = sends.approvals().fallen(decision, at, simulationLog);
+    exit.ifPresent(it -> sends.skip(email, SimulatedApprovals.reason(it), at, simulationLog));
+    var next =
+        exit.map(it -> Optional.ofNullable(approval.exits().get(it)).orElseThrow())
+            .orElse(email.id());
+    heldUntil = Optional.of(new Beginning(next, Optional.of(at).filter(now::isBefore), now));
+    wave = entering(next, false, at);
+    return new Branches(List.of(), Map.of());
   }
 
   private Branches ask(Question question, ExecuteSteps.WaveAtElement at, Instant now) {

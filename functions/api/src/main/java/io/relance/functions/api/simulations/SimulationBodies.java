@@ -29,6 +29,7 @@ public final class SimulationBodies {
    * @param event what triggers the automation
    * @param properties properties that texts may use as {@code entry}
    * @param replies messages that the contact sends during the simulation
+   * @param approvals how approvals are decided; those that are not named are given at once
    * @param startAt when the contact enters; now when absent
    */
   @Schema(name = "SimulationRequest")
@@ -41,6 +42,7 @@ public final class SimulationBodies {
       @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
           @Nullable JsonNode properties,
       @Nullable List<SimulatedReply> replies,
+      @Nullable List<SimulatedApproval> approvals,
       @Schema(type = "string", format = "date-time") @Nullable String startAt) {}
 
   /**
@@ -75,6 +77,22 @@ public final class SimulationBodies {
   public record SimulatedReply(
       @Nullable String after,
       @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String text) {}
+
+  /**
+   * The decision of an approval.
+   *
+   * @param elementId the approval
+   * @param after how long after it is asked for, an ISO 8601 duration; at once when absent
+   */
+  @Schema(name = "SimulatedApproval")
+  public record SimulatedApproval(
+      @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String elementId,
+      @Schema(
+              requiredMode = Schema.RequiredMode.REQUIRED,
+              type = "string",
+              allowableValues = {"approved", "refused", "expired"})
+          @Nullable String decision,
+      @Nullable String after) {}
 
   /**
    * The steps that would happen, in order; a simulation has no side effects.
@@ -131,6 +149,7 @@ public final class SimulationBodies {
                 "removed",
                 "updated",
                 "unsubscribed",
+                "granted",
                 "waited",
                 "decided",
                 "replied",

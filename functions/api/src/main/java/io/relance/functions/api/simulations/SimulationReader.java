@@ -1,5 +1,6 @@
 package io.relance.functions.api.simulations;
 
+import io.relance.application.automations.Automation;
 import io.relance.application.automations.Automations;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.contacts.model.Contact;
@@ -69,10 +70,21 @@ final class SimulationReader {
             .optional(
                 "replies", value -> Optional.of(value.list(MOST_REPLIES, SimulationReader::reply)))
             .orElse(List.of());
+    var decisions = DecisionsReader.read(fields, () -> flow.orElseGet(() -> draft(automation)));
     var start = fields.optional("startAt", SimulationReader::start).orElseGet(clock::now);
     return () ->
         new SimulateAutomation.Request(
-            new AutomationId(automation), flow, contact.orElseThrow(), variables, replies, start);
+            new AutomationId(automation),
+            flow,
+            contact.orElseThrow(),
+            variables,
+            replies,
+            decisions,
+            start);
+  }
+
+  private String draft(String automation) {
+    return automations.find(new AutomationId(automation)).map(Automation::flow).orElseThrow();
   }
 
   private Optional<Contact> contact(JsonFields fields) {
