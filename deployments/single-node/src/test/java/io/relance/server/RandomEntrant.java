@@ -1,9 +1,11 @@
 package io.relance.server;
 
+import io.relance.application.approvals.ApprovalState;
 import io.relance.application.persistence.Json;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.PropertyName;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.DateTimes;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
@@ -11,9 +13,12 @@ import io.relance.domain.flow.RecurrenceTimes;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerZone;
+import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
+import io.relance.json.Choices;
 import io.relance.testkit.flow.RandomFlows;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -27,6 +32,8 @@ import java.util.Random;
 record RandomEntrant(long seed, Flow flow) {
   /** Lets neighbouring seeds begin with different numbers. */
   private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
+  static final Duration DECIDED_AFTER = Duration.ofHours(12);
 
   /** The list to which no random flow adds contacts. */
   private static final ListKey NOT_ADDED_TO = new ListKey("list-5");
@@ -159,6 +166,28 @@ record RandomEntrant(long seed, Flow flow) {
     return Map.of("name", "Flow " + seed, "flow", Json.tree(json));
   }
 
+  /** How the approvals of the flow are decided, as the field of a simulation. */
+  List<Map<String, String>> decisions() {
+    return flow.elements().stream()
+        .filter(ApprovalElement.class::isInstance)
+        .map(
+            approval ->
+                Map.of(
+                    "elementId",
+                    approval.id().value(),
+                    "decision",
+                    Choices.name(decision(approval.id())),
+                    "after",
+                    DECIDED_AFTER.toString()))
+        .toList();
+  }
+
+  /** How an approval is decided half a day after it is asked for, unless it has expired. */
+  ApprovalState decision(ElementId approval) {
+    return List.of(ApprovalState.APPROVED, ApprovalState.REFUSED, ApprovalState.EXPIRED)
+        .get(Math.floorMod(seed + approval.value().hashCode(), 3));
+  }
+
   String shopId() {
     return String.valueOf(9_000_000 + seed);
   }
@@ -188,7 +217,7 @@ record RandomEntrant(long seed, Flow flow) {
 
   private static List<Map<String, String>> consents(Random random) {
     var consents = new ArrayList<Map<String, String>>();
-    for (var channel : List.of("sms", "email")) {
+    for (var channel : List.of("sms", "email", "whatsapp")) {
       for (var type : List.of("marketing", "transactional")) {
         if (random.nextInt(4) > 0) {
           consents.add(

@@ -1,13 +1,16 @@
 package io.relance.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.TimelineEntry;
 import io.relance.domain.id.ElementId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,6 +20,7 @@ import java.util.stream.StreamSupport;
  * @param texts what was said to the contact, by element
  */
 record RecordedPath(List<String> steps, Map<String, String> texts) {
+  private static final Set<String> ENDS_OF_MESSAGES = Set.of("sent", "skipped", "failed");
 
   /** As a timeline tells it, newest first, with the messages that were kept. */
   static RecordedPath of(List<TimelineEntry> timeline, List<Messages.View> messages) {
@@ -40,8 +44,32 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
         .filter(step -> step.path("type").asText().equals("sent"))
         .forEach(step -> texts.put(step.path("elementId").asText(), text(step.path("message"))));
     return new RecordedPath(
-        steps.stream().map(step -> isUnanswered(step, texts) ? left(step) : line(step)).toList(),
+        steps.stream()
+            .flatMap(step -> asShown(step, steps))
+            .map(step -> isUnanswered(step, texts) ? left(step) : line(step))
+            .toList(),
         texts);
+  }
+
+  /** A timeline shows what became of a prepared message when it was prepared. */
+  private static Stream<JsonNode> asShown(JsonNode step, List<JsonNode> steps) {
+    if (isPrepared(step)) {
+      return steps.stream()
+          .filter(it -> becameOf(step, it))
+          .<JsonNode>map(it -> it.<ObjectNode>deepCopy().set("at", step.path("at")));
+    }
+    var isShownBefore = steps.stream().anyMatch(it -> isPrepared(it) && becameOf(it, step));
+    var isWait = step.path("reason").asText().equals("for the decision");
+    return isShownBefore || isWait ? Stream.empty() : Stream.of(step);
+  }
+
+  private static boolean isPrepared(JsonNode step) {
+    return step.path("reason").asText().equals("approval");
+  }
+
+  private static boolean becameOf(JsonNode prepared, JsonNode step) {
+    return ENDS_OF_MESSAGES.contains(step.path("type").asText())
+        && step.path("elementId").equals(prepared.path("elementId"));
   }
 
   /** A wait at an element that sends is that for an answer. */
@@ -99,7 +127,7 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
     var at = Instant.parse(step.path("at").asText()) + " ";
     var element = step.path("elementId").asText();
     var what = step.path("type").asText();
-    var reason = step.path("reason").asText();
+    var reason = step.path("reason").asText().replaceFirst("^as if .*", "");
     return switch (what) {
       case "entered" -> at + what;
       case "waited",

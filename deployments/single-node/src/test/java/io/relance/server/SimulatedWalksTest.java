@@ -2,6 +2,9 @@ package io.relance.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.application.approvals.Approval;
+import io.relance.application.approvals.ApprovalState;
+import io.relance.application.approvals.DecideApprovals;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.execution.EnrollmentRequest;
@@ -61,7 +64,7 @@ class SimulatedWalksTest {
       server.advance(PREPARING);
       foretold.keySet().forEach(walker -> enter(server, walker));
 
-      server.advance(LONGEST);
+      advance(server, foretold.keySet());
 
       assertThat(foretold)
           .hasSizeGreaterThan(WALKS / 2)
@@ -78,15 +81,63 @@ class SimulatedWalksTest {
           .anyMatch(step -> step.endsWith("added"))
           .anyMatch(step -> step.endsWith("granted"))
           .anyMatch(step -> step.endsWith("has no code left"))
-          .anyMatch(step -> step.endsWith("forwarded"));
+          .anyMatch(step -> step.endsWith("forwarded"))
+          .anyMatch(step -> step.endsWith("skipped approval-refused"))
+          .anyMatch(step -> step.endsWith("skipped approval-expired"));
     }
+  }
+
+  /** Lets time pass, in which approvers decide as foretold. */
+  private static void advance(TestClockServer server, Set<Walker> walkers) {
+    var byAutomation =
+        walkers.stream()
+            .collect(Collectors.toMap(walker -> new AutomationId(walker.automation()), it -> it));
+    var end = now(server).plus(LONGEST);
+    while (now(server).isBefore(end)) {
+      var next =
+          pending(server).stream()
+              .map(approval -> approval.createdAt().plus(RandomEntrant.DECIDED_AFTER))
+              .filter(now(server)::isBefore)
+              .min(Instant::compareTo)
+              .filter(now(server).plus(RandomEntrant.DECIDED_AFTER)::isAfter)
+              .orElse(now(server).plus(RandomEntrant.DECIDED_AFTER));
+      server.advance(Duration.between(now(server), next));
+      pending(server).stream()
+          .filter(it -> !it.createdAt().plus(RandomEntrant.DECIDED_AFTER).isAfter(now(server)))
+          .forEach(
+              approval ->
+                  decide(server, approval, byAutomation.get(approval.subject().automation())));
+    }
+  }
+
+  private static void decide(TestClockServer server, Approval approval, Walker walker) {
+    var state = walker.entrant().decision(approval.subject().element());
+    if (state != ApprovalState.EXPIRED) {
+      var approves = state == ApprovalState.APPROVED;
+      assertThat(
+              server
+                  .relance()
+                  .execution()
+                  .decideApprovals()
+                  .decide(approval.id(), approves, "mia@lumen.test"))
+          .isInstanceOf(DecideApprovals.Result.Decided.class);
+    }
+  }
+
+  private static List<Approval> pending(TestClockServer server) {
+    var approvals = server.relance().execution().approvals();
+    return approvals.list(Set.of(ApprovalState.PENDING), PageRequest.first(WALKS)).items();
+  }
+
+  private static Instant now(TestClockServer server) {
+    return server.relance().requests().clock().instant();
   }
 
   /** What previews foretell of walks that do not take too long to be walked. */
   private static Map<Walker, RecordedPath> foretold(TestClockServer server) {
     var foretold = new LinkedHashMap<Walker, RecordedPath>();
     walkers(server).forEach(walker -> foretold.put(walker, foretold(server, walker)));
-    var latest = server.relance().requests().clock().instant().plus(LONGEST);
+    var latest = now(server).plus(LONGEST);
     foretold.values().removeIf(walk -> walk.end().isAfter(latest));
     return foretold;
   }
@@ -169,8 +220,14 @@ class SimulatedWalksTest {
   }
 
   private static RecordedPath foretold(TestClockServer server, Walker walker) {
-    var now = server.relance().requests().clock().instant();
-    var body = Map.of("contactId", walker.contact(), "startAt", now.plus(PREPARING).toString());
+    var body =
+        Map.of(
+            "contactId",
+            walker.contact(),
+            "approvals",
+            walker.entrant().decisions(),
+            "startAt",
+            now(server).plus(PREPARING).toString());
     return RecordedPath.of(
         server.post("/v1/automations/%s/simulations".formatted(walker.automation()), body));
   }
@@ -229,8 +286,7 @@ class SimulatedWalksTest {
 
   private static Function<Purpose, ConsentEntry> entry(
       TestClockServer server, Channel channel, ConsentState state) {
-    var now = server.relance().requests().clock().instant();
-    return type -> new ConsentEntry(channel, type, state, "test", now);
+    return type -> new ConsentEntry(channel, type, state, "test", now(server));
   }
 
   private static void states(

@@ -38,6 +38,7 @@ final class RandomConversations {
     return switch (shape) {
       case LINE, FORK -> question(id, exits);
       case STOP -> Optional.of(last(id));
+      case PREPARED, APPROVAL -> Optional.empty();
     };
   }
 

@@ -5,6 +5,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.EndOutcome;
@@ -14,9 +15,11 @@ import io.relance.domain.flow.FlowElement.Receiver;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Uniqueness;
+import io.relance.domain.flow.WhatsAppBody;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.PromoBankKey;
+import io.relance.domain.provider.WhatsAppTemplate;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -30,20 +33,28 @@ import java.util.stream.Collectors;
 
 /** Draws random elements with given exits. */
 final class RandomElements {
-  /** One exit, two exits or none. */
+  /** How many exits an element has, and whether it prepares messages or holds them. */
   enum Shape {
     LINE,
     FORK,
-    STOP
+    STOP,
+    /** The email before an approval. */
+    PREPARED,
+    APPROVAL
   }
 
   private final Random random;
+  private final boolean whatsApp;
   private final RandomCriteria criteria;
   private final Set<ElementId> afterSend = new HashSet<>();
   private final RandomConversations conversations;
 
-  RandomElements(Random random) {
+  /**
+   * @param whatsApp whether WhatsApp messages may be among them
+   */
+  RandomElements(Random random, boolean whatsApp) {
     this.random = random;
+    this.whatsApp = whatsApp;
     this.criteria = new RandomCriteria(random);
     this.conversations = new RandomConversations(random);
   }
@@ -62,6 +73,16 @@ final class RandomElements {
       case LINE -> line(id, exits.getFirst());
       case FORK -> fork(id, exits.getFirst(), exits.getLast());
       case STOP -> new FlowElement.End(id, name(), RandomFlows.pick(random, EndOutcome.values()));
+      case PREPARED -> email(id, true, exits.getFirst());
+      case APPROVAL ->
+          new ApprovalElement(
+              id,
+              name(),
+              List.of("mia@lumen.test", "tom@lumen.test").subList(0, 1 + random.nextInt(2)),
+              RandomFlows.duration(random),
+              exits.getFirst(),
+              exits.get(1),
+              exits.getLast());
     };
   }
 
@@ -104,16 +125,18 @@ final class RandomElements {
   }
 
   private FlowElement line(ElementId id, ElementId next) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(whatsApp ? 11 : 10)) {
       case 0 -> new FlowElement.SendSms(id, name(), purpose(), text(), Optional.empty(), next);
-      case 1 ->
-          new FlowElement.SendEmail(id, name(), purpose(), email(), Optional.empty(), false, next);
+      case 1 -> email(id, false, next);
       case 2 ->
           new FlowElement.AddToList(id, name(), new ListKey("list-" + random.nextInt(5)), next);
       case 3 -> new FlowElement.Forward(id, name(), receivers(), Optional.of(text()), next);
       case 4 -> new FlowElement.Delay(id, name(), RandomFlows.duration(random), next);
       case 5, 6 -> action(id, next);
       case 7 -> new SelectionElement.GrantPromoCode(id, name(), bank(), next, Optional.empty());
+      case 10 ->
+          new FlowElement.SendWhatsApp(
+              id, name(), purpose(), whatsAppBody(), Optional.empty(), media(), next);
       default -> new FlowElement.DelayUntilWeekday(id, name(), days(), time(), zone(), next);
     };
   }
@@ -181,6 +204,24 @@ final class RandomElements {
         "Merci, à bientôt.",
         "{% if contact.email %}Check your mailbox.{% else %}Answer us.{% endif %}",
         "Costs 5 {% raw %}{%{% endraw %} only");
+  }
+
+  private WhatsAppBody whatsAppBody() {
+    return random.nextBoolean()
+        ? new WhatsAppBody.FreeText(text())
+        : new WhatsAppBody.Approved(
+            new WhatsAppTemplate("news_" + random.nextInt(10), "en_US", List.of(text())));
+  }
+
+  private Optional<String> media() {
+    return random.nextInt(4) == 0
+        ? Optional.of("https://shop.example.org/mug.jpg")
+        : Optional.empty();
+  }
+
+  private FlowElement email(ElementId id, boolean prepare, ElementId next) {
+    return new FlowElement.SendEmail(
+        id, name(), purpose(), email(), Optional.empty(), prepare, next);
   }
 
   private EmailContent email() {

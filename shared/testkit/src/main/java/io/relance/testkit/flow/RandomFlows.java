@@ -1,7 +1,9 @@
 package io.relance.testkit.flow;
 
+import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.FlowElement;
+import io.relance.domain.flow.Trigger;
 import io.relance.domain.id.ElementId;
 import io.relance.testkit.flow.RandomElements.Shape;
 import java.time.Duration;
@@ -46,7 +48,12 @@ public final class RandomFlows {
   private Flow flow() {
     int steps = random.nextInt(MAX_STEPS);
     for (int i = 0; i < steps; i++) {
-      add(random.nextInt(4) == 0 ? Shape.FORK : Shape.LINE, 1 + random.nextInt(2));
+      int entries = 1 + random.nextInt(2);
+      switch (random.nextInt(12)) {
+        case 0 -> addApproval(entries);
+        case 1, 2, 3 -> add(Shape.FORK, entries);
+        default -> add(Shape.LINE, entries);
+      }
     }
     while (!open.isEmpty() || slots.isEmpty()) {
       add(Shape.STOP, 1 + random.nextInt(4));
@@ -54,15 +61,26 @@ public final class RandomFlows {
     return build();
   }
 
+  /** Adds a prepared email that some of the open exits lead to, and the approval after it. */
+  private void addApproval(int entries) {
+    add(Shape.PREPARED, entries);
+    add(Shape.APPROVAL, List.of(open.removeLast()));
+  }
+
   /** Adds an element that some of the open exits lead to. */
   private void add(Shape shape, int entries) {
+    var taken = new ArrayList<Open>();
+    for (int i = 0; i < entries && !open.isEmpty(); i++) {
+      taken.add(open.remove(random.nextInt(open.size())));
+    }
+    add(shape, taken);
+  }
+
+  private void add(Shape shape, List<Open> entries) {
     var id = new ElementId("e" + slots.size());
     var slot = new Slot(id, shape, new ArrayList<>(Collections.nCopies(exitsOf(shape), id)));
     slots.add(slot);
-    for (int i = 0; i < entries && !open.isEmpty(); i++) {
-      var taken = open.remove(random.nextInt(open.size()));
-      taken.slot().exits().set(taken.exit(), slot.id());
-    }
+    entries.forEach(entry -> entry.slot().exits().set(entry.exit(), id));
     for (int i = 0; i < slot.exits().size(); i++) {
       open.add(new Open(slot, i));
     }
@@ -70,15 +88,17 @@ public final class RandomFlows {
 
   private static int exitsOf(Shape shape) {
     return switch (shape) {
-      case LINE -> 1;
+      case LINE, PREPARED -> 1;
       case FORK -> 2;
+      case APPROVAL -> 3;
       case STOP -> 0;
     };
   }
 
   private Flow build() {
-    var elements = new RandomElements(random);
     var triggers = new RandomTriggers(random);
+    var trigger = triggers.next();
+    var elements = new RandomElements(random, answersByWhatsApp(trigger));
     var drawn = new ArrayList<FlowElement>();
     slots.forEach(
         slot -> drawn.add(elements.next(slot.id(), slot.shape(), List.copyOf(slot.exits()))));
@@ -86,7 +106,13 @@ public final class RandomFlows {
       drawn.add(elements.note(new ElementId("n0")));
     }
     Collections.shuffle(drawn, random);
-    return new Flow(Flow.FORMAT, triggers.next(), triggers.reentry(), slots.getFirst().id(), drawn);
+    return new Flow(Flow.FORMAT, trigger, triggers.reentry(), slots.getFirst().id(), drawn);
+  }
+
+  /** Whether WhatsApp messages may follow it: an SMS is answered by SMS. */
+  private static boolean answersByWhatsApp(Trigger trigger) {
+    return !(trigger instanceof Trigger.ByText byText)
+        || byText.channels().contains(Channel.WHATSAPP);
   }
 
   static Duration duration(Random random) {
