@@ -85,7 +85,7 @@ class CampaignTemplatesScenarioTest {
     var automation = created("newsletter-approval", locale);
     var path = "/v1/automations/" + automation;
     var refused = server.call("POST", path + "/activate", "{}");
-    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("you@example.com");
 
     var flow = server.get(path).json().path("flow").toString();

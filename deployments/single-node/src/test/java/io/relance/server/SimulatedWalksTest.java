@@ -91,7 +91,8 @@ class SimulatedWalksTest {
   private static void advance(TestClockServer server, Set<Walker> walkers) {
     var byAutomation =
         walkers.stream()
-            .collect(Collectors.toMap(walker -> new AutomationId(walker.automation()), it -> it));
+            .collect(
+                Collectors.toMap(walker -> new AutomationId(walker.automation()), Walker::entrant));
     var end = now(server).plus(LONGEST);
     while (now(server).isBefore(end)) {
       var next =
@@ -106,12 +107,13 @@ class SimulatedWalksTest {
           .filter(it -> !it.createdAt().plus(RandomEntrant.DECIDED_AFTER).isAfter(now(server)))
           .forEach(
               approval ->
-                  decide(server, approval, byAutomation.get(approval.subject().automation())));
+                  Optional.ofNullable(byAutomation.get(approval.subject().automation()))
+                      .ifPresent(entrant -> decide(server, approval, entrant)));
     }
   }
 
-  private static void decide(TestClockServer server, Approval approval, Walker walker) {
-    var state = walker.entrant().decision(approval.subject().element());
+  private static void decide(TestClockServer server, Approval approval, RandomEntrant entrant) {
+    var state = entrant.decision(approval.subject().element());
     if (state != ApprovalState.EXPIRED) {
       var approves = state == ApprovalState.APPROVED;
       assertThat(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.testkit.flow.FlowFile;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,17 @@ class LaunchStoriesTest {
         {"id": "meet", "name": "Meet", "kind": "send-sms", "purpose": "marketing",
          "text": "All of you", "next": "done"},
         {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
+  private static final String APPROVED =
+      """
+      {"format": 1, "trigger": {"kind": "manual"}, "start": "news", "elements": [
+        {"id": "news", "name": "News", "kind": "send-email", "purpose": "marketing",
+         "subject": "News", "html": "<p>Hello</p>", "prepare": true, "next": "ask"},
+        {"id": "ask", "name": "Approved?", "kind": "approval", "approvers": ["mia@lumen.test"],
+         "expires": "PT1H", "next": "sent", "onRefused": "not", "onExpired": "not"},
+        {"id": "sent", "name": "Sent", "kind": "end", "outcome": "success"},
+        {"id": "not", "name": "Not sent", "kind": "end", "outcome": "abandon"}]}
       """;
 
   private final Deployment deployment;
@@ -90,6 +102,34 @@ class LaunchStoriesTest {
     eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(2));
     assertThat(deployment.textsTo("+33639980321")).containsExactly("One", "One again");
     assertThat(deployment.textsTo("+33639980322")).containsExactly("Two", "Two again");
+  }
+
+  @Test
+  @DisplayName("C-D3: a prepared email waits, and is sent once it is approved")
+  void sendsWhatIsApproved() {
+    var subscriber =
+        """
+        {"email": "ana@lumen.test", "consents": [{"channel": "email", "type": "marketing",
+         "state": "subscribed", "source": "form", "at": "2026-11-01T10:00:00Z"}]}
+        """;
+    var contact = deployment.api().post("/v1/contacts", subscriber).path("id").asText();
+    var automation = deployment.api().activate("Approved", APPROVED);
+    deployment.api().launch(automation, contact);
+    eventually(() -> assertThat(pending(automation)).hasSize(1));
+    assertThat(report(automation).path("sent").asInt()).isZero();
+
+    var approval = pending(automation).getFirst().path("id").asText();
+    var _ = deployment.api().post("/v1/approvals/" + approval + "/approve", "");
+
+    eventually(() -> assertThat(report(automation).at("/outcomes/success").asInt()).isEqualTo(1));
+    assertThat(report(automation).path("sent").asInt()).isEqualTo(1);
+  }
+
+  private List<JsonNode> pending(String automation) {
+    var items = deployment.api().get("/v1/approvals?state=pending").path("items");
+    return StreamSupport.stream(items.spliterator(), false)
+        .filter(item -> item.path("automationId").asText().equals(automation))
+        .toList();
   }
 
   private JsonNode report(String automation) {
