@@ -147,6 +147,17 @@ final class Flows {
         {"id": "late", "kind": "end", "outcome": "failure"}]}
       """;
 
+  static final String VISITED =
+      """
+      {"format": 1, "reentry": {"kind": "every-time"}, "start": "seen",
+       "trigger": {"kind": "page-visited",
+        "pages": [{"match": "is", "url": "https://www.lumen.test/sale"}]},
+       "elements": [
+        {"id": "seen", "name": "Seen", "kind": "send-sms", "purpose": "marketing",
+         "text": "The sale goes on", "next": "done"},
+        {"id": "done", "name": "Done", "kind": "end", "outcome": "success"}]}
+      """;
+
   private Flows() {}
 
   /**

@@ -10,6 +10,7 @@ import io.relance.application.contacts.ConsentStatement;
 import io.relance.application.contacts.model.Contact;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.launches.LaunchAutomation.Acceptance;
+import io.relance.application.persistence.Queues;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.LaunchId;
@@ -17,6 +18,7 @@ import io.relance.domain.id.SendId;
 import io.relance.domain.inbound.DeliveryReceipt;
 import io.relance.domain.inbound.InboundText;
 import io.relance.domain.inbound.ParsedWebhook;
+import io.relance.domain.queue.Message;
 import io.relance.domain.shop.ContactDetails;
 import io.relance.domain.shop.ShopFact;
 import io.relance.domain.store.PageRequest;
@@ -141,6 +143,18 @@ final class Happenings {
                         new LaunchId("launch-1"),
                         people)))
         .isInstanceOf(Acceptance.Accepted.class);
+  }
+
+  /** A visitor is on the page of the sale, for the n-th time. */
+  static void visits(TestShop testShop, int time, String email) {
+    var collected =
+        """
+        {"visitor": "v1", "followed": null, "email": %s, "at": "%s", "visits": [
+          {"name": "e%d", "page": {"url": "https://www.lumen.test/sale", "product": false,
+           "productId": null, "productHandle": null}}]}
+        """
+            .formatted(email, testShop.now(), time);
+    testShop.queue().send(Queues.VISITS, Message.of(collected));
   }
 
   /** An approver decides on all that is pending. */

@@ -79,7 +79,7 @@ class PendingApprovalsScenarioTest {
 
     decide("approve");
 
-    assertThat(server.messages("kind=message"))
+    assertThat(server.messages("elementId=news"))
         .hasSize(3)
         .allMatch(message -> message.path("subject").asText().equals("News of May"));
   }

@@ -24,6 +24,7 @@ final class Stories {
     stories.put("a recurrence", recurrence());
     stories.put("messages that are approved", decided(true));
     stories.put("messages that are refused", decided(false));
+    stories.put("visits of somebody who becomes known", visits());
     stories.put("a wave larger than a transaction", largeWave());
     stories.put("a parcel before its order", parcel());
     stories.put("an abandoned cart, and one that comes back", carts());
@@ -131,6 +132,17 @@ final class Stories {
               Happenings.launches(testShop, "News", 4);
             })
         .request(testShop -> Happenings.isDecided(testShop, approves));
+  }
+
+  private static Story visits() {
+    return Story.beginning(
+            testShop -> {
+              Happenings.subscribers(testShop, 1);
+              testShop.activate("Visited", Flows.VISITED);
+              Happenings.visits(testShop, 1, "null");
+              Happenings.visits(testShop, 2, "null");
+            })
+        .then(testShop -> Happenings.visits(testShop, 3, "\"ana1@example.com\""));
   }
 
   private static Story recurrence() {
