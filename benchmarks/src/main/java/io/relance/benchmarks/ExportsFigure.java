@@ -1,6 +1,6 @@
 package io.relance.benchmarks;
 
-import io.relance.application.exports.ExportFormat;
+import io.relance.domain.flow.ExportFormat;
 import io.relance.application.exports.ListExports;
 import java.io.IOException;
 import java.time.Duration;

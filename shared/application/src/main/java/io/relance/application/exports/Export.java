@@ -1,5 +1,6 @@
 package io.relance.application.exports;
 
+import io.relance.domain.flow.ExportFormat;
 import io.relance.application.jobs.Job;
 import io.relance.json.Choices;
 import java.util.Objects;

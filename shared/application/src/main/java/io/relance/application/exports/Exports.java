@@ -1,5 +1,6 @@
 package io.relance.application.exports;
 
+import io.relance.domain.flow.ExportFormat;
 import io.relance.application.admin.AuditScope;
 import io.relance.application.jobs.JobKind;
 import io.relance.application.jobs.Jobs;

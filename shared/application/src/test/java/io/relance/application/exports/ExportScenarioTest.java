@@ -2,6 +2,7 @@ package io.relance.application.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.relance.domain.flow.ExportFormat;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.TestShop;

@@ -77,6 +77,7 @@ final class ContactActionFields {
         unsubscribe.channel().ifPresent(it -> object.put("channel", Choices.name(it)));
         object.put("type", Choices.name(unsubscribe.type()));
       }
+      case ContactAction.Export export -> FileFields.write(export.file(), object);
     }
   }
 

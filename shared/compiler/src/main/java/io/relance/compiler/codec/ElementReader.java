@@ -33,6 +33,7 @@ final class ElementReader {
           "remove-from-list",
           "update-contact",
           "unsubscribe",
+          "export",
           "forward",
           "delay",
           "delay-until-weekday",
@@ -94,6 +95,7 @@ final class ElementReader {
                   id, name, list(fields), exit(fields, FlowElement.NEXT));
           case "update-contact" -> ContactActionFields.update(fields, id, name);
           case "unsubscribe" -> ContactActionFields.unsubscribe(fields, id, name);
+          case "export" -> FileFields.export(fields, id, name);
           case "forward" -> forward(fields, id, name);
           case "delay" ->
               new FlowElement.Delay(

@@ -6,6 +6,7 @@ import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.PromoBankKey;
 import io.relance.domain.id.SegmentKey;
+import io.relance.domain.id.SftpServerKey;
 import io.relance.domain.id.TableKey;
 
 /**
@@ -21,6 +22,7 @@ public final class Placeholders {
   static final ElementId EXIT = new ElementId(MARK);
   static final ListKey LIST = new ListKey(MARK);
   static final PromoBankKey BANK = new PromoBankKey(MARK);
+  static final SftpServerKey SERVER = new SftpServerKey(MARK);
   static final SegmentKey SEGMENT = new SegmentKey(MARK);
   static final TableKey TABLE = new TableKey(MARK);
   static final Criteria CRITERIA = new Criteria.InList(LIST);
@@ -40,6 +42,10 @@ public final class Placeholders {
   }
 
   public static boolean isPlaceholder(TableKey key) {
+    return key.value().startsWith(MARK);
+  }
+
+  public static boolean isPlaceholder(SftpServerKey key) {
     return key.value().startsWith(MARK);
   }
 

@@ -23,6 +23,9 @@ final class LiquidVariables {
   /** The promo code that the enrollment was granted last. */
   static final String PROMO = "promo";
 
+  /** The end of the window of a file, in the path of the file. */
+  static final String DATE = "date";
+
   /** The project's shop. */
   static final String SHOP = "shop";
 
@@ -61,27 +64,18 @@ final class LiquidVariables {
 
   static final Parts ROOTS =
       Parts.of(
-          Map.of(
-              "contact",
-              contact(),
-              "message",
-              message(),
-              "order",
-              order(),
-              "checkout",
-              checkout(),
-              "fulfillment",
-              fulfillment(),
-              SHOP,
-              shop(),
-              UNSUBSCRIBE_URL,
-              ADDRESS,
-              ENTRY,
-              new Anything(),
-              ANSWERS,
-              new Anything(),
-              PROMO,
-              promo()));
+          Map.ofEntries(
+              Map.entry("contact", contact()),
+              Map.entry("message", message()),
+              Map.entry("order", order()),
+              Map.entry("checkout", checkout()),
+              Map.entry("fulfillment", fulfillment()),
+              Map.entry(SHOP, shop()),
+              Map.entry(UNSUBSCRIBE_URL, ADDRESS),
+              Map.entry(ENTRY, new Anything()),
+              Map.entry(ANSWERS, new Anything()),
+              Map.entry(DATE, new Value("2026-11-30T18:05:00+01:00")),
+              Map.entry(PROMO, promo())));
 
   private LiquidVariables() {}
 

@@ -14,6 +14,9 @@ public final class VariableNames {
   private static final Set<String> OF_EVERY_TRIGGER =
       Set.of("contact", LiquidVariables.SHOP, LiquidVariables.UNSUBSCRIBE_URL);
 
+  /** The root of the only variable in the paths of files. */
+  public static final String DATE_OF_FILE = LiquidVariables.DATE;
+
   private VariableNames() {}
 
   /** Whether the variables of a root are filled whatever the trigger is. */

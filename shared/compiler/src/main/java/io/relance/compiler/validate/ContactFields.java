@@ -24,6 +24,27 @@ public final class ContactFields {
           "properties",
           "address");
 
+  /** The columns of files with contacts besides those of properties, in their usual order. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "externalIds.shopify",
+          "phone",
+          "email",
+          "firstName",
+          "lastName",
+          "timeZone",
+          "locale",
+          "country",
+          "consents.sms",
+          "consents.email",
+          "consents.whatsapp",
+          "createdAt",
+          "updatedAt");
+
+  /** What the column of a property has before the property's name. */
+  public static final String PROPERTY = "properties.";
+
   private static final int LONGEST = 100;
 
   private ContactFields() {}

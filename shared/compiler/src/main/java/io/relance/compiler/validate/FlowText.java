@@ -96,6 +96,8 @@ public record FlowText(
       case ConversationElement.Message message ->
           Stream.of(new Written(message, "text", message.text(), true));
       case ContactAction.UpdateContact update -> written(update);
+      case ContactAction.Export export ->
+          Stream.of(new Written(export, "path", export.file().path(), false));
       case ContactAction.RemoveFromList _,
           ContactAction.Unsubscribe _,
           FlowElement.AddToList _,

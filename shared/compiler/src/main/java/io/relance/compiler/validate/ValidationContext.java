@@ -9,6 +9,7 @@ import io.relance.domain.id.ListKey;
 import io.relance.domain.id.PromoBankKey;
 import io.relance.domain.id.SegmentKey;
 import io.relance.domain.id.SenderId;
+import io.relance.domain.id.SftpServerKey;
 import io.relance.domain.id.TableKey;
 import io.relance.domain.text.ShortLinks;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param tables the related tables there are, with the types of their columns
  * @param segments the segments there are, and whether each is a persona
  * @param promoBanks the promo banks there are
+ * @param sftpServers the SFTP servers there are
  * @param senders the senders there are
  * @param sendOnly the channels that cannot receive messages
  * @param shortLinks how links in texts are shortened
@@ -39,6 +41,7 @@ public record ValidationContext(
     Optional<Map<TableKey, Map<String, PropertyType>>> tables,
     Optional<Map<SegmentKey, Boolean>> segments,
     Optional<Set<PromoBankKey>> promoBanks,
+    Optional<Set<SftpServerKey>> sftpServers,
     Optional<List<Sender>> senders,
     Set<Channel> sendOnly,
     ShortLinks shortLinks) {
@@ -49,6 +52,7 @@ public record ValidationContext(
           Optional.empty(),
           Optional.empty(),
           Set.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -64,6 +68,7 @@ public record ValidationContext(
     tables = tables.map(Map::copyOf);
     segments = segments.map(Map::copyOf);
     promoBanks = promoBanks.map(Set::copyOf);
+    sftpServers = sftpServers.map(Set::copyOf);
     senders = senders.map(List::copyOf);
     sendOnly = Set.copyOf(sendOnly);
   }
@@ -87,6 +92,7 @@ public record ValidationContext(
         tables,
         segments,
         promoBanks,
+        sftpServers,
         senders,
         sendOnly,
         shortLinks);
@@ -101,6 +107,7 @@ public record ValidationContext(
         tables,
         segments,
         promoBanks,
+        sftpServers,
         senders,
         sendOnly,
         shortLinks);
@@ -116,6 +123,7 @@ public record ValidationContext(
         tables,
         segments,
         promoBanks,
+        sftpServers,
         senders,
         sendOnly,
         shortLinks);
@@ -131,6 +139,7 @@ public record ValidationContext(
         tables,
         segments,
         promoBanks,
+        sftpServers,
         senders,
         sendOnly,
         shortLinks);
@@ -146,6 +155,7 @@ public record ValidationContext(
         Optional.of(known),
         segments,
         promoBanks,
+        sftpServers,
         senders,
         sendOnly,
         shortLinks);
@@ -161,6 +171,7 @@ public record ValidationContext(
         tables,
         Optional.of(known),
         promoBanks,
+        sftpServers,
         senders,
         sendOnly,
         shortLinks);
@@ -175,6 +186,23 @@ public record ValidationContext(
         events,
         tables,
         segments,
+        Optional.of(known),
+        sftpServers,
+        senders,
+        sendOnly,
+        shortLinks);
+  }
+
+  /** With all SFTP servers there are. */
+  public ValidationContext withSftpServers(Set<SftpServerKey> known) {
+    return new ValidationContext(
+        others,
+        lists,
+        properties,
+        events,
+        tables,
+        segments,
+        promoBanks,
         Optional.of(known),
         senders,
         sendOnly,
@@ -193,6 +221,7 @@ public record ValidationContext(
         tables,
         segments,
         promoBanks,
+        sftpServers,
         Optional.of(known),
         withoutReceiver,
         shortLinks);
@@ -208,6 +237,7 @@ public record ValidationContext(
         tables,
         segments,
         promoBanks,
+        sftpServers,
         senders,
         channels,
         shortLinks);
@@ -216,6 +246,16 @@ public record ValidationContext(
   /** With how links in texts are shortened. */
   public ValidationContext withShortLinks(ShortLinks known) {
     return new ValidationContext(
-        others, lists, properties, events, tables, segments, promoBanks, senders, sendOnly, known);
+        others,
+        lists,
+        properties,
+        events,
+        tables,
+        segments,
+        promoBanks,
+        sftpServers,
+        senders,
+        sendOnly,
+        known);
   }
 }

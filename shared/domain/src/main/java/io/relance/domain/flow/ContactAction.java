@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An element that changes each contact and sends nothing. */
+/** An element that changes or exports each contact, and sends it nothing. */
 public sealed interface ContactAction extends FlowElement.OneExit {
   /**
    * Sets and clears fields and properties of each contact.
@@ -58,6 +58,15 @@ public sealed interface ContactAction extends FlowElement.OneExit {
     @Override
     public String kind() {
       return "unsubscribe";
+    }
+  }
+
+  /** Exports each contact as a row of a file. */
+  record Export(ElementId id, String name, RemoteFile file, ElementId next)
+      implements ContactAction {
+    @Override
+    public String kind() {
+      return "export";
     }
   }
 }

@@ -9,9 +9,11 @@ import io.relance.domain.flow.ApprovalElement;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.DelayZone;
 import io.relance.domain.flow.EndOutcome;
+import io.relance.domain.flow.ExportFormat;
 import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.FlowElement.EmailContent;
 import io.relance.domain.flow.FlowElement.Receiver;
+import io.relance.domain.flow.RemoteFile;
 import io.relance.domain.flow.SelectionElement;
 import io.relance.domain.flow.SplitElement;
 import io.relance.domain.flow.Uniqueness;
@@ -19,9 +21,11 @@ import io.relance.domain.flow.WhatsAppBody;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.id.PromoBankKey;
+import io.relance.domain.id.SftpServerKey;
 import io.relance.domain.provider.WhatsAppTemplate;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
@@ -146,7 +150,8 @@ final class RandomElements {
   }
 
   private FlowElement action(ElementId id, ElementId next) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
+      case 3 -> new ContactAction.Export(id, name(), file(), next);
       case 0 ->
           new ContactAction.RemoveFromList(
               id, name(), new ListKey("list-" + random.nextInt(5)), next);
@@ -159,6 +164,15 @@ final class RandomElements {
               next);
       default -> new ContactAction.UpdateContact(id, name(), values(), cleared(), next);
     };
+  }
+
+  private RemoteFile file() {
+    return new RemoteFile(
+        new SftpServerKey("server-" + random.nextInt(2)),
+        RandomFlows.pick(random, "contacts.csv", "{{ date | date: '%Y/%m' }}/contacts.xlsx"),
+        RandomFlows.pick(random, ExportFormat.values()),
+        RandomFlows.pick(random, List.of("id"), List.of("phone", "properties.level-1", "email")),
+        RandomFlows.pick(random, Duration.ofMinutes(1), Duration.ofHours(36)));
   }
 
   private Map<PropertyName, PropertyValue> values() {

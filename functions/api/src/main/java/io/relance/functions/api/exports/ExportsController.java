@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.relance.application.admin.Role;
-import io.relance.application.exports.ExportFormat;
+import io.relance.domain.flow.ExportFormat;
 import io.relance.application.exports.Exports;
 import io.relance.application.exports.ListExports;
 import io.relance.application.exports.SegmentExports;

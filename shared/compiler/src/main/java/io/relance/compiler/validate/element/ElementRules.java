@@ -19,6 +19,7 @@ public final class ElementRules {
         new WinnerRuleCheck(),
         new ApprovalRule(),
         new KnownPromoBankRule(),
+        new RemoteFileRule(),
         new RemoveDuplicatesRule(),
         new SenderRule(),
         new WhatsAppFormRule(),

@@ -3,6 +3,8 @@ package io.relance.compiler.validate.text;
 import io.relance.compiler.liquid.VariableNames;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
+import io.relance.compiler.validate.FlowText;
+import io.relance.domain.flow.ContactAction;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.flow.SelectionElement.GrantPromoCode;
@@ -23,10 +25,32 @@ final class VariableSourceRule implements FlowRule {
         .flatMap(
             text ->
                 text.examined().roots().stream()
-                    .filter(root -> !VariableNames.isAlwaysFilled(root) && !brought.contains(root))
+                    .filter(root -> !isFilled(root, text, brought))
                     .sorted()
                     .map(
-                        root -> checked.at(text.element(), text.field(), describe(root, checked))));
+                        root ->
+                            checked.at(
+                                text.element(),
+                                text.field(),
+                                isPath(text) ? otherThanDate(root) : describe(root, checked))));
+  }
+
+  private static boolean isFilled(String root, FlowText text, Set<String> brought) {
+    return isPath(text)
+        ? root.equals(VariableNames.DATE_OF_FILE)
+        : VariableNames.isAlwaysFilled(root) || brought.contains(root);
+  }
+
+  /** Whether a text is the path of a file, which is one for many contacts. */
+  private static boolean isPath(FlowText text) {
+    return text.element() instanceof ContactAction.Export;
+  }
+
+  private static Diagnostic otherThanDate(String root) {
+    return Diagnostic.error(
+            "path.unknown-variable",
+            "Must have no variable but \"date\", not \"%s\".".formatted(root))
+        .hint("One file has many contacts; \"date\" is when its window ends.");
   }
 
   private static Diagnostic describe(String root, CheckedFlow checked) {
@@ -38,6 +62,8 @@ final class VariableSourceRule implements FlowRule {
             switch (root) {
               case "answers" -> "Add a question to the flow.";
               case "promo" -> "Add an element of the kind grant-promo-code before the text.";
+              case VariableNames.DATE_OF_FILE ->
+                  "Only the path of an export has it; {{ 'now' | date: '%F' }} is today.";
               case "entry" ->
                   "Use the trigger manual or api, which take the properties of an enrollment.";
               default -> "Remove it, or use a trigger that provides it.";
