@@ -24,6 +24,7 @@ export const kinds: { kind: string; group: Group }[] = [
   { kind: "update-contact", group: "change" },
   { kind: "grant-promo-code", group: "change" },
   { kind: "unsubscribe", group: "change" },
+  { kind: "export", group: "change" },
   { kind: "end", group: "end" },
 ];
 
@@ -75,6 +76,8 @@ export function blankElement(kind: string): Omit<Element, "id"> {
       return { kind, bank: "" };
     case "remove-duplicates":
       return { kind, by: "phone", keep: "newest" };
+    case "export":
+      return { kind, to: "", path: "contacts-{{ date | date: '%Y-%m-%d-%H%M' }}.csv", format: "csv", columns: ["email"], window: "PT1H" };
     case "end":
       return { kind, outcome: "neutral" };
     default:

@@ -8,7 +8,7 @@ export const deadLetters = {
   first: "First",
   last: "Last",
   kind: "Kind",
-  kinds: { wave: "run of contacts", message: "queued work" } as Record<string, string>,
+  kinds: { wave: "run of contacts", message: "queued work", file: "exported file" } as Record<string, string>,
   resource: "Where",
   reason: "Error of the last attempt",
   at: "Time",

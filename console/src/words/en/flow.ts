@@ -126,6 +126,7 @@ export const elements: Record<string, { label: string; help: string }> = {
   "remove-duplicates": { label: "Remove duplicates", help: "Keeps one of the contacts that share a phone number or a mailbox." },
   "grant-promo-code": { label: "Promo code", help: "Grants a code of a bank." },
   unsubscribe: { label: "Unsubscribe", help: "Unsubscribes the contact." },
+  export: { label: "Export", help: "Puts contacts into a file on an SFTP server." },
   end: { label: "End", help: "Ends the way of the contact." },
   note: { label: "Note", help: "For colleagues; contacts never see it." },
 };

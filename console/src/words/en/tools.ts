@@ -33,6 +33,7 @@ export const play = {
     added: "Joins the list",
     removed: "Leaves the list",
     updated: "Is changed",
+    exported: "Goes into the file",
     unsubscribed: "Is unsubscribed",
     waited: "Waits",
     decided: "Goes on",

@@ -10,7 +10,7 @@ export const deadLetters: typeof en.deadLetters = {
   first: "Premier",
   last: "Dernier",
   kind: "Genre",
-  kinds: { wave: "passage de contacts", message: "travail en file" },
+  kinds: { wave: "passage de contacts", message: "travail en file", file: "fichier exporté" },
   resource: "Où",
   reason: "Erreur du dernier essai",
   at: "Heure",

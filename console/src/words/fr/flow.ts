@@ -127,6 +127,7 @@ export const elements: typeof en.elements = {
   "remove-duplicates": { label: "Retrait des doublons", help: "Garde un seul des contacts qui partagent un numéro ou une boîte e-mail." },
   "grant-promo-code": { label: "Code promo", help: "Attribue un code d’une réserve." },
   unsubscribe: { label: "Désabonnement", help: "Désabonne le contact." },
+  export: { label: "Export", help: "Écrit les contacts dans un fichier sur un serveur SFTP." },
   end: { label: "Fin", help: "Termine le passage du contact." },
   note: { label: "Note", help: "Pour les collègues ; les contacts ne la voient jamais." },
 };

@@ -34,6 +34,7 @@ export const play: typeof en.play = {
     added: "Rejoint la liste",
     removed: "Quitte la liste",
     updated: "Est modifié",
+    exported: "Va dans le fichier",
     unsubscribed: "Est désabonné",
     waited: "Attend",
     decided: "Continue",

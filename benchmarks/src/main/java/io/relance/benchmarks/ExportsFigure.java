@@ -1,7 +1,7 @@
 package io.relance.benchmarks;
 
-import io.relance.domain.flow.ExportFormat;
 import io.relance.application.exports.ListExports;
+import io.relance.domain.flow.ExportFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

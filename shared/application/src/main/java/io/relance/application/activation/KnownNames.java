@@ -6,6 +6,7 @@ import io.relance.application.promocodes.PromoBanks;
 import io.relance.application.properties.PropertyCatalog;
 import io.relance.application.segments.Segment;
 import io.relance.application.segments.Segments;
+import io.relance.application.sftp.SftpServers;
 import io.relance.application.tables.RelatedTable;
 import io.relance.application.tables.RelatedTables;
 import io.relance.compiler.validate.KnownProperty;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The names that flows may refer to: those of lists, segments, properties, events, tables and promo
- * banks, read at each check.
+ * The names that flows may refer to: those of lists, segments, properties, events, tables, promo
+ * banks and SFTP servers, read at each check.
  */
 public final class KnownNames {
   private final Lists lists;
@@ -26,6 +27,7 @@ public final class KnownNames {
   private final RelatedTables tables;
   private final Segments segments;
   private final PromoBanks promoBanks;
+  private final SftpServers sftpServers;
 
   public KnownNames(
       Lists lists,
@@ -33,13 +35,15 @@ public final class KnownNames {
       RecordedEventNames events,
       RelatedTables tables,
       Segments segments,
-      PromoBanks promoBanks) {
+      PromoBanks promoBanks,
+      SftpServers sftpServers) {
     this.lists = lists;
     this.properties = properties;
     this.events = events;
     this.tables = tables;
     this.segments = segments;
     this.promoBanks = promoBanks;
+    this.sftpServers = sftpServers;
   }
 
   ValidationContext addedTo(ValidationContext context) {
@@ -48,6 +52,7 @@ public final class KnownNames {
         .withProperties(knownProperties())
         .withEvents(events.all())
         .withPromoBanks(promoBanks.keys().collect(Collectors.toSet()))
+        .withSftpServers(sftpServers.keys().collect(Collectors.toSet()))
         .withSegments(
             segments
                 .all()

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Work that failed after the last retry, stored until it is replayed.
  *
- * @param kind {@code wave}, or {@code message} of a queue
- * @param resource the wave's id, or the queue's name
+ * @param kind {@code wave}, {@code file}, or {@code message} of a queue
+ * @param resource the id of the wave or the file, or the queue's name
  * @param reason for an operator
  * @param body the payload for a replay; never shown, since it may contain a message
  */
@@ -19,11 +19,13 @@ public record DeadLetter(
 
   /**
    * What dead letters that can be replayed together have in common: the error of a wave, or the
-   * queue and the error of a message.
+   * queue and the error of a message, the server and the error of a file.
    */
   public String cause() {
-    return kind.equals("wave")
-        ? OF_ONE_WAVE.matcher(reason).replaceFirst("")
-        : resource + ": " + reason;
+    return switch (kind) {
+      case "wave" -> OF_ONE_WAVE.matcher(reason).replaceFirst("");
+      case "file" -> reason;
+      default -> resource + ": " + reason;
+    };
   }
 }

@@ -6,6 +6,7 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.PageRequest;
+import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
 import java.time.Instant;
@@ -43,6 +44,11 @@ public final class DeadLetters {
   /** The write that removes one that was done. */
   public static Write done(String id) {
     return Write.delete(key(id));
+  }
+
+  /** The write that removes one, refused where another did. */
+  public static Write taken(String id) {
+    return new Write.Delete(key(id), Precondition.present());
   }
 
   public Optional<DeadLetter> find(String id) {

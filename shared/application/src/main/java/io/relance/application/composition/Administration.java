@@ -26,7 +26,12 @@ public final class Administration {
   private final ReplayDeadLetter replayDeadLetter;
   private final CheckHealth checkHealth;
 
-  Administration(Ports ports, Project project, FlowExecution flowExecution, Messaging messaging) {
+  Administration(
+      Ports ports,
+      Project project,
+      FlowExecution flowExecution,
+      Messaging messaging,
+      ReplayDeadLetter.FileReplay fileReplay) {
     var store = ports.store();
     var clock = ports.clock();
     tokens = new Tokens(store, clock, ports.wallClock());
@@ -43,7 +48,8 @@ public final class Administration {
             flowExecution.failedWaves(),
             ports.queue(),
             clock,
-            new DrainDeadLetters(store, ports.queue(), clock, ports.recorder()));
+            new DrainDeadLetters(store, ports.queue(), clock, ports.recorder()),
+            fileReplay);
     var channels = project.channelProviders();
     checkHealth =
         new CheckHealth(

@@ -16,6 +16,7 @@ import io.relance.application.automations.EditAutomations;
 import io.relance.application.automations.PublishedFlows;
 import io.relance.application.automations.Versions;
 import io.relance.application.explanation.ExplainAutomation;
+import io.relance.application.exportfiles.FilePaths;
 import io.relance.application.inbound.SimulateRouting;
 import io.relance.application.jobs.StartJobs;
 import io.relance.application.promocodes.FreeCodes;
@@ -124,6 +125,7 @@ public final class Authoring {
             people.lists(),
             people.properties(),
             people.suppressions(),
+            new FilePaths(texts, project.zone()),
             new FreeCodes(ports.store(), people.promoBanks())),
         new SimulateRouting(ports.store(), flows, ports.clock()),
         new SimulatedSends.Rendering(texts, project.channelProviders(), project.shownLinks()),

@@ -20,6 +20,7 @@ import io.relance.application.execution.TraceEnrollment;
 import io.relance.application.execution.wave.FailedWaves;
 import io.relance.application.execution.wave.StartWaves;
 import io.relance.application.execution.wave.Waves;
+import io.relance.application.exportfiles.CollectContacts;
 import io.relance.application.promocodes.GrantPromoCodes;
 import io.relance.application.scheduling.Schedule;
 import io.relance.application.splits.DistributedContacts;
@@ -108,7 +109,8 @@ public final class FlowExecution {
             people.ledger(),
             people.addressConsents(),
             people.publishOptOuts()::publish,
-            clock));
+            clock),
+        new CollectContacts(store, people.jobs(), clock));
   }
 
   public Schedule schedule() {

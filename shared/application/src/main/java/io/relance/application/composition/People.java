@@ -26,6 +26,7 @@ import io.relance.application.scheduling.Schedule;
 import io.relance.application.search.SearchContacts;
 import io.relance.application.segments.Segments;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sftp.SftpServers;
 import io.relance.application.tables.RelatedTables;
 import io.relance.application.tables.TableDeletion;
 import io.relance.application.tables.TableRows;
@@ -40,6 +41,7 @@ public final class People {
   private final Jobs jobs;
   private final TableDeletion tableDeletion;
   private final PromoBanks promoBanks;
+  private final SftpServers sftpServers;
   private final PromoBankDeletion promoBankDeletion;
   private final PropertyCatalog properties;
   private final RecordedEventNames eventNames;
@@ -75,6 +77,7 @@ public final class People {
     jobs = new Jobs(store, ports.jobLane(), clock);
     tableDeletion = new TableDeletion(tables, tableRows, jobs);
     promoBanks = new PromoBanks(store, clock);
+    sftpServers = new SftpServers(store, clock);
     promoBankDeletion = new PromoBankDeletion(store, promoBanks, jobs);
     eventNames = new RecordedEventNames(store);
     recordEvents = new RecordEvents(store, contacts, eventNames, clock);
@@ -136,6 +139,10 @@ public final class People {
     return promoBanks;
   }
 
+  public SftpServers sftpServers() {
+    return sftpServers;
+  }
+
   public PromoBankDeletion promoBankDeletion() {
     return promoBankDeletion;
   }
@@ -192,7 +199,7 @@ public final class People {
 
   /** The names that flows and criteria may refer to. */
   KnownNames knownNames() {
-    return new KnownNames(lists, properties, eventNames, tables, segments, promoBanks);
+    return new KnownNames(lists, properties, eventNames, tables, segments, promoBanks, sftpServers);
   }
 
   public PublishContactEvents publishContactEvents() {

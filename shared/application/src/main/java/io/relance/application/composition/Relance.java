@@ -55,7 +55,7 @@ public final class Relance {
     segmentation = new Segmentation(ports, people, flowExecution, new FlowCompiler(texts));
     privacy = new Privacy(ports, people, flowExecution, messaging);
     importing = new Importing(ports, project, people);
-    fileTransfer = new FileTransfer(ports, project);
+    fileTransfer = new FileTransfer(ports, project, people, texts);
     exporting = new Exporting(ports, project, people, segmentation);
     var freezing =
         new LaunchFreezing(ports, project, people, segmentation, flowExecution, messaging);
@@ -75,7 +75,9 @@ public final class Relance {
     estimating = new Estimating(ports, project, people, texts);
     ingest = new IngestUseCases(ports, project, people, flowExecution, messaging, conversing, shop);
     requests = new Requests(ports, project, people, privacy, jobs);
-    administration = new Administration(ports, project, flowExecution, messaging);
+    administration =
+        new Administration(
+            ports, project, flowExecution, messaging, fileTransfer.replayExportFile());
     dueActions = Schedule.actions(actions(watch(flowExecution, messaging, ports.engine())));
   }
 
@@ -93,6 +95,7 @@ public final class Relance {
             people.promoBankDeletion(),
             importing.work(),
             exporting.work(),
+            fileTransfer.putExportFiles(),
             freezing.work(),
             messaging.cancelEnrollments(),
             privacy.eraseContact(),

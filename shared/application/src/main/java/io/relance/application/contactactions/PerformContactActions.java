@@ -3,6 +3,7 @@ package io.relance.application.contactactions;
 import io.relance.application.execution.BranchByContact;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.Wave;
+import io.relance.application.exportfiles.CollectContacts;
 import io.relance.application.lists.Lists;
 import io.relance.domain.flow.ContactAction;
 import io.relance.domain.id.ListKey;
@@ -13,12 +14,17 @@ public final class PerformContactActions implements BranchByContact.ContactActio
   private final Lists lists;
   private final UpdateContacts updateContacts;
   private final UnsubscribeContacts unsubscribeContacts;
+  private final CollectContacts collectContacts;
 
   public PerformContactActions(
-      Lists lists, UpdateContacts updateContacts, UnsubscribeContacts unsubscribeContacts) {
+      Lists lists,
+      UpdateContacts updateContacts,
+      UnsubscribeContacts unsubscribeContacts,
+      CollectContacts collectContacts) {
     this.lists = lists;
     this.updateContacts = updateContacts;
     this.unsubscribeContacts = unsubscribeContacts;
+    this.collectContacts = collectContacts;
   }
 
   @Override
@@ -28,6 +34,7 @@ public final class PerformContactActions implements BranchByContact.ContactActio
       case ContactAction.RemoveFromList(_, _, var list, _) -> remove(list, members);
       case ContactAction.Unsubscribe unsubscribe ->
           unsubscribeContacts.unsubscribe(unsubscribe, members);
+      case ContactAction.Export export -> collectContacts.collect(export, wave, members);
     }
   }
 

@@ -15,6 +15,7 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Write;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Replays dead letters, and stores messages that failed too often. */
@@ -25,6 +26,18 @@ public final class ReplayDeadLetter {
   private final Queue queue;
   private final InstantSource clock;
   private final DrainDeadLetters draining;
+  private final FileReplay files;
+
+  /** Puts files on their servers that could not be put there. */
+  @FunctionalInterface
+  public interface FileReplay {
+    /**
+     * Starts to put a file there once more; false when that was done before.
+     *
+     * @param with further writes in the transaction that starts it
+     */
+    boolean replay(DeadLetter letter, List<Write> with);
+  }
 
   public ReplayDeadLetter(
       ItemStore store,
@@ -32,13 +45,15 @@ public final class ReplayDeadLetter {
       FailedWaves losses,
       Queue queue,
       InstantSource clock,
-      DrainDeadLetters draining) {
+      DrainDeadLetters draining,
+      FileReplay files) {
     this.store = store;
     this.letters = letters;
     this.losses = losses;
     this.queue = queue;
     this.clock = clock;
     this.draining = draining;
+    this.files = files;
   }
 
   /**
@@ -58,6 +73,9 @@ public final class ReplayDeadLetter {
     var entry = AuditScope.entry(change, clock.instant());
     if (letter.kind().equals("wave")) {
       return losses.replay(new WaveId(letter.resource()), entry);
+    }
+    if (letter.kind().equals("file")) {
+      return files.replay(letter, entry);
     }
     queue.send(queueNamed(letter.resource()), message(letter));
     var writes = new ArrayList<Write>(entry);

@@ -107,6 +107,8 @@ final class EnrollmentFacts {
         case FlowElement.Delay _, FlowElement.DelayUntilWeekday _ -> waited(element, passing);
         case FlowElement.AddToList add ->
             completed(add, passing, "The contact was added to the list \"%s\"", add.list().value());
+        case ContactAction.Export export ->
+            completed(export, passing, "Element \"%s\" exported the contact", name(export));
         case ContactAction action ->
             completed(action, passing, "Element \"%s\" changed the contact", name(action));
         case FlowElement.Forward forward ->

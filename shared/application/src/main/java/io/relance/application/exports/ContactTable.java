@@ -4,6 +4,7 @@ import io.relance.application.contacts.model.Contact;
 import io.relance.application.contacts.model.ContactField;
 import io.relance.application.properties.PropertyDefinition;
 import io.relance.application.tabular.TableCell;
+import io.relance.compiler.validate.ContactFields;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.criteria.Moment;
@@ -13,56 +14,66 @@ import io.relance.domain.criteria.Scalar;
 import io.relance.json.Choices;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Contacts as rows: every field, the consent to marketing of each channel, every property. */
-final class ContactTable {
-  private final List<PropertyDefinition> properties;
+public final class ContactTable {
+  private final Map<String, Function<Contact, TableCell>> columns = new LinkedHashMap<>();
   private final ZoneId zone;
 
   /**
    * @param zone that of instants
    */
-  ContactTable(Collection<PropertyDefinition> properties, ZoneId zone) {
-    this.properties = List.copyOf(properties);
+  public ContactTable(Collection<PropertyDefinition> properties, ZoneId zone) {
     this.zone = zone;
+    columns.put("id", contact -> TableCell.of(contact.id().value()));
+    for (var field : ContactField.values()) {
+      columns.put(field.wireName(), contact -> TableCell.of(contact.field(field).orElse("")));
+    }
+    for (var channel : Channel.values()) {
+      columns.put("consents." + Choices.name(channel), contact -> consent(contact, channel));
+    }
+    columns.put("createdAt", contact -> time(contact.createdAt()));
+    columns.put("updatedAt", contact -> time(contact.updatedAt()));
+    properties.forEach(
+        property ->
+            columns.put(
+                ContactFields.PROPERTY + property.name(), contact -> value(contact, property)));
+  }
+
+  private ContactTable(ContactTable all, List<String> names) {
+    this.zone = all.zone;
+    names.forEach(
+        name -> columns.put(name, all.columns.getOrDefault(name, _ -> new TableCell.Empty())));
+  }
+
+  /** The table with some of the columns, in their order; a column that there is not is empty. */
+  public ContactTable only(List<String> names) {
+    return new ContactTable(this, names);
   }
 
   /** The names of the columns. */
-  List<String> heading() {
-    var names = new ArrayList<String>();
-    names.add("id");
-    for (var field : ContactField.values()) {
-      names.add(field.wireName());
-    }
-    for (var channel : Channel.values()) {
-      names.add("consents." + Choices.name(channel));
-    }
-    names.add("createdAt");
-    names.add("updatedAt");
-    properties.forEach(property -> names.add("properties." + property.name()));
-    return names;
+  public List<String> heading() {
+    return List.copyOf(columns.keySet());
   }
 
-  List<TableCell> row(Contact contact) {
-    var cells = new ArrayList<TableCell>();
-    cells.add(TableCell.of(contact.id().value()));
-    for (var field : ContactField.values()) {
-      cells.add(TableCell.of(contact.field(field).orElse("")));
-    }
-    for (var channel : Channel.values()) {
-      var state = contact.consents().state(channel, Purpose.MARKETING);
-      cells.add(TableCell.of(state.map(Choices::name).orElse("")));
-    }
-    cells.add(time(contact.createdAt()));
-    cells.add(time(contact.updatedAt()));
-    for (var property : properties) {
-      var value = contact.properties().get(property.name());
-      cells.add(value == null ? new TableCell.Empty() : cell(value, property.type()));
-    }
-    return cells;
+  /** The row of a contact. */
+  public List<TableCell> row(Contact contact) {
+    return columns.values().stream().map(column -> column.apply(contact)).toList();
+  }
+
+  private static TableCell consent(Contact contact, Channel channel) {
+    var state = contact.consents().state(channel, Purpose.MARKETING);
+    return TableCell.of(state.map(Choices::name).orElse(""));
+  }
+
+  private TableCell value(Contact contact, PropertyDefinition property) {
+    var value = contact.properties().get(property.name());
+    return value == null ? new TableCell.Empty() : cell(value, property.type());
   }
 
   private TableCell cell(PropertyValue value, PropertyType type) {

@@ -1,7 +1,7 @@
 package io.relance.application.exports;
 
-import io.relance.domain.flow.ExportFormat;
 import io.relance.application.jobs.Job;
+import io.relance.domain.flow.ExportFormat;
 import io.relance.json.Choices;
 import java.util.Objects;
 

@@ -1,11 +1,11 @@
 package io.relance.application.exports;
 
-import io.relance.domain.flow.ExportFormat;
 import io.relance.application.admin.AuditScope;
 import io.relance.application.jobs.JobKind;
 import io.relance.application.jobs.Jobs;
 import io.relance.application.persistence.Ids;
 import io.relance.application.persistence.Transactions;
+import io.relance.domain.flow.ExportFormat;
 import io.relance.domain.id.JobId;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;

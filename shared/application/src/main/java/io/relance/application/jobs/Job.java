@@ -19,4 +19,9 @@ public record Job(
     JobProgress progress,
     Optional<String> result,
     Optional<String> error,
-    Instant createdAt) {}
+    Instant createdAt) {
+  /** The job with another progress. */
+  public Job from(JobProgress other) {
+    return new Job(id, kind, subject, state, other, result, error, createdAt);
+  }
+}

@@ -22,6 +22,9 @@ final class JobItems {
   /** The attribute with the lease of the worker that is at the job. */
   static final String LEASE = "lease";
 
+  /** When a paused job continues. */
+  static final String CONTINUES_AT = "continuesAt";
+
   /** How often in a row the work failed. */
   static final String FAILURES = "failures";
 
@@ -68,14 +71,22 @@ final class JobItems {
   }
 
   static Item item(Job job) {
+    return builder(job, job.state()).build();
+  }
+
+  /** A job that begins at an instant. */
+  static Item paused(Job job, Instant begins) {
+    return builder(job, JobState.PAUSED).instant(CONTINUES_AT, begins).build();
+  }
+
+  private static ItemBuilder builder(Job job, JobState state) {
     return ItemBuilder.at(key(job.id()))
         .text("kind", Choices.name(job.kind()))
         .text("subject", job.subject())
-        .text(STATE, word(job.state()))
+        .text(STATE, word(state))
         .number("done", job.progress().done())
         .text("cursor", job.progress().cursor())
-        .instant("createdAt", job.createdAt())
-        .build();
+        .instant("createdAt", job.createdAt());
   }
 
   static Job job(Item item) {

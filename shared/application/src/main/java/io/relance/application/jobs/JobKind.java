@@ -12,6 +12,8 @@ public enum JobKind {
   IMPORT,
   /** Writes contacts to a file. */
   EXPORT,
+  /** Puts a file of contacts on an SFTP server. */
+  EXPORT_FILE,
   /** Takes the audience of a launch. */
   FREEZE_LAUNCH,
   /** Cancels the enrollments of a deactivated automation. */
@@ -32,7 +34,7 @@ public enum JobKind {
   RETENTION;
 
   /**
-   * Whether a request may cancel it. Jobs of the kinds delete-list, delete-promo-bank,
+   * Whether a request may cancel it. Jobs of the kinds delete-list, delete-promo-bank, export-file,
    * cancel-enrollments, release-waiting, release-approval, erase-contact and redact-shop cannot be
    * cancelled: no request could see or finish what they would leave behind.
    */
@@ -40,6 +42,7 @@ public enum JobKind {
     return switch (this) {
       case DELETE_LIST,
           DELETE_PROMO_BANK,
+          EXPORT_FILE,
           CANCEL_ENROLLMENTS,
           RELEASE_WAITING,
           RELEASE_APPROVAL,

@@ -1,6 +1,8 @@
 package io.relance.application.jobs;
 
+import io.relance.domain.store.Write;
 import java.time.Instant;
+import java.util.List;
 
 /** The outcome of one part of a job's work. */
 public sealed interface JobStep {
@@ -21,8 +23,17 @@ public sealed interface JobStep {
    * It can never be done.
    *
    * @param error what must be otherwise
+   * @param writes what is stored in the transaction that ends the job
    */
-  record Failed(JobProgress progress, String error) implements JobStep {}
+  record Failed(JobProgress progress, String error, List<Write> writes) implements JobStep {
+    public Failed {
+      writes = List.copyOf(writes);
+    }
+
+    public Failed(JobProgress progress, String error) {
+      this(progress, error, List.of());
+    }
+  }
 
   JobProgress progress();
 }

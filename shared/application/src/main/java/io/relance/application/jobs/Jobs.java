@@ -71,6 +71,12 @@ public final class Jobs {
     return List.of(Write.putNew(JobItems.item(job)), schedule.put(due));
   }
 
+  /** What stores a job that begins at an instant; refused if it exists. */
+  public List<Write> writes(Job job, Instant begins) {
+    var due = schedule.entry(DueKind.JOB, job.id().value(), begins);
+    return List.of(Write.putNew(JobItems.paused(job, begins)), schedule.put(due));
+  }
+
   /**
    * Starts the function for a job that was stored; should that fail, the schedule does it later.
    */
@@ -160,7 +166,7 @@ public final class Jobs {
     var edits = new ArrayList<>(JobItems.edits(paused.progress()));
     edits.addAll(JobItems.Lease.released());
     edits.add(Edit.set(JobItems.STATE, JobItems.word(JobState.PAUSED)));
-    edits.add(Edit.set("continuesAt", Instants.text(paused.until())));
+    edits.add(Edit.set(JobItems.CONTINUES_AT, Instants.text(paused.until())));
     var entry = schedule.entry(DueKind.JOB, id.value(), paused.until());
     Transactions.write(
         store,
@@ -172,7 +178,11 @@ public final class Jobs {
   }
 
   void fail(JobId id, JobItems.Lease lease, JobStep.Failed failed) {
-    end(id, lease, JobState.FAILED, outcome(failed.progress(), "error", failed.error()));
+    var edits = new ArrayList<>(outcome(failed.progress(), "error", failed.error()));
+    edits.addAll(ended(JobState.FAILED));
+    var writes = new ArrayList<>(failed.writes());
+    writes.add(new Write.Update(JobItems.key(id), edits, isOf(lease)));
+    Transactions.write(store, writes);
   }
 
   private static List<Edit> outcome(JobProgress progress, String attribute, String value) {
@@ -220,7 +230,7 @@ public final class Jobs {
   static Optional<Instant> continuesAt(Item job) {
     return Optional.of(job)
         .filter(it -> JobItems.job(it).state() == JobState.PAUSED)
-        .flatMap(it -> it.text("continuesAt"))
+        .flatMap(it -> it.text(JobItems.CONTINUES_AT))
         .map(Instant::parse);
   }
 }

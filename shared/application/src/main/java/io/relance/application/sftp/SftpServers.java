@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Stores SFTP servers; their secrets are items of their own, which nothing shows. */
 public final class SftpServers {
@@ -103,6 +104,13 @@ public final class SftpServers {
             .page(page);
     var itemPage = store.query(servers);
     return new Slice<>(itemPage.items().stream().map(SftpServer::of).toList(), itemPage.next());
+  }
+
+  /** The keys of all servers. */
+  public Stream<SftpServerKey> keys() {
+    return store
+        .all(Query.of(Tables.AUTOMATIONS, SftpServer.LISTED).on(Tables.AUTOMATIONS_LISTED))
+        .map(item -> SftpServer.of(item).key());
   }
 
   /** Deletes a server with its secret. */

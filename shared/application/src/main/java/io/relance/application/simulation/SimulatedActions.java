@@ -13,6 +13,7 @@ import io.relance.domain.consent.ConsentEntry;
 import io.relance.domain.consent.ConsentState;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ContactAction;
+import io.relance.domain.flow.RemoteFile;
 import io.relance.domain.id.ListKey;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
@@ -57,6 +58,7 @@ final class SimulatedActions implements BranchByContact.ContactActions {
       case ContactAction.UpdateContact _ -> StepKind.UPDATED;
       case ContactAction.RemoveFromList _ -> StepKind.REMOVED;
       case ContactAction.Unsubscribe _ -> StepKind.UNSUBSCRIBED;
+      case ContactAction.Export _ -> StepKind.EXPORTED;
     };
   }
 
@@ -72,6 +74,7 @@ final class SimulatedActions implements BranchByContact.ContactActions {
           case ContactAction.UpdateContact update -> update(update, members.getFirst());
           case ContactAction.RemoveFromList(_, _, var list, _) -> remove(list);
           case ContactAction.Unsubscribe unsubscribe -> unsubscribe(unsubscribe);
+          case ContactAction.Export(_, _, var file, _) -> export(file);
         };
   }
 
@@ -116,6 +119,12 @@ final class SimulatedActions implements BranchByContact.ContactActions {
     contact.removeFrom(list);
     return (on ? "from the list \"%s\"" : "is not on the list \"%s\"")
         .formatted(found.orElseThrow().name());
+  }
+
+  /** As if the contact opened the window of the file. */
+  private String export(RemoteFile file) {
+    var path = sources.paths().of(file, clock.instant().plus(file.window()));
+    return "to %s on the SFTP server \"%s\"".formatted(path, file.to().value());
   }
 
   private String unsubscribe(ContactAction.Unsubscribe element) {

@@ -1,6 +1,7 @@
 package io.relance.application.simulation;
 
 import io.relance.application.contacts.Contacts;
+import io.relance.application.exportfiles.FilePaths;
 import io.relance.application.lists.Lists;
 import io.relance.application.promocodes.FreeCodes;
 import io.relance.application.properties.PropertyCatalog;
@@ -12,4 +13,5 @@ public record SimulationSources(
     Lists lists,
     PropertyCatalog properties,
     Suppressions suppressions,
+    FilePaths paths,
     FreeCodes promoCodes) {}

@@ -22,6 +22,8 @@ public enum StepKind {
   UPDATED,
   /** The contact would be unsubscribed. */
   UNSUBSCRIBED,
+  /** The contact would be a row of a file. */
+  EXPORTED,
   /** The contact would get a promo code. */
   GRANTED,
   /** A wait begins. */

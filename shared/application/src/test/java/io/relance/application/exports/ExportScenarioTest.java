@@ -2,7 +2,6 @@ package io.relance.application.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.relance.domain.flow.ExportFormat;
 import io.relance.application.contacts.ContactEdit;
 import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.TestShop;
@@ -13,6 +12,7 @@ import io.relance.application.properties.PropertyDefinition;
 import io.relance.domain.criteria.PropertyType;
 import io.relance.domain.criteria.PropertyValue;
 import io.relance.domain.criteria.Scalar;
+import io.relance.domain.flow.ExportFormat;
 import io.relance.domain.id.ContactId;
 import io.relance.domain.id.ListId;
 import java.io.ByteArrayInputStream;

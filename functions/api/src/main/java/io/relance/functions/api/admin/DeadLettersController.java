@@ -48,8 +48,8 @@ final class DeadLettersController {
    * Work that failed after the last retry.
    *
    * @param kind {@code wave}: an execution failed; {@code message}: a message of a queue failed too
-   *     often
-   * @param resource the id of the wave, or the name of the queue
+   *     often; {@code file}: a file could not be put on its SFTP server
+   * @param resource the id of the wave or of the file, or the name of the queue
    * @param reason the error of the last attempt
    * @param cause what it has in common with others that failed alike
    * @param at when the last retry failed
@@ -59,7 +59,7 @@ final class DeadLettersController {
       String id,
       @Schema(
               type = "string",
-              allowableValues = {"wave", "message"})
+              allowableValues = {"wave", "message", "file"})
           String kind,
       String resource,
       String reason,
