@@ -148,10 +148,7 @@ public final class SimulateAutomation {
   private SimulatedExecution execution(
       Flow flow, SimulatedEntry entry, Request request, SimulationLog simulationLog) {
     var start = request.start();
-    var contact = new SimulatedContact(request.contact(), start);
-    TriggerAssumptions.apply(
-        contact, flow.trigger(), TriggerAssumptions.variables(flow.trigger(), request), start);
-    stored(flow, request).ifPresent(reading -> reading.sets().forEach(contact::set));
+    var contact = contact(flow, request);
     var clock = new SimulatedClock(start);
     var facts = new StoredFacts(store, sources.lists(), sources.suppressions(), zone, clock);
     var people =
@@ -185,6 +182,15 @@ public final class SimulateAutomation {
             contact,
             new SimulatedApprovals(request.decisions())),
         simulationLog);
+  }
+
+  /** The contact as the trigger leaves it. */
+  private static SimulatedContact contact(Flow flow, Request request) {
+    var contact = new SimulatedContact(request.contact(), request.start());
+    var variables = TriggerAssumptions.variables(flow.trigger(), request);
+    TriggerAssumptions.apply(contact, flow.trigger(), variables, request.start());
+    stored(flow, request).ifPresent(reading -> reading.sets().forEach(contact::set));
+    return contact;
   }
 
   private SimulatedSends sends(
