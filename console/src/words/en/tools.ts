@@ -32,6 +32,7 @@ export const play = {
     forwarded: "Is forwarded",
     added: "Joins the list",
     removed: "Leaves the list",
+    granted: "Gets a code",
     updated: "Is changed",
     exported: "Goes into the file",
     unsubscribed: "Is unsubscribed",

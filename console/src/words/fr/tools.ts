@@ -33,6 +33,7 @@ export const play: typeof en.play = {
     forwarded: "Est transféré",
     added: "Rejoint la liste",
     removed: "Quitte la liste",
+    granted: "Reçoit un code",
     updated: "Est modifié",
     exported: "Va dans le fichier",
     unsubscribed: "Est désabonné",

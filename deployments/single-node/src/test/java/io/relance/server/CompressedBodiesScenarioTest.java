@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("D-1: a body that is not compressed as its header says is refused")
+@DisplayName("D-4: a body that is not compressed as its header says is refused")
 class CompressedBodiesScenarioTest {
   @AutoClose private OpenServer server;
 

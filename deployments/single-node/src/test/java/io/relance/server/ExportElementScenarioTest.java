@@ -20,6 +20,7 @@ class ExportElementScenarioTest {
   private static final String PATH = "out/{{ date | date: '%Y-%m-%d' }}.csv";
   private static final String FIRST_FILE = "out/2026-11-24.csv";
 
+  private int customers;
   @TempDir Path data;
   @TempDir Path remote;
   @AutoClose private OpenServer server;
@@ -116,7 +117,7 @@ class ExportElementScenarioTest {
     assertThat(letters).hasSize(1);
     assertThat(letters.get(0).path("kind").asText()).isEqualTo("file");
     assertThat(letters.get(0).path("reason").asText())
-        .contains("\"warehouse\"", "must have the host key that is stored");
+        .contains("\"warehouse\"", "differs from the stored one");
     assertThat(sftp.files()).isEmpty();
 
     var old = server.get(SERVERS).json().at("/items/0/id").asText();
@@ -191,7 +192,14 @@ class ExportElementScenarioTest {
   }
 
   private String contact(String firstName, int points) {
-    var body = Map.of("firstName", firstName, "properties", Map.of("points", points));
+    var body =
+        Map.of(
+            "firstName",
+            firstName,
+            "externalIds",
+            Map.of("shopify", String.valueOf(++customers)),
+            "properties",
+            Map.of("points", points));
     return server.make("/v1/contacts", Json.write(body));
   }
 

@@ -90,9 +90,7 @@ final class ElementReader {
           case "send-email" -> sendEmail(fields, id, name);
           case "add-to-list" ->
               new FlowElement.AddToList(id, name, list(fields), exit(fields, FlowElement.NEXT));
-          case "remove-from-list" ->
-              new ContactAction.RemoveFromList(
-                  id, name, list(fields), exit(fields, FlowElement.NEXT));
+          case "remove-from-list" -> removeFromList(fields, id, name);
           case "update-contact" -> ContactActionFields.update(fields, id, name);
           case "unsubscribe" -> ContactActionFields.unsubscribe(fields, id, name);
           case "export" -> FileFields.export(fields, id, name);
@@ -117,6 +115,10 @@ final class ElementReader {
       fields.close();
     }
     return element;
+  }
+
+  private static FlowElement removeFromList(FlowFields fields, ElementId id, String name) {
+    return new ContactAction.RemoveFromList(id, name, list(fields), exit(fields, FlowElement.NEXT));
   }
 
   private static FlowElement split(String kind, FlowFields fields, ElementId id, String name) {

@@ -149,6 +149,7 @@ public final class SimulationBodies {
                 "removed",
                 "updated",
                 "unsubscribed",
+                "exported",
                 "granted",
                 "waited",
                 "decided",

@@ -1,1 +1,0 @@
-import{i as e,t}from"./directory-O_kDLe28.js";import{h as n}from"./index-Bn5OOjeO.js";import{n as r}from"./react-CS2LCDfW.js";var i=r();function a({id:r}){let a=e(r);return a.isError?(0,i.jsx)(`span`,{className:`mono muted`,children:r}):(0,i.jsx)(`a`,{href:n([`contacts`,r]),children:a.data===void 0?`…`:t(a.data)})}export{a as t};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./codes-X_BfMWyJ.js";import{r as n}from"./audience-N-wNceRC.js";import{n as r}from"./react-CS2LCDfW.js";var i=r();function a({launch:r}){let a=t(),{label:o,tone:s}=n()(r);return(0,i.jsx)(`span`,{className:`badge ${s}`,children:o||e(a.jobStates,r.state)})}export{a as t};

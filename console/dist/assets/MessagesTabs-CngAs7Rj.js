@@ -1,0 +1,1 @@
+import{t as e}from"./Tabs-gcjRq5CA.js";import{h as t}from"./index-CBjGqHHO.js";import{t as n}from"./words-BwwpjZDb.js";import{n as r}from"./react-CS2LCDfW.js";var i=r();function a({here:r}){let{messages:a}=n(),o=[[`messages`,a.title],[`conversations`,a.conversations]];return(0,i.jsx)(e,{label:a.area,tabs:o.map(([e,n])=>({href:t([e]),label:n,current:e===r}))})}export{a as t};

@@ -1,1 +1,0 @@
-import{E as e,b as t}from"./index-Bn5OOjeO.js";import{i as n}from"./words-BsuOwP5_.js";import{n as r}from"./react-CS2LCDfW.js";var i=r();function a({role:r,children:a}){let o=n();return e(r)?a:(0,i.jsx)(t,{children:(0,i.jsx)(`p`,{children:o.common.needs(o.shell.roles[r])})})}export{a as t};

@@ -1,1 +1,0 @@
-import{c as e}from"./index-Bn5OOjeO.js";import{n as t}from"./react-CS2LCDfW.js";var n=t();function r({label:t,tabs:r}){return(0,n.jsx)(`nav`,{className:`tabs`,"aria-label":t,children:r.map(t=>(0,n.jsx)(`a`,{href:t.href,"aria-current":t.current?`page`:void 0,ref:t.current?e:void 0,children:t.label},t.href))})}export{r as t};
