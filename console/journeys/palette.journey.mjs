@@ -103,6 +103,8 @@ export default {
     const { token } = await request("POST", "/v1/tokens", { name: `Analyst ${unique()}`, role: "analyst" });
     const page = await open({ faults, theme: "dark", width: 390 });
     await signIn(page, token);
+    await page.evaluate(() => { location.hash = "#/automations"; });
+    await page.getByRole("heading", { name: "Automations", level: 1 }).waitFor();
     await page.locator("nav.side button.find").click();
     const option = page.getByRole("option", { name: /^New automation.*needs the role manager/ });
     await option.waitFor();

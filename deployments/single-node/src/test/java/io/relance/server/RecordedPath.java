@@ -117,6 +117,7 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
       case "update-contact" -> "updated";
       case "remove-from-list" -> "removed";
       case "unsubscribe" -> "unsubscribed";
+      case "export" -> "exported";
       case "ax-split", "distribution" -> "decided at random";
       case "grant-promo-code" -> entry.details().containsKey("code") ? "granted" : "decided ";
       default -> entry.details().containsKey("list") ? "added" : "decided ";
@@ -135,6 +136,7 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
           "removed",
           "updated",
           "unsubscribed",
+          "exported",
           "granted",
           "sent",
           "forwarded" ->

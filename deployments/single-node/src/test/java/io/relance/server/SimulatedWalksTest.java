@@ -164,6 +164,9 @@ class SimulatedWalksTest {
     // One bank has a code for each, the other none.
     loaded(server, server.post("/v1/promo-banks", Map.of("name", "bank 0")).path("id").asText());
     var _ = server.post("/v1/promo-banks", Map.of("name", "bank 1"));
+    for (int at = 0; at < 2; at++) {
+      var _ = server.post("/v1/sftp-servers", sftpServer("server " + at));
+    }
     var lists =
         IntStream.range(0, 6)
             .mapToObj(at -> server.post("/v1/lists", Map.of("name", "List " + at)))
@@ -173,6 +176,23 @@ class SimulatedWalksTest {
         .mapToObj(RandomEntrant::of)
         .map(entrant -> walker(server, entrant, lists))
         .toList();
+  }
+
+  /** A server on which no file arrives: the file of an export is none of its contacts' steps. */
+  private static Map<String, Object> sftpServer(String name) {
+    return Map.of(
+        "name",
+        name,
+        "host",
+        "127.0.0.1",
+        "port",
+        1,
+        "user",
+        "relance",
+        "password",
+        "none",
+        "hostKey",
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGHA00bcPSeyWqTprsYtOAtRN/ndKzzcbZ/ZyKg3os5h");
   }
 
   /** Loads a bank with codes for all walks. */

@@ -52,7 +52,7 @@ class SesSettingTest {
   @CsvSource({
     "RELANCE_SES_FROM, hello at example.com, must be an email address",
     "RELANCE_SES_FROM, '', is missing",
-    "RELANCE_SES_CONFIGURATION_SET, my events, must be the name or ARN",
+    "RELANCE_SES_CONFIGURATION_SET, my events, must be the name of a configuration set",
     "RELANCE_SES_TOPICS, emails, must be ARNs of SNS topics",
     "RELANCE_AWS_ENDPOINT, http://aws.example.com, must begin with https://",
     "AWS_REGION, '', is missing",

@@ -17,7 +17,7 @@ class JobStoriesTest {
   private static final String PHONE = "+33639980901";
 
   /** Each is a wave of one; a request cancels twelve of them. */
-  private static final int LAUNCHES = 20;
+  private static final int LAUNCHES = 30;
 
   private static final int WITHIN_THE_REQUEST = 12;
 

@@ -163,7 +163,7 @@ class LaunchesApiTest extends ApiTest {
                 .text("/detail"))
         .startsWith("at: must be a time with an offset such as 2026-11-22T10:00:00Z");
     assertThat(
-            launchWith(automation, "{\"audience\": %s, \"rate\": 5}".formatted(ids)).faultyPaths())
+            launchWith(automation, "{\"audience\": %s, \"rate\": 0}".formatted(ids)).faultyPaths())
         .containsExactly("rate");
     assertThat(launch(automation, "{\"listId\": \"nowhere\"}").text("/detail"))
         .isEqualTo("audience.listId: there is no list \"nowhere\"");

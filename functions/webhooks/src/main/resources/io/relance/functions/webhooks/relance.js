@@ -9,7 +9,7 @@
     try {
       visitor = visitor || localStorage[key] || id();
       localStorage[key] = visitor;
-    } catch (e) {
+    } catch {
       // Without storage.
       visitor = visitor || id();
     }
@@ -32,13 +32,13 @@
   }
   if (calls && !calls.forEach) return;
   var api = w.relance = {
-    push(call) { (api[call[0]] || Object)(call[1]) },
+    push(c) { (api[c[0]] || Object)(c[1]) },
     consent(yes) {
       agreed = yes === true;
       if (!agreed) {
         list = [];
         visitor = email = mark = 0;
-        try { delete localStorage[key] } catch (e) {}
+        try { delete localStorage[key] } catch {}
       }
       send();
     },
@@ -54,9 +54,9 @@
     product(of = {}) { add("product-viewed", { productId: of.id, productHandle: of.handle }) }
   };
   d.addEventListener("visitorConsentCollected", e => api.consent(e.detail.marketingAllowed));
-  var handle = /\/products\/([^/]+)/.exec(here.pathname), shop = w.Shopify && w.Shopify.customerPrivacy;
+  var handle = /\/products\/([^/]+)/.exec(here.pathname), shop = w.Shopify?.customerPrivacy;
   api.page();
-  if (handle) api.product({ id: w.meta && w.meta.product && w.meta.product.id, handle: handle[1] });
-  (calls || []).forEach(call => api.push(call));
-  if (shop && shop.marketingAllowed()) api.consent(true);
+  if (handle) api.product({ id: w.meta?.product?.id, handle: handle[1] });
+  (calls || []).forEach(api.push);
+  if (shop?.marketingAllowed()) api.consent(true);
 })(window, document);

@@ -2,6 +2,8 @@ package io.relance.embedded.sqlite;
 
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Copies committed changes from the write-ahead log into the database file, concurrently with the
@@ -13,6 +15,13 @@ final class Checkpoints {
   private static final long LONG_LOG_FRAMES = 16_000;
 
   private final SqlConnection connection;
+
+  /**
+   * Held during a checkpoint that another thread may have to wait for: SQLite refuses a second one
+   * at once, however long its connection would wait.
+   */
+  private final Lock running = new ReentrantLock();
+
   private final Semaphore wanted = new Semaphore(0);
   private final Thread thread;
   private long changesSeen;
@@ -53,9 +62,12 @@ final class Checkpoints {
    *
    * @return false when a reader was in the way for as long as a connection waits
    */
-  static boolean truncate(SqlConnection writer) throws SQLException {
+  boolean truncate(SqlConnection writer) throws SQLException {
+    running.lock();
     try (var rows = writer.prepare("pragma wal_checkpoint(truncate)").executeQuery()) {
       return rows.next() && rows.getInt(1) == 0;
+    } finally {
+      running.unlock();
     }
   }
 
@@ -70,10 +82,19 @@ final class Checkpoints {
       try {
         wanted.acquire();
         wanted.drainPermits();
-        restartWanted = checkpoint(connection, "pragma wal_checkpoint(passive)") > LONG_LOG_FRAMES;
+        restartWanted = passive() > LONG_LOG_FRAMES;
       } catch (InterruptedException | SQLException e) {
         // As above: tried again after the next changes.
       }
+    }
+  }
+
+  private long passive() throws SQLException {
+    running.lock();
+    try {
+      return checkpoint(connection, "pragma wal_checkpoint(passive)");
+    } finally {
+      running.unlock();
     }
   }
 

@@ -153,10 +153,10 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  private static boolean purges(SqlConnection writer) {
+  private boolean purges(SqlConnection writer) {
     rebuild(writer);
     try {
-      return Checkpoints.truncate(writer);
+      return checkpoints.truncate(writer);
     } catch (SQLException e) {
       LOG.log(System.Logger.Level.WARNING, "The log of the database could not be emptied", e);
       return false;

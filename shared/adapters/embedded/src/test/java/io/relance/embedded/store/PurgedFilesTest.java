@@ -1,6 +1,7 @@
 package io.relance.embedded.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
@@ -49,6 +50,21 @@ class PurgedFilesTest {
       var rest = numbers.subList(ITEMS / 2, ITEMS).stream().map(PurgedFilesTest::word).toList();
       assertThat(words()).containsExactlyInAnyOrderElementsOf(rest);
       assertThat(store.all(things.query())).hasSize(ITEMS / 2);
+    }
+  }
+
+  @Test
+  @DisplayName("D5.5: a purge waits for a checkpoint that has begun")
+  void waitsForACheckpoint() {
+    try (var database = SqliteDatabase.open(folder)) {
+      var store = new SqliteItemStore(database, InstantSource.system());
+      for (int round = 0; round < 30; round++) {
+        var numbers = IntStream.range(0, 100).boxed().toList();
+        // So many commits begin a checkpoint in another thread.
+        inTransactions(store, numbers, 1, number -> Write.put(item(number)));
+
+        assertThatCode(store::purgeDeleted).doesNotThrowAnyException();
+      }
     }
   }
 
