@@ -6,6 +6,7 @@ import io.relance.application.sending.model.Messages;
 import io.relance.application.timeline.TimelineEntry;
 import io.relance.domain.id.ElementId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * A walk as it is told: when it came to which element, and what happened there.
+ *
+ * <p>Moments are cut to the second: a task that met another's write is tried again a little later.
  *
  * @param steps one line each, in order
  * @param texts what was said to the contact, by element
@@ -80,13 +83,16 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
 
   /** A preview says from when an answer is waited for, a timeline when the wait was over. */
   private static String left(JsonNode step) {
-    var until = Instant.parse(step.path("until").asText());
-    return until + " " + step.path("elementId").asText() + " decided ";
+    return instant(step, "until") + " " + step.path("elementId").asText() + " decided ";
   }
 
   private static String text(JsonNode message) {
     var subject = message.path("subject").asText();
     return (subject.isEmpty() ? "" : subject + "\n\n") + message.path("text").asText();
+  }
+
+  private static Instant instant(JsonNode step, String field) {
+    return Instant.parse(step.path(field).asText()).truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** When it ended. */
@@ -96,7 +102,7 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
   }
 
   private static String line(TimelineEntry entry) {
-    var at = entry.at() + " ";
+    var at = entry.at().truncatedTo(ChronoUnit.SECONDS) + " ";
     var element = entry.element().map(ElementId::value).orElse("");
     var reason = entry.reason().orElse("");
     var state = entry.details().getOrDefault("state", "");
@@ -125,7 +131,7 @@ record RecordedPath(List<String> steps, Map<String, String> texts) {
   }
 
   private static String line(JsonNode step) {
-    var at = Instant.parse(step.path("at").asText()) + " ";
+    var at = instant(step, "at") + " ";
     var element = step.path("elementId").asText();
     var what = step.path("type").asText();
     var reason = step.path("reason").asText().replaceFirst("^as if .*", "");
