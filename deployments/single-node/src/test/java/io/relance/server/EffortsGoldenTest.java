@@ -28,8 +28,7 @@ class EffortsGoldenTest {
   /** How far what is kept may be from what is measured: a share, and an amount that is little. */
   private static final double TOLERANCE = 0.2;
 
-  /** Which waves share a shard of a counter differs from run to run. */
-  private static final double LITTLE = 0.15;
+  private static final double LITTLE = 0.05;
 
   @TempDir private Path folder = Path.of("");
 
