@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a flow is checked against besides itself; what is not known is not checked.
@@ -84,178 +85,111 @@ public record ValidationContext(
   public record Sender(SenderId id, Channel channel, boolean receives) {}
 
   public ValidationContext withOthers(List<ActiveAutomation> active) {
-    return new ValidationContext(
-        active,
-        lists,
-        properties,
-        events,
-        tables,
-        segments,
-        promoBanks,
-        sftpServers,
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.others = active);
   }
 
   public ValidationContext withLists(Set<ListKey> known) {
-    return new ValidationContext(
-        others,
-        Optional.of(known),
-        properties,
-        events,
-        tables,
-        segments,
-        promoBanks,
-        sftpServers,
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.lists = Optional.of(known));
   }
 
   /** With all properties that were declared, or that some contact has. */
   public ValidationContext withProperties(Map<String, KnownProperty> known) {
-    return new ValidationContext(
-        others,
-        lists,
-        Optional.of(known),
-        events,
-        tables,
-        segments,
-        promoBanks,
-        sftpServers,
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.properties = Optional.of(known));
   }
 
   /** With the names of the events that other systems have reported. */
   public ValidationContext withEvents(Set<EventName> known) {
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        known,
-        tables,
-        segments,
-        promoBanks,
-        sftpServers,
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.events = known);
   }
 
   /** With all related tables there are, and the types of their columns. */
   public ValidationContext withTables(Map<TableKey, Map<String, PropertyType>> known) {
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        events,
-        Optional.of(known),
-        segments,
-        promoBanks,
-        sftpServers,
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.tables = Optional.of(known));
   }
 
   /** With all segments there are, and whether each is a persona. */
   public ValidationContext withSegments(Map<SegmentKey, Boolean> known) {
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        events,
-        tables,
-        Optional.of(known),
-        promoBanks,
-        sftpServers,
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.segments = Optional.of(known));
   }
 
   /** With all promo banks there are. */
   public ValidationContext withPromoBanks(Set<PromoBankKey> known) {
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        events,
-        tables,
-        segments,
-        Optional.of(known),
-        sftpServers,
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.promoBanks = Optional.of(known));
   }
 
   /** With all SFTP servers there are. */
   public ValidationContext withSftpServers(Set<SftpServerKey> known) {
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        events,
-        tables,
-        segments,
-        promoBanks,
-        Optional.of(known),
-        senders,
-        sendOnly,
-        shortLinks);
+    return with(parts -> parts.sftpServers = Optional.of(known));
   }
 
   /** With all senders there are. */
   public ValidationContext withSenders(List<Sender> known) {
     var withoutReceiver = EnumSet.allOf(Channel.class);
     known.stream().filter(Sender::receives).map(Sender::channel).forEach(withoutReceiver::remove);
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        events,
-        tables,
-        segments,
-        promoBanks,
-        sftpServers,
-        Optional.of(known),
-        withoutReceiver,
-        shortLinks);
+    return with(
+        parts -> {
+          parts.senders = Optional.of(known);
+          parts.sendOnly = withoutReceiver;
+        });
   }
 
   /** With the channels that cannot receive messages, where the senders themselves are not known. */
   public ValidationContext withSendOnly(Set<Channel> channels) {
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        events,
-        tables,
-        segments,
-        promoBanks,
-        sftpServers,
-        senders,
-        channels,
-        shortLinks);
+    return with(parts -> parts.sendOnly = channels);
   }
 
   /** With how links in texts are shortened. */
   public ValidationContext withShortLinks(ShortLinks known) {
-    return new ValidationContext(
-        others,
-        lists,
-        properties,
-        events,
-        tables,
-        segments,
-        promoBanks,
-        sftpServers,
-        senders,
-        sendOnly,
-        known);
+    return with(parts -> parts.shortLinks = known);
+  }
+
+  private ValidationContext with(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.context();
+  }
+
+  /** The parts of a context, of which some are replaced. */
+  private static final class Parts {
+    private List<ActiveAutomation> others;
+    private Optional<Set<ListKey>> lists;
+    private Optional<Map<String, KnownProperty>> properties;
+    private Set<EventName> events;
+    private Optional<Map<TableKey, Map<String, PropertyType>>> tables;
+    private Optional<Map<SegmentKey, Boolean>> segments;
+    private Optional<Set<PromoBankKey>> promoBanks;
+    private Optional<Set<SftpServerKey>> sftpServers;
+    private Optional<List<Sender>> senders;
+    private Set<Channel> sendOnly;
+    private ShortLinks shortLinks;
+
+    Parts(ValidationContext context) {
+      others = context.others;
+      lists = context.lists;
+      properties = context.properties;
+      events = context.events;
+      tables = context.tables;
+      segments = context.segments;
+      promoBanks = context.promoBanks;
+      sftpServers = context.sftpServers;
+      senders = context.senders;
+      sendOnly = context.sendOnly;
+      shortLinks = context.shortLinks;
+    }
+
+    ValidationContext context() {
+      return new ValidationContext(
+          others,
+          lists,
+          properties,
+          events,
+          tables,
+          segments,
+          promoBanks,
+          sftpServers,
+          senders,
+          sendOnly,
+          shortLinks);
+    }
   }
 }

@@ -11,12 +11,9 @@ import io.relance.domain.flow.FlowElement;
 import io.relance.domain.flow.Trigger;
 import io.relance.domain.flow.TriggerAudience;
 import io.relance.domain.id.ListKey;
-import io.relance.domain.text.NearestName;
-import io.relance.domain.text.Quoted;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reports keys that no list has. */
@@ -72,10 +69,8 @@ final class KnownListRule implements FlowRule {
   }
 
   private static Diagnostic fault(ListKey list, Set<ListKey> known) {
-    var keys = known.stream().map(ListKey::value).sorted().collect(Collectors.toList());
-    var message =
-        "There is no list " + Quoted.of(list.value()) + NearestName.ending(list.value(), keys);
-    return Diagnostic.error("element.unknown-list", message)
+    return UnknownKey.error(
+            "element.unknown-list", "list", list.value(), known.stream().map(ListKey::value))
         .hint("Use the key of a list; create the list first.");
   }
 }

@@ -6,8 +6,6 @@ import io.relance.compiler.validate.FlowRule;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.SelectionElement.GrantPromoCode;
 import io.relance.domain.id.PromoBankKey;
-import io.relance.domain.text.NearestName;
-import io.relance.domain.text.Quoted;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,12 +26,11 @@ final class KnownPromoBankRule implements FlowRule {
   }
 
   private static Diagnostic fault(PromoBankKey bank, Set<PromoBankKey> known) {
-    var keys = known.stream().map(PromoBankKey::value).sorted().toList();
-    var message =
-        "There is no promo bank "
-            + Quoted.of(bank.value())
-            + NearestName.ending(bank.value(), keys);
-    return Diagnostic.error("element.unknown-promo-bank", message)
+    return UnknownKey.error(
+            "element.unknown-promo-bank",
+            "promo bank",
+            bank.value(),
+            known.stream().map(PromoBankKey::value))
         .hint("Use the key of a promo bank; create the bank first.");
   }
 }

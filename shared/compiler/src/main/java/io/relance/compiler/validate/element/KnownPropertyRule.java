@@ -4,14 +4,14 @@ import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.KnownProperty;
 import io.relance.compiler.validate.SingleCriteria;
+import io.relance.compiler.validate.UnknownProperty;
 import io.relance.domain.criteria.Criteria;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.text.NearestName;
 import io.relance.domain.text.Quoted;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Warns of properties in criteria that no contact has, or not under this name. */
@@ -56,13 +56,8 @@ final class KnownPropertyRule implements FlowRule {
     if (known.containsKey(name)) {
       return Optional.empty();
     }
-    Set<String> names = new TreeSet<>(ContactFields.TYPES.keySet());
+    var names = new HashSet<>(ContactFields.TYPES.keySet());
     names.addAll(known.keySet());
-    return Optional.of(
-        Diagnostic.warning(code, "No contact has a property " + Quoted.of(name) + " so far.")
-            .hint(
-                NearestName.of(name, names)
-                    .map(near -> "Did you mean \"" + near + "\"?")
-                    .orElse("Declare it, or ignore this until contacts have it.")));
+    return Optional.of(UnknownProperty.warning(code, name, names, ""));
   }
 }

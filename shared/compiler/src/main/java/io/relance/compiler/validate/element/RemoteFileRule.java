@@ -6,6 +6,7 @@ import io.relance.compiler.validate.ContactFields;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.FlowText;
 import io.relance.compiler.validate.KnownProperty;
+import io.relance.compiler.validate.UnknownProperty;
 import io.relance.domain.flow.ContactAction.Export;
 import io.relance.domain.flow.Diagnostic;
 import io.relance.domain.flow.RemoteFile;
@@ -49,10 +50,11 @@ final class RemoteFileRule implements FlowRule {
   }
 
   private static Diagnostic unknown(SftpServerKey to, Set<SftpServerKey> known) {
-    var keys = known.stream().map(SftpServerKey::value).sorted().toList();
-    var message =
-        "There is no SFTP server " + Quoted.of(to.value()) + NearestName.ending(to.value(), keys);
-    return Diagnostic.error("element.unknown-sftp-server", message)
+    return UnknownKey.error(
+            "element.unknown-sftp-server",
+            "SFTP server",
+            to.value(),
+            known.stream().map(SftpServerKey::value))
         .hint("Use the key of an SFTP server; create the server first.");
   }
 
@@ -121,13 +123,8 @@ final class RemoteFileRule implements FlowRule {
     return known.containsKey(name)
         ? Optional.empty()
         : Optional.of(
-            Diagnostic.warning(
-                    "element.unknown-property",
-                    "No contact has a property " + Quoted.of(name) + " so far.")
-                .hint(
-                    NearestName.of(name, new TreeSet<>(known.keySet()))
-                        .map(near -> "Did you mean \"" + ContactFields.PROPERTY + near + "\"?")
-                        .orElse("Declare it, or ignore this until contacts have it.")));
+            UnknownProperty.warning(
+                "element.unknown-property", name, known.keySet(), ContactFields.PROPERTY));
   }
 
   private static Diagnostic unknown(String column, Map<String, KnownProperty> known) {

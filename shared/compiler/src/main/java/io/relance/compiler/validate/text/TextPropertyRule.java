@@ -3,9 +3,8 @@ package io.relance.compiler.validate.text;
 import io.relance.compiler.validate.CheckedFlow;
 import io.relance.compiler.validate.FlowRule;
 import io.relance.compiler.validate.KnownProperty;
+import io.relance.compiler.validate.UnknownProperty;
 import io.relance.domain.flow.Diagnostic;
-import io.relance.domain.text.NearestName;
-import io.relance.domain.text.Quoted;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -27,11 +26,7 @@ final class TextPropertyRule implements FlowRule {
   }
 
   private static Diagnostic unknown(String name, Map<String, KnownProperty> known) {
-    return Diagnostic.warning(
-            "text.unknown-property", "No contact has a property " + Quoted.of(name) + " so far.")
-        .hint(
-            NearestName.of(name, known.keySet())
-                .map(near -> "Did you mean \"contact.properties." + near + "\"?")
-                .orElse("Declare it, or ignore this until contacts have it."));
+    return UnknownProperty.warning(
+        "text.unknown-property", name, known.keySet(), "contact.properties.");
   }
 }
