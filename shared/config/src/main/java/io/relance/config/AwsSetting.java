@@ -24,7 +24,6 @@ final class AwsSetting {
   /** Where a server of the same protocol on this machine is given no region. */
   private static final String REGION_OF_STAND_IN = "us-east-1";
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_:/-]{1,256}");
   private static final Pattern TOPIC =
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
   private static final Pattern REGION_NAME = Pattern.compile("[a-z]{2,}(?:-[a-z0-9]+)+");
@@ -51,16 +50,20 @@ final class AwsSetting {
     return false;
   }
 
-  /** The configuration set that a setting names. */
-  static Optional<String> configurationSet(SettingValues values, String name) {
-    var set = values.text(name);
-    set.filter(it -> !NAME.matcher(it).matches())
+  /**
+   * The value of a setting that has a form.
+   *
+   * @param what what it must be
+   */
+  static Optional<String> matching(SettingValues values, String name, Pattern form, String what) {
+    var value = values.text(name);
+    value
+        .filter(it -> !form.matcher(it).matches())
         .ifPresent(
             it -> {
-              throw new InvalidSetting(
-                  name, "must be the name or ARN of a configuration set, not " + Quoted.of(it));
+              throw new InvalidSetting(name, "must be " + what + ", not " + Quoted.of(it));
             });
-    return set;
+    return value;
   }
 
   /** The ARNs of topics that a setting names. */

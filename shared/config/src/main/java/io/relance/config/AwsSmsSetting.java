@@ -12,6 +12,7 @@ final class AwsSmsSetting {
   static final String CONFIGURATION_SET = "RELANCE_AWS_SMS_CONFIGURATION_SET";
   static final String TOPICS = "RELANCE_AWS_SMS_TOPICS";
 
+  private static final Pattern SET = Pattern.compile("[A-Za-z0-9_:/-]{1,256}");
   private static final Pattern SENDER = Pattern.compile("[A-Za-z0-9_:/+-]{1,256}");
 
   private AwsSmsSetting() {}
@@ -22,7 +23,9 @@ final class AwsSmsSetting {
     if (!AwsSetting.isThere(values, ORIGINATION, TOPICS, CONFIGURATION_SET)) {
       return Optional.empty();
     }
-    var configurationSet = AwsSetting.configurationSet(values, CONFIGURATION_SET);
+    var configurationSet =
+        AwsSetting.matching(
+            values, CONFIGURATION_SET, SET, "the name or ARN of a configuration set");
     refuseSecondProvider(values);
     var region = AwsSetting.region(values, ORIGINATION);
     var address = endpoint.orElseGet(() -> AwsSmsSettings.aws(region));

@@ -23,6 +23,7 @@ final class SesSetting {
           """
               .replace("ADDRESS", "[^<>@,;:()\\[\\]\\\\\"\\s]+@[^<>@,;:()\\[\\]\\\\\"\\s]+"));
 
+  /** SES takes only a name, no ARN. */
   private static final Pattern SET = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private SesSetting() {}
@@ -33,7 +34,9 @@ final class SesSetting {
     if (!AwsSetting.isThere(values, FROM, TOPICS, CONFIGURATION_SET)) {
       return Optional.empty();
     }
-    var configurationSet = configurationSet(values);
+    var configurationSet =
+        AwsSetting.matching(
+            values, CONFIGURATION_SET, SET, "the name of a configuration set of SES");
     refuseSecondProvider(values);
     var region = AwsSetting.region(values, FROM);
     var address = endpoint.orElseGet(() -> SesSettings.aws(region));
@@ -46,19 +49,6 @@ final class SesSetting {
             address,
             endpoint.isPresent(),
             AwsSetting.credentials(values, address)));
-  }
-
-  /** SES takes only a name, no ARN. */
-  private static Optional<String> configurationSet(SettingValues values) {
-    var set = values.text(CONFIGURATION_SET);
-    set.filter(it -> !SET.matcher(it).matches())
-        .ifPresent(
-            it -> {
-              throw new InvalidSetting(
-                  CONFIGURATION_SET,
-                  "must be the name of a configuration set of SES, not " + Quoted.of(it));
-            });
-    return set;
   }
 
   /** Emails are carried by one provider. */
