@@ -5,32 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.relance.application.persistence.Json;
 import io.relance.testkit.sftp.TestSftpServer;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("C-A4: contacts who come within a window become one file on an SFTP server")
-class ExportElementScenarioTest {
-  private static final String SERVERS = "/v1/sftp-servers";
+class ExportElementScenarioTest extends SftpTest {
   private static final String PATH = "out/{{ date | date: '%Y-%m-%d' }}.csv";
   private static final String FIRST_FILE = "out/2026-11-24.csv";
 
   private int customers;
-  @TempDir Path data;
-  @TempDir Path remote;
-  @AutoClose private OpenServer server;
-  @AutoClose private TestSftpServer sftp;
 
   @BeforeEach
-  void open() {
-    server = new OpenServer(data);
-    sftp = new TestSftpServer(remote);
-    store();
+  void store() {
+    server.done(SERVERS, body(Map.of()));
   }
 
   @Test
@@ -201,17 +190,5 @@ class ExportElementScenarioTest {
             "properties",
             Map.of("points", points));
     return server.make("/v1/contacts", Json.write(body));
-  }
-
-  private void store() {
-    var body = new HashMap<String, Object>();
-    body.put("name", "Warehouse");
-    body.put("host", "127.0.0.1");
-    body.put("port", sftp.port());
-    body.put("user", TestSftpServer.USER);
-    body.put("password", TestSftpServer.PASSWORD);
-    body.put("hostKey", sftp.hostKey());
-    body.put("folder", "/");
-    server.done(SERVERS, Json.write(body));
   }
 }

@@ -3,36 +3,17 @@ package io.relance.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.relance.application.admin.Role;
-import io.relance.application.persistence.Json;
 import io.relance.domain.sftp.HostKey;
 import io.relance.testkit.sftp.TestSftpServer;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("C-A4: SFTP servers are stored without showing their secrets, and checked")
-class SftpServersScenarioTest {
-  private static final String SERVERS = "/v1/sftp-servers";
-
-  @TempDir Path data;
-  @TempDir Path remote;
-  @AutoClose private OpenServer server;
-  @AutoClose private TestSftpServer sftp;
-
-  @BeforeEach
-  void open() {
-    server = new OpenServer(data);
-    sftp = new TestSftpServer(remote);
-  }
-
+class SftpServersScenarioTest extends SftpTest {
   @Test
   void checksThatFilesCanBePutThere() {
     var id = server.done(SERVERS, body(Map.of())).text("/id");
@@ -157,18 +138,5 @@ class SftpServersScenarioTest {
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body));
     return server.send(request).status();
-  }
-
-  private String body(Map<String, Object> fields) {
-    var body = new HashMap<String, Object>();
-    body.put("name", "Warehouse");
-    body.put("host", "127.0.0.1");
-    body.put("port", sftp.port());
-    body.put("user", TestSftpServer.USER);
-    body.put("password", TestSftpServer.PASSWORD);
-    body.put("hostKey", sftp.hostKey());
-    body.put("folder", "/");
-    body.putAll(fields);
-    return Json.write(body);
   }
 }

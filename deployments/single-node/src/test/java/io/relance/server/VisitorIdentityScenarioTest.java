@@ -1,33 +1,15 @@
 package io.relance.server;
 
-import static io.relance.server.VisitReports.SHOP;
 import static io.relance.server.VisitReports.body;
 import static io.relance.server.VisitReports.page;
 import static io.relance.server.VisitReports.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("C-T11, C-T12: visits belong to the contact who is identified last")
-class VisitorIdentityScenarioTest {
-  @TempDir Path folder;
-  @AutoClose private OpenServer server;
-  private VisitReports visits;
-  private String ana = "";
-
-  @BeforeEach
-  void open() {
-    server = new OpenServer(folder, Map.of("RELANCE_SHOP_ORIGINS", SHOP));
-    visits = new VisitReports(server);
-    ana = server.make("/v1/contacts", "{\"email\": \"ana@shop.test\"}");
-  }
-
+class VisitorIdentityScenarioTest extends VisitsTest {
   @Test
   void givesNothingToTheContactBeforeWhenSomebodyElseSignsIn() {
     collected(body("v1", page("e1", "/sale")).with("email", "ana@shop.test"));

@@ -9,35 +9,18 @@ import static io.relance.server.VisitReports.product;
 import static io.relance.server.VisitReports.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("C-T11, C-T12: pages visited and products viewed trigger, each visit once")
-class VisitsScenarioTest {
+class VisitsScenarioTest extends VisitsTest {
   private static final String SALE =
       "\"page-visited\", \"pages\": [{\"match\": \"is\", \"url\": \"" + SHOP + "/sale\"}]";
-
-  @TempDir Path folder;
-  @AutoClose private OpenServer server;
-  private VisitReports visits;
-  private String ana = "";
-
-  @BeforeEach
-  void open() {
-    server = new OpenServer(folder, Map.of("RELANCE_SHOP_ORIGINS", SHOP));
-    visits = new VisitReports(server);
-    ana = server.make("/v1/contacts", "{\"email\": \"ana@shop.test\"}");
-  }
 
   @Test
   void triggersByAVisitOfAnIdentifiedContactOnce() {

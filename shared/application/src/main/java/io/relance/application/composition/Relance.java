@@ -228,8 +228,7 @@ public final class Relance {
         administration.deadLetters(),
         people.promoBanks(),
         flowExecution.approvals(),
-        messaging.messages(),
-        authoring.automations());
+        messaging.messages());
   }
 
   /** The actions of due schedule entries, by kind. */

@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,12 +70,12 @@ public final class EnrollPage {
       return;
     }
     var launch = found.orElseThrow();
-    if (store.get(done).isPresent() || isDone(launch, message.page())) {
+    if (store.get(done).isPresent() || enrollTimed(launch, message.page())) {
       pages.deletePage(launch, message.page());
     }
   }
 
-  private boolean isDone(Launch launch, int page) {
+  private boolean enrollTimed(Launch launch, int page) {
     var start = System.nanoTime();
     try (var _ = LogId.EVENT.put(launch.id().value())) {
       var done = enroll(launch, page);
@@ -86,14 +85,14 @@ public final class EnrollPage {
     }
   }
 
-  /** Whether the page is done: it waits for its time if the launch has a rate. */
+  /** Enrolls a page; false if it waits for its time, since the launch has a rate. */
   private boolean enroll(Launch launch, int number) {
     var automation = automations.find(launch.automation()).filter(it -> accepts(it, launch));
     if (launch.cancelled()) {
       close(launch, number, LAUNCH_CANCELLED);
     } else if (automation.isEmpty()) {
       close(launch, number, DEACTIVATED);
-    } else if (launch.entersAt(number).isAfter(clock.instant())) {
+    } else if (launch.entersAt(number).filter(clock.instant()::isBefore).isPresent()) {
       return false;
     } else {
       var contacts = pages.page(launch, number);
@@ -109,14 +108,15 @@ public final class EnrollPage {
   private int enroll(Launch launch, int page, LiveAutomation live, List<FrozenContact> contacts) {
     var now = clock.instant();
     var byStart = new TreeMap<Instant, List<FrozenContact>>();
-    for (int at = 0; at < contacts.size(); at++) {
-      var contact = contacts.get(at);
-      var place = at;
+    var entersAt = launch.entersAt(page);
+    for (int place = 0; place < contacts.size(); place++) {
+      var contact = contacts.get(place);
+      var delay = launch.start().delay(place);
       var wait =
           launch
               .start()
               .wait(ZoneId.of(contact.zone()), now)
-              .or(() -> wait(launch, page, place, now));
+              .or(() -> entersAt.map(it -> it.plus(delay)).filter(now::isBefore));
       byStart.computeIfAbsent(wait.orElse(Instant.MIN), _ -> new ArrayList<>()).add(contact);
     }
     int enrolled = 0;
@@ -128,15 +128,6 @@ public final class EnrollPage {
               : enrolling.enrollToWait(live, requests, group.getKey());
     }
     return enrolled;
-  }
-
-  /** What a contact waits for because of the launch's rate: those of a minute enter together. */
-  private static Optional<Instant> wait(Launch launch, int page, int place, Instant now) {
-    return launch
-        .start()
-        .rate()
-        .map(rate -> launch.entersAt(page).plusSeconds(60 * rate.time(place).toMinutes()))
-        .filter(now::isBefore);
   }
 
   /** Closes a page without enrolling more; counts those that an earlier attempt enrolled. */

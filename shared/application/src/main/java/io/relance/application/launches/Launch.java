@@ -46,7 +46,7 @@ public record Launch(
    * @param size how many contacts the audience has
    * @param pages how many pages it is cut into
    * @param attempt which attempt to take the audience succeeded; empty until one has
-   * @param enteringFrom when its first contacts enter, if it has a rate; later once it was paused
+   * @param enteringFrom from when its pages enter at a rate: when it was taken, later by each pause
    */
   public record Frozen(
       int pageSize, int size, int pages, Optional<String> attempt, Optional<Instant> enteringFrom) {
@@ -141,13 +141,10 @@ public record Launch(
     return frozen.attempt().isEmpty();
   }
 
-  /** When the first contacts of a page may enter. */
-  Instant entersAt(int page) {
+  /** When the first contacts of a page enter; empty for at once, without a rate. */
+  Optional<Instant> entersAt(int page) {
     var from = frozen.enteringFrom().orElseGet(this::startsAt);
-    return start
-        .rate()
-        .map(rate -> from.plus(rate.time((long) page * frozen.pageSize())))
-        .orElse(from);
+    return start.rate().map(rate -> from.plus(rate.time((long) page * frozen.pageSize())));
   }
 
   /**

@@ -38,9 +38,8 @@ import java.util.stream.Stream;
 public final class LaunchPages implements DueAction {
   private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
-  private static final String RESUMED = "resumed/";
-
-  private static final String NEXT = "next/";
+  /** The subject of an entry that queues what remains of a launch, and is not repeated. */
+  private static final String REMAINING = "remaining/";
 
   private final ItemStore store;
   private final ObjectStore objects;
@@ -160,25 +159,29 @@ public final class LaunchPages implements DueAction {
   int queue(Launch launch) {
     var now = clock.instant();
     var left = left(launch).boxed().toList();
-    var next =
+    var due =
         left.stream()
-            .filter(page -> !launch.cancelled() && launch.entersAt(page).isAfter(now))
-            .findFirst();
+            .takeWhile(
+                page -> launch.cancelled() || launch.entersAt(page).filter(now::isBefore).isEmpty())
+            .toList();
     var messages =
-        left.stream()
-            .takeWhile(page -> next.isEmpty() || page < next.orElseThrow())
+        due.stream()
             .map(page -> Json.write(new PageMessage(launch.id(), page)))
             .map(body -> Message.of(body).inGroup(launch.id().value()))
             .toList();
     if (!messages.isEmpty()) {
       queue.send(Queues.LAUNCHES, messages);
     }
-    next.ifPresent(page -> scheduleNext(launch, page));
+    left.stream()
+        .skip(due.size())
+        .findFirst()
+        .flatMap(launch::entersAt)
+        .ifPresent(at -> scheduleNext(launch.id(), at));
     return left.size();
   }
 
-  private void scheduleNext(Launch launch, int page) {
-    var entry = schedule.entry(DueKind.LAUNCH, NEXT + launch.id(), launch.entersAt(page));
+  private void scheduleNext(LaunchId launch, Instant at) {
+    var entry = remaining(launch, at);
     Transactions.write(store, List.of(schedule.put(entry)));
     schedule.wakeFor(entry);
   }
@@ -190,18 +193,20 @@ public final class LaunchPages implements DueAction {
 
   /** The entry that queues at once what remains of a launch that is resumed or cancelled. */
   String resumption(LaunchId launch) {
-    return schedule.entry(DueKind.LAUNCH, RESUMED + launch, clock.instant());
+    return remaining(launch, clock.instant());
+  }
+
+  private String remaining(LaunchId launch, Instant due) {
+    return schedule.entry(DueKind.LAUNCH, REMAINING + launch, due);
   }
 
   /** Queues what remains of a launch; deletes the objects of one that was never accepted. */
   @Override
   public Optional<Instant> fire(String subject, Instant now) {
-    for (var prefix : List.of(RESUMED, NEXT)) {
-      if (subject.startsWith(prefix)) {
-        var named = new LaunchId(subject.substring(prefix.length()));
-        store.get(Launch.key(named)).map(Launch::of).ifPresent(this::queueRemaining);
-        return Optional.empty();
-      }
+    if (subject.startsWith(REMAINING)) {
+      var named = new LaunchId(subject.substring(REMAINING.length()));
+      store.get(Launch.key(named)).map(Launch::of).ifPresent(this::queueRemaining);
+      return Optional.empty();
     }
     var id = new LaunchId(subject);
     var launch = store.get(Launch.key(id)).map(Launch::of);

@@ -1,9 +1,11 @@
 package io.relance.application.launches;
 
 import io.relance.domain.flow.TriggerZone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -30,5 +32,10 @@ public record LaunchStart(Instant at, Optional<LocalDateTime> local, Optional<En
   /** The instant for which contacts of a time zone wait; empty when they go on at once. */
   Optional<Instant> wait(ZoneId zone, Instant now) {
     return local.map(it -> TriggerZone.instant(it, zone)).filter(now::isBefore);
+  }
+
+  /** How long a contact waits after the first of its page: those of a minute enter together. */
+  Duration delay(int place) {
+    return rate.map(it -> it.time(place).truncatedTo(ChronoUnit.MINUTES)).orElse(Duration.ZERO);
   }
 }

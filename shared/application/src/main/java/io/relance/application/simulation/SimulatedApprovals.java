@@ -35,7 +35,7 @@ final class SimulatedApprovals {
         .within(element);
   }
 
-  /** Records the wait for a decision, which falls at an instant. */
+  /** Records the wait for a decision that was asked for at an instant. */
   void awaited(SimulatedDecision decision, Instant asked, SimulationLog simulationLog) {
     if (decision.after().isPositive()) {
       simulationLog.note(
@@ -46,11 +46,11 @@ final class SimulatedApprovals {
   }
 
   /**
-   * Records a decision that has fallen.
+   * Records a decision that was made.
    *
    * @return the exit of a contact whose message is not sent
    */
-  Optional<String> fallen(SimulatedDecision decision, Instant at, SimulationLog simulationLog) {
+  Optional<String> decided(SimulatedDecision decision, Instant at, SimulationLog simulationLog) {
     if (decision.state() == ApprovalState.APPROVED) {
       approved.add(decision.approval());
       return Optional.empty();

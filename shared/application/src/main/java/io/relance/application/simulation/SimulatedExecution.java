@@ -235,7 +235,7 @@ final class SimulatedExecution implements Simulation.Tasks {
       replies.until(at, simulationLog);
     }
     var email = flow.preparedFor(approval.id()).orElseThrow();
-    var exit = sends.approvals().fallen(decision, at, simulationLog);
+    var exit = sends.approvals().decided(decision, at, simulationLog);
     exit.ifPresent(it -> sends.skip(email, SimulatedApprovals.reason(it), at, simulationLog));
     var next =
         exit.map(it -> Optional.ofNullable(approval.exits().get(it)).orElseThrow())

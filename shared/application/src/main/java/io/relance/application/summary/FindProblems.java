@@ -9,7 +9,6 @@ import io.relance.application.approvals.Approval;
 import io.relance.application.approvals.ApprovalState;
 import io.relance.application.approvals.Approvals;
 import io.relance.application.automations.AutomationSummary;
-import io.relance.application.automations.Automations;
 import io.relance.application.promocodes.PromoBank;
 import io.relance.application.promocodes.PromoBanks;
 import io.relance.application.sending.guard.SendingPause;
@@ -40,7 +39,6 @@ public final class FindProblems {
   private final PromoBanks banks;
   private final Approvals approvals;
   private final Messages messages;
-  private final Automations automations;
 
   public FindProblems(
       CheckHealth checkHealth,
@@ -48,24 +46,22 @@ public final class FindProblems {
       DeadLetters deadLetters,
       PromoBanks banks,
       Approvals approvals,
-      Messages messages,
-      Automations automations) {
+      Messages messages) {
     this.checkHealth = checkHealth;
     this.pauses = pauses;
     this.deadLetters = deadLetters;
     this.banks = banks;
     this.approvals = approvals;
     this.messages = messages;
-    this.automations = automations;
   }
 
   /**
    * The problems, by their code.
    *
    * @param checks what the deployment checks about itself
+   * @param all the automations
    */
-  public List<Problem> find(DeploymentChecks checks) {
-    var all = automations.all();
+  public List<Problem> find(DeploymentChecks checks, List<AutomationSummary> all) {
     return Stream.of(
             ofSending(checks, all),
             ofDeadLetters(),

@@ -72,10 +72,8 @@ public final class RecordVisits {
         collected.visits().stream()
             .filter(visit -> !stored.containsKey(Visitors.stored(visit)))
             .toList();
-    return fresh.isEmpty()
-        ? fresh
-        : fresh.subList(
-            0, rates.permitted(Visitors.rate(collected.visitor()), OF_VISITOR, fresh.size()));
+    return fresh.subList(
+        0, rates.permitted(Visitors.rate(collected.visitor()), OF_VISITOR, fresh.size()));
   }
 
   private boolean tryToRecord(CollectedVisits collected, List<Visit> fresh) {
@@ -104,16 +102,13 @@ public final class RecordVisits {
     if (collected.email().isPresent() && !visitors.forget(visitor)) {
       return false;
     }
-    int permitted =
-        fresh.isEmpty()
-            ? 0
-            : rates.permitted(Visitors.unknownRate(visitor), OF_UNKNOWN, fresh.size());
+    int permitted = rates.permitted(Visitors.unknownRate(visitor), OF_UNKNOWN, fresh.size());
     return fresh.subList(0, permitted).stream()
         .allMatch(visit -> keep(visitor, visit, collected.at()));
   }
 
   private int permitted(ContactId contact, String rate, Limit limit, int wanted) {
-    return wanted == 0 ? 0 : rates.permitted(ContactKeys.inContact(contact, rate), limit, wanted);
+    return rates.permitted(ContactKeys.inContact(contact, rate), limit, wanted);
   }
 
   /**

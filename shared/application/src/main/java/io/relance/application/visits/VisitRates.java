@@ -30,8 +30,9 @@ final class VisitRates {
 
   /** Counts visits; returns how many of them are permitted. */
   int permitted(ItemKey key, Limit limit, int visits) {
-    return OptimisticRetry.retry(
-        "visits of", key.partition(), () -> tryToCount(key, limit, visits));
+    return visits == 0
+        ? 0
+        : OptimisticRetry.retry("visits of", key.partition(), () -> tryToCount(key, limit, visits));
   }
 
   private Optional<Integer> tryToCount(ItemKey key, Limit limit, int visits) {

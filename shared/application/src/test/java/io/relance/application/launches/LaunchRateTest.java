@@ -73,6 +73,18 @@ class LaunchRateTest {
     assertThat(found().excluded()).containsEntry("launch-cancelled", 4L);
   }
 
+  @Test
+  void letsAPageWithoutARateEnterWhateverTheClockOfAProcess() {
+    var other = new LaunchId("launch-2");
+    var _ = QueuedLaunch.accepted(shop, other, 2, 2);
+    shop.pass(Duration.ofSeconds(-1));
+
+    shop.relance().launching().enrollPage().enroll(new PageMessage(other, 0));
+
+    var launch = shop.relance().launching().launchList().find(other).orElseThrow();
+    assertThat(launch.enrolled()).isEqualTo(2);
+  }
+
   private long enrolledAfterMinutes(int minutes) {
     for (int minute = 0; minute < minutes; minute++) {
       shop.pass(Duration.ofMinutes(1));

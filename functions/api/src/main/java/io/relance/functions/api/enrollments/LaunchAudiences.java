@@ -71,14 +71,7 @@ final class LaunchAudiences {
   record Named(LaunchAudience audience, List<ContactId> contacts) {}
 
   /** A request to launch: an audience, when it is to be taken, and how fast its contacts enter. */
-  record LaunchRequest(Wanted audience, Optional<Instant> at, Optional<EntryRate> rate) {
-    /** How the launch starts; empty for now and all at once. */
-    Optional<LaunchStart> start(Instant now) {
-      return at.isEmpty() && rate.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new LaunchStart(at.orElse(now), Optional.empty(), rate));
-    }
-  }
+  record LaunchRequest(Wanted audience, Optional<Instant> at, Optional<EntryRate> rate) {}
 
   /** Reads a request to launch. */
   LaunchRequest read(JsonBody body) {
@@ -91,7 +84,10 @@ final class LaunchAudiences {
 
   /** How a launch starts; empty for now and all at once. */
   Optional<LaunchStart> start(LaunchRequest request) {
-    return request.start(clock.now());
+    return request.at().isEmpty() && request.rate().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LaunchStart(request.at().orElseGet(clock::now), Optional.empty(), request.rate()));
   }
 
   /** Checks that an audience exists. */

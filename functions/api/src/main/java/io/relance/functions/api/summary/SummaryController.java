@@ -117,11 +117,10 @@ final class SummaryController {
   @RequiresRole(Role.ANALYST)
   @Revalidated
   SummaryView summary() {
+    var all = automations.all();
     long inProgress =
-        automations.all().stream()
-            .mapToLong(automation -> counters.report(automation.id()).inProgress())
-            .sum();
-    var problems = findProblems.find(installation.checks());
+        all.stream().mapToLong(automation -> counters.report(automation.id()).inProgress()).sum();
+    var problems = findProblems.find(installation.checks(), all);
     return new SummaryView(inProgress, problems.stream().map(ProblemView::of).toList());
   }
 }
