@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * nothing was committed meanwhile.
  */
 final class ItemCache {
-  /** About what the items would take in the file; on the heap it is several times as much. */
-  private static final long MOST_BYTES = 3L * 1024 * 1024;
+  /**
+   * About what the items would take in the file; on the heap it is several times as much. So few
+   * that most are dropped before the collector would copy them: with 3 MB it took a sixth more
+   * processor time to send a text.
+   */
+  private static final long MOST_BYTES = 256L * 1024;
 
   private static final long LARGEST_ITEM = 32L * 1024;
   private static final long ENTRY_BYTES = 100;

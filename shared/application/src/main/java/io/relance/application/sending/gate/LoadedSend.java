@@ -24,10 +24,15 @@ import io.relance.domain.store.ItemKey;
 import java.util.Map;
 import java.util.Optional;
 
-/** A send with its contact, enrollment and flow. */
+/**
+ * A send with its contact, enrollment and flow.
+ *
+ * @param hashedAddress the keyed hash of its address, computed once because that takes time
+ */
 record LoadedSend(
     Send send,
     Optional<Recipient> recipient,
+    Optional<String> hashedAddress,
     Map<ItemKey, Item> enrollmentItems,
     Optional<Wave> wave,
     Optional<Flow> flow) {
@@ -49,6 +54,12 @@ record LoadedSend(
     return send.intent()
         .receiver()
         .or(() -> recipient.flatMap(it -> it.address(send.intent().channel())));
+  }
+
+  /** With the hash of its address. */
+  LoadedSend hashed(Suppressions suppressions) {
+    return new LoadedSend(
+        send, recipient, address().map(suppressions::hashed), enrollmentItems, wave, flow);
   }
 
   /** Why no more messages are sent to the enrollment. */

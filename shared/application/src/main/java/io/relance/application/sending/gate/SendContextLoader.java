@@ -86,11 +86,13 @@ public final class SendContextLoader {
             .map(
                 send ->
                     new LoadedSend(
-                        send,
-                        Optional.ofNullable(people.get(send.intent().contact())),
-                        enrollmentItems,
-                        wave,
-                        flow))
+                            send,
+                            Optional.ofNullable(people.get(send.intent().contact())),
+                            Optional.empty(),
+                            enrollmentItems,
+                            wave,
+                            flow)
+                        .hashed(suppressions))
             .toList();
     var related = read(loaded.stream().flatMap(this::keys).distinct().toList());
     var left = left(loaded);
@@ -144,14 +146,14 @@ public final class SendContextLoader {
         .map(SendKeys::emailBody);
   }
 
-  private Optional<ItemKey> suppression(LoadedSend loadedSend) {
-    return loadedSend
-        .address()
-        .map(address -> suppressions.key(loadedSend.send().intent().channel(), address));
+  private static Optional<ItemKey> suppression(LoadedSend loadedSend) {
+    var channel = loadedSend.send().intent().channel();
+    return loadedSend.hashedAddress().map(hashed -> Suppressions.hashedKey(channel, hashed));
   }
 
-  private Optional<ItemKey> duplicate(LoadedSend loadedSend) {
-    if (loadedSend.send().intent().kind() != SendKind.MESSAGE || loadedSend.address().isEmpty()) {
+  private static Optional<ItemKey> duplicate(LoadedSend loadedSend) {
+    if (loadedSend.send().intent().kind() != SendKind.MESSAGE
+        || loadedSend.hashedAddress().isEmpty()) {
       return Optional.empty();
     }
     var element = loadedSend.position().orElseThrow().element();
@@ -161,9 +163,7 @@ public final class SendContextLoader {
         .map(
             launch ->
                 SendKeys.duplicate(
-                    new LaunchId(launch),
-                    element,
-                    suppressions.hashed(loadedSend.address().orElseThrow())));
+                    new LaunchId(launch), element, loadedSend.hashedAddress().orElseThrow()));
   }
 
   /** Replies in an exchange do not count. */
@@ -317,7 +317,7 @@ public final class SendContextLoader {
   }
 
   /** Whether the address is taken: by another send, or by one before it in this batch. */
-  private boolean isDuplicate(
+  private static boolean isDuplicate(
       LoadedSend loadedSend, Map<ItemKey, Item> related, Set<ItemKey> taken) {
     return duplicate(loadedSend)
         .map(

@@ -39,10 +39,15 @@ public final class Suppressions {
     return hash.apply(address);
   }
 
-  ItemKey key(Channel channel, String address) {
+  private ItemKey key(Channel channel, String address) {
+    return hashedKey(channel, hashed(address));
+  }
+
+  /** The key of the suppression of an address that {@link #hashed} has hashed. */
+  static ItemKey hashedKey(Channel channel, String hashedAddress) {
     return new ItemKey(
         Tables.CONTACTS,
-        "suppression#" + channel.name().toLowerCase(Locale.ROOT) + "#" + hashed(address),
+        "suppression#" + channel.name().toLowerCase(Locale.ROOT) + "#" + hashedAddress,
         "suppression");
   }
 
