@@ -8,6 +8,7 @@ import io.relance.application.automations.PublishedFlows;
 import io.relance.application.composition.Ports;
 import io.relance.application.composition.Project;
 import io.relance.application.composition.Relance;
+import io.relance.application.events.ContactEventKeys;
 import io.relance.application.launches.LaunchAutomation;
 import io.relance.application.lists.CreateListResult;
 import io.relance.application.persistence.Ids;
@@ -22,8 +23,11 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.metrics.Recorder;
 import io.relance.domain.queue.Queue;
+import io.relance.domain.store.Edit;
 import io.relance.domain.store.PageRequest;
+import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Query;
+import io.relance.domain.store.Write;
 import io.relance.embedded.queue.QueueCounts;
 import io.relance.testkit.crash.Effect;
 import io.relance.testkit.crash.EffectWatch;
@@ -159,6 +163,15 @@ final class TestShop implements AutoCloseable {
   /** The key of a new list. */
   String list() {
     return ((CreateListResult.Made) relance().people().lists().create("Firsts")).list().key();
+  }
+
+  /** Answers a text again, as after a crash before it was noted that it is answered. */
+  void answerAgain(String occurrence) {
+    var key = ContactEventKeys.occurrence(occurrence);
+    watched()
+        .store()
+        .transact(List.of(Write.update(key, Precondition.present(), Edit.remove("settledAt"))));
+    relance().ingest().answerInboundText().answer(occurrence);
   }
 
   private Ports watched() {

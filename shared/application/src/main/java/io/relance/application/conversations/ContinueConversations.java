@@ -65,8 +65,11 @@ public final class ContinueConversations implements OpenConversations {
         .orElseGet(ConversationReading.NotOpen::new);
   }
 
+  /** None that the text itself began, which is there when it is answered again after a crash. */
   private Optional<FoundConversation> find(ReceivedText text) {
-    return finding.last(text.contact(), text.channel(), text.to());
+    return finding
+        .last(text.contact(), text.channel(), text.to())
+        .filter(found -> !found.enrollment().source().equals(text.occurrence()));
   }
 
   @Override

@@ -1,0 +1,31 @@
+package io.relance.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("D7.2: a text that is answered again leaves the conversation that it began open")
+class AnsweredAgainScenarioTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void goesOnWithTheConversation() {
+    var outside = Outside.in(folder);
+    try (var testShop = TestShop.undisturbed(outside)) {
+      Happenings.subscribers(testShop, 1);
+      testShop.activate("Quiz", Flows.QUIZ);
+      Happenings.textComes(testShop, "SM1", Happenings.phone(1), "cake");
+      testShop.settle();
+
+      testShop.answerAgain("inbound:SM1");
+      testShop.settle();
+      Happenings.textComes(testShop, "SM2", Happenings.phone(1), "chocolat");
+      testShop.settle();
+
+      assertThat(outside.carriers().taken()).hasSize(2);
+    }
+  }
+}
