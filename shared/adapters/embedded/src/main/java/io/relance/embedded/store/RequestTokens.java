@@ -52,9 +52,7 @@ final class RequestTokens {
       if (!rows.next()) {
         return false;
       }
-      var known = rows.getBytes(1);
-      // One that an earlier version wrote has another length, and cannot be compared.
-      if (known.length == digest.length && !Arrays.equals(known, digest)) {
+      if (!Arrays.equals(rows.getBytes(1), digest)) {
         throw new IllegalArgumentException(
             "The token was already used for a transaction with other writes");
       }

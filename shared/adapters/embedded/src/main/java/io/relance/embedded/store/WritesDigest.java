@@ -7,19 +7,13 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.Value;
 import io.relance.domain.store.Write;
-import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
-/**
- * A checksum that is equal for equal lists of writes, whatever the order of their attributes. It
- * finds a caller that uses a token twice, which is a mistake and no attack: with SHA-256 it took
- * twice the time.
- */
+/** A digest that is equal for equal lists of writes, whatever the order of their attributes. */
 final class WritesDigest {
-  private static final int BYTES = 2 * Integer.BYTES;
-
   private WritesDigest() {}
 
   static byte[] of(List<Write> writes) {
@@ -34,7 +28,7 @@ final class WritesDigest {
       }
       text.append(write.precondition());
     }
-    return checksum(text.toString());
+    return sha256(text.toString());
   }
 
   private static void append(StringBuilder text, ItemKey key) {
@@ -80,10 +74,11 @@ final class WritesDigest {
     text.append('t').append(value.length()).append(':').append(value);
   }
 
-  private static byte[] checksum(String text) {
-    var bytes = text.getBytes(UTF_8);
-    var crc = new CRC32();
-    crc.update(bytes);
-    return ByteBuffer.allocate(BYTES).putInt((int) crc.getValue()).putInt(bytes.length).array();
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is not available", e);
+    }
   }
 }
