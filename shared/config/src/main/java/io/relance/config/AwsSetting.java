@@ -4,7 +4,6 @@ import io.relance.domain.text.Quoted;
 import io.relance.providers.Loopback;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -48,22 +47,6 @@ final class AwsSetting {
               throw new InvalidSetting(name, "is missing; " + other + " requires it");
             });
     return false;
-  }
-
-  /**
-   * The value of a setting that has a form.
-   *
-   * @param what what it must be
-   */
-  static Optional<String> matching(SettingValues values, String name, Pattern form, String what) {
-    var value = values.text(name);
-    value
-        .filter(it -> !form.matcher(it).matches())
-        .ifPresent(
-            it -> {
-              throw new InvalidSetting(name, "must be " + what + ", not " + Quoted.of(it));
-            });
-    return value;
   }
 
   /** The ARNs of topics that a setting names. */
@@ -111,21 +94,15 @@ final class AwsSetting {
    * @param requiredBy the setting of the service
    */
   static String region(SettingValues values, String requiredBy) {
-    var region = values.text(REGION);
-    if (region.isEmpty()) {
-      return values
-          .encryptedUrl(ENDPOINT)
-          .filter(it -> Loopback.is(it.getHost()))
-          .map(_ -> REGION_OF_STAND_IN)
-          .orElseThrow(
-              () -> new InvalidSetting(REGION, "is missing; " + requiredBy + " requires it"));
-    }
-    return region
-        .filter(name -> REGION_NAME.matcher(name).matches())
-        .orElseThrow(
+    return values
+        .matching(REGION, REGION_NAME, "a region such as eu-west-1")
+        .or(
             () ->
-                new InvalidSetting(
-                    REGION,
-                    "must be a region such as eu-west-1, not " + Quoted.of(region.orElseThrow())));
+                values
+                    .encryptedUrl(ENDPOINT)
+                    .filter(it -> Loopback.is(it.getHost()))
+                    .map(_ -> REGION_OF_STAND_IN))
+        .orElseThrow(
+            () -> new InvalidSetting(REGION, "is missing; " + requiredBy + " requires it"));
   }
 }

@@ -1,7 +1,6 @@
 package io.relance.config;
 
 import io.relance.config.Settings.AwsSms;
-import io.relance.domain.text.Quoted;
 import io.relance.providers.awssms.AwsSmsSettings;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,8 +23,7 @@ final class AwsSmsSetting {
       return Optional.empty();
     }
     var configurationSet =
-        AwsSetting.matching(
-            values, CONFIGURATION_SET, SET, "the name or ARN of a configuration set");
+        values.matching(CONFIGURATION_SET, SET, "the name or ARN of a configuration set");
     refuseSecondProvider(values);
     var region = AwsSetting.region(values, ORIGINATION);
     var address = endpoint.orElseGet(() -> AwsSmsSettings.aws(region));
@@ -50,14 +48,9 @@ final class AwsSmsSetting {
   }
 
   private static String origination(SettingValues values) {
-    var sender = values.required(ORIGINATION);
-    if (!SENDER.matcher(sender).matches()) {
-      throw new InvalidSetting(
-          ORIGINATION,
-          "must be a number such as +33612345678, a sender ID, or the id or ARN of a number or a"
-              + " pool, not "
-              + Quoted.of(sender));
-    }
-    return sender;
+    return values.requiredMatching(
+        ORIGINATION,
+        SENDER,
+        "a number such as +33612345678, a sender ID, or the id or ARN of a number or a pool");
   }
 }

@@ -1,7 +1,6 @@
 package io.relance.config;
 
 import io.relance.config.Settings.Ses;
-import io.relance.domain.text.Quoted;
 import io.relance.providers.ses.SesSettings;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,8 +34,7 @@ final class SesSetting {
       return Optional.empty();
     }
     var configurationSet =
-        AwsSetting.matching(
-            values, CONFIGURATION_SET, SET, "the name of a configuration set of SES");
+        values.matching(CONFIGURATION_SET, SET, "the name of a configuration set of SES");
     refuseSecondProvider(values);
     var region = AwsSetting.region(values, FROM);
     var address = endpoint.orElseGet(() -> SesSettings.aws(region));
@@ -60,14 +58,10 @@ final class SesSetting {
   }
 
   private static String from(SettingValues values) {
-    var from = values.required(FROM);
-    if (!SENDER.matcher(from).matches()) {
-      throw new InvalidSetting(
-          FROM,
-          "must be an email address that is verified at SES, with or without a name, such as"
-              + " Bakery <hello@example.com>, not "
-              + Quoted.of(from));
-    }
-    return from;
+    return values.requiredMatching(
+        FROM,
+        SENDER,
+        "an email address that is verified at SES, with or without a name, such as"
+            + " Bakery <hello@example.com>");
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single settings, and refuses each wrong one by its name. */
@@ -38,6 +39,27 @@ final class SettingValues {
 
   String required(String name) {
     return text(name).orElseThrow(() -> new InvalidSetting(name, "is missing"));
+  }
+
+  /**
+   * The value of a setting that has a form.
+   *
+   * @param what what it must be
+   */
+  Optional<String> matching(String name, Pattern form, String what) {
+    var text = text(name);
+    text.filter(it -> !form.matcher(it).matches())
+        .ifPresent(
+            it -> {
+              throw new InvalidSetting(name, "must be " + what + ", not " + Quoted.of(it));
+            });
+    return text;
+  }
+
+  /** As {@link #matching}, for a setting that must be there. */
+  String requiredMatching(String name, Pattern form, String what) {
+    var _ = required(name);
+    return matching(name, form, what).orElseThrow();
   }
 
   /** A secret that is the value of a setting, or is stored where another setting points. */

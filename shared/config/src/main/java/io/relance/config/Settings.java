@@ -288,15 +288,11 @@ public record Settings(
   }
 
   private static String twilioSender(SettingValues values) {
-    var sender = values.required("RELANCE_TWILIO_FROM");
-    if (!TWILIO_SENDER.matcher(sender).matches()) {
-      throw new InvalidSetting(
-          "RELANCE_TWILIO_FROM",
-          "must be a number such as +33612345678, a short code, a messaging service (MG…), or a name"
-              + " of at most 11 letters and digits, not "
-              + Quoted.of(sender));
-    }
-    return sender;
+    return values.requiredMatching(
+        "RELANCE_TWILIO_FROM",
+        TWILIO_SENDER,
+        "a number such as +33612345678, a short code, a messaging service (MG…), or a name of at"
+            + " most 11 letters and digits");
   }
 
   private static String accountSid(SettingValues values) {

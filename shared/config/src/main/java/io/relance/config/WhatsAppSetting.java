@@ -1,7 +1,6 @@
 package io.relance.config;
 
 import io.relance.config.Settings.WhatsApp;
-import io.relance.domain.text.Quoted;
 import io.relance.providers.whatsapp.CloudApiSettings;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,13 +31,7 @@ final class WhatsAppSetting {
   }
 
   private static String phoneNumberId(SettingValues values) {
-    var id = values.required(PHONE_NUMBER_ID);
-    if (!ID.matcher(id).matches()) {
-      throw new InvalidSetting(
-          PHONE_NUMBER_ID,
-          "must be Meta's id of the number, 5 to 20 digits, and not the number itself, not "
-              + Quoted.of(id));
-    }
-    return id;
+    return values.requiredMatching(
+        PHONE_NUMBER_ID, ID, "Meta's id of the number, 5 to 20 digits, and not the number itself");
   }
 }
