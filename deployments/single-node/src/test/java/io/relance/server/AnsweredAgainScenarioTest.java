@@ -15,17 +15,32 @@ class AnsweredAgainScenarioTest {
   void goesOnWithTheConversation() {
     var outside = Outside.in(folder);
     try (var testShop = TestShop.undisturbed(outside)) {
-      Happenings.subscribers(testShop, 1);
-      testShop.activate("Quiz", Flows.QUIZ);
-      Happenings.textComes(testShop, "SM1", Happenings.phone(1), "cake");
-      testShop.settle();
+      answerTwice(testShop, Flows.QUIZ, "cake");
 
-      testShop.answerAgain("inbound:SM1");
-      testShop.settle();
       Happenings.textComes(testShop, "SM2", Happenings.phone(1), "chocolat");
       testShop.settle();
 
       assertThat(outside.carriers().taken()).hasSize(2);
     }
+  }
+
+  @Test
+  void doesNotTakeTheTextAsTheAnswerToItsOwnQuestion() {
+    var outside = Outside.in(folder);
+    var containing = Flows.QUIZ.replace("\"match\": \"exact\"", "\"match\": \"contains\"");
+    try (var testShop = TestShop.undisturbed(outside)) {
+      answerTwice(testShop, containing, "cake, chocolate");
+
+      assertThat(outside.carriers().taken()).hasSize(1);
+    }
+  }
+
+  private static void answerTwice(TestShop testShop, String quiz, String text) {
+    Happenings.subscribers(testShop, 1);
+    testShop.activate("Quiz", quiz);
+    Happenings.textComes(testShop, "SM1", Happenings.phone(1), text);
+    testShop.settle();
+    testShop.answerAgain("inbound:SM1");
+    testShop.settle();
   }
 }
