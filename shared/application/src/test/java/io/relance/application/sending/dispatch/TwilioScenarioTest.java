@@ -60,6 +60,26 @@ class TwilioScenarioTest {
     assertThat(sendingScenario.movedOn(wave, new ElementId("hello"))).isPresent();
   }
 
+  /** Twilio's list of messages does not say for which send a text was. */
+  @Test
+  void sendsTwoEqualTextsOfUnknownOutcomeToAPersonOnceEach() {
+    var ana = List.of(sendingScenario.subscriber("Ana", "+33612000007"));
+    var automation = world.live(SendingScenario.FLOW);
+    var first = sendingScenario.launch(automation, ana);
+    var second = sendingScenario.wave(automation, "launch-2", ana, false);
+    twilio.next(1, TwilioFault.BREAK_BEFORE_TAKING);
+    twilio.next(1, TwilioFault.BREAK_AFTER_TAKING);
+
+    sendingScenario.arrives(first, new ElementId("hello"));
+    sendingScenario.arrives(second, new ElementId("hello"));
+    for (int look = 0; look < 20; look++) {
+      sendingScenario.later(Duration.ofSeconds(10));
+    }
+
+    assertThat(twilio.taken()).hasSize(2);
+    assertThat(sendingScenario.counts()).containsEntry("sent", 2L).containsEntry("queued", 0L);
+  }
+
   @Test
   void saysInWordsWhatTwilioRefused() {
     var ana = sendingScenario.subscriber("Ana", "+33612000007");
