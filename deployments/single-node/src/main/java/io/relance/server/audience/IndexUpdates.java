@@ -5,6 +5,8 @@ import io.relance.audience.AudienceIndex;
 import io.relance.audience.IndexedContact;
 import io.relance.domain.criteria.BuiltInEvent;
 import io.relance.domain.id.ContactId;
+import io.relance.domain.store.Item;
+import io.relance.domain.store.ItemKey;
 import io.relance.embedded.store.SqliteItemStore;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -12,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
 /**
@@ -69,9 +73,13 @@ final class IndexUpdates {
   private void applyAsOf(long position, List<ContactChange> changes) {
     var whole = new HashSet<ContactId>();
     var profiles = new HashSet<ContactId>();
+    var items = items(changes);
     for (var change : changes) {
       if (!whole.contains(change.contact()) && !isKnown(change)) {
-        apply(change, whole, profiles);
+        apply(
+            new Changed(change, Optional.ofNullable(items.get(change.change().key()))),
+            whole,
+            profiles);
       }
     }
     for (var contact : whole) {
@@ -80,6 +88,23 @@ final class IndexUpdates {
     }
     profiles.removeAll(whole);
     profiles.forEach(this::readProfile);
+  }
+
+  /**
+   * A change of a contact the index may have, with its item of now.
+   *
+   * @param item read for events, and for messages with new events, only
+   */
+  private record Changed(ContactChange change, Optional<Item> item) {}
+
+  /** The items of new events, read together. */
+  private Map<ItemKey, Item> items(List<ContactChange> changes) {
+    return store.getMany(
+        changes.stream()
+            .filter(
+                change -> change.isOfEvent() || (change.isMessage() && !added(change).isEmpty()))
+            .map(change -> change.change().key())
+            .collect(Collectors.toSet()));
   }
 
   /** Whether the contact was read as a whole after the change. */
@@ -91,14 +116,15 @@ final class IndexUpdates {
     return change.position() <= builtUntil && !reads.containsKey(change.contact());
   }
 
-  private void apply(ContactChange change, Set<ContactId> whole, Set<ContactId> profiles) {
+  private void apply(Changed changed, Set<ContactId> whole, Set<ContactId> profiles) {
+    var change = changed.change();
     var contact = change.contact();
     if (change.isOfExistence() || mayBeKnown(change) || !index.contains(contact)) {
       whole.add(contact);
     } else if (change.isMessage()) {
-      applyMessage(change, whole);
+      applyMessage(changed, whole);
     } else if (change.isOfEvent()) {
-      applyEvent(change, whole);
+      applyEvent(changed, whole);
     }
     if (change.isOfProfile()) {
       profiles.add(contact);
@@ -108,27 +134,36 @@ final class IndexUpdates {
     }
   }
 
-  private void applyEvent(ContactChange change, Set<ContactId> whole) {
-    var stored = store.get(change.change().key());
-    if (stored.isEmpty() || !change.isInsertion()) {
+  private void applyEvent(Changed changed, Set<ContactId> whole) {
+    var change = changed.change();
+    if (changed.item().isEmpty() || !change.isInsertion()) {
       whole.add(change.contact());
     } else {
-      facts.eventsOf(stored.orElseThrow()).forEach(event -> index.add(change.contact(), event));
+      facts
+          .eventsOf(changed.item().orElseThrow())
+          .forEach(event -> index.add(change.contact(), event));
     }
   }
 
-  private void applyMessage(ContactChange change, Set<ContactId> whole) {
-    var added = EnumSet.noneOf(BuiltInEvent.class);
-    added.addAll(change.eventsAfter());
-    added.removeAll(change.eventsBefore());
+  private void applyMessage(Changed changed, Set<ContactId> whole) {
+    var change = changed.change();
+    var added = added(change);
     if (!change.eventsAfter().containsAll(change.eventsBefore())) {
       whole.add(change.contact());
     } else if (!added.isEmpty()) {
-      store.get(change.change().key()).stream()
+      changed.item().stream()
           .flatMap(facts::eventsOf)
           .filter(event -> BuiltInEvent.named(event.name()).filter(added::contains).isPresent())
           .forEach(event -> index.add(change.contact(), event));
     }
+  }
+
+  /** The events of a message that it has since a change. */
+  private static Set<BuiltInEvent> added(ContactChange change) {
+    var added = EnumSet.noneOf(BuiltInEvent.class);
+    added.addAll(change.eventsAfter());
+    added.removeAll(change.eventsBefore());
+    return added;
   }
 
   private void readWhole(ContactId contact) {

@@ -138,7 +138,7 @@ public final class Audit {
 
   private static Entry entry(Item item) {
     return new Entry(
-        Instant.parse(item.text("at").orElseThrow()),
+        item.instant("at").orElseThrow(),
         new Actor(
             item.text("actor").orElseThrow(),
             item.text("tokenId"),

@@ -122,7 +122,7 @@ public final class DeadLetters {
         item.text("kind").orElseThrow(),
         item.text("resource").orElseThrow(),
         item.text("reason").orElseThrow(),
-        Instant.parse(item.text("at").orElseThrow()),
+        item.instant("at").orElseThrow(),
         item.text("body").orElse(""));
   }
 

@@ -32,7 +32,7 @@ final class SessionItems {
   }
 
   static Instant end(Item item) {
-    return Instant.parse(item.text(END).orElseThrow());
+    return item.instant(END).orElseThrow();
   }
 
   /** Whether a token still has the secret with which a session or a code was made. */

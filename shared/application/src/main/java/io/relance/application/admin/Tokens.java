@@ -268,7 +268,7 @@ public final class Tokens {
         item.text("id").orElseThrow(),
         item.text("name").orElseThrow(),
         Role.valueOf(item.text("role").orElseThrow().toUpperCase(Locale.ROOT)),
-        Instant.parse(item.text("createdAt").orElseThrow()),
+        item.instant("createdAt").orElseThrow(),
         item.text("expiresAt").map(Instant::parse),
         item.text(LAST_USED_AT).map(Instant::parse),
         Optional.empty());

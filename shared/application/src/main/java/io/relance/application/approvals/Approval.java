@@ -130,8 +130,8 @@ public record Approval(
         subject,
         Optional.ofNullable(Choices.of(ApprovalState.class).get(item.text(STATE).orElseThrow()))
             .orElseThrow(),
-        Instant.parse(item.text("createdAt").orElseThrow()),
-        Instant.parse(item.text("expiresAt").orElseThrow()),
+        item.instant("createdAt").orElseThrow(),
+        item.instant("expiresAt").orElseThrow(),
         decision);
   }
 }

@@ -123,7 +123,7 @@ public final class PublishedFlows {
     return new LiveAutomation(
         new AutomationId(automation),
         item.text("name").orElseThrow(),
-        Instant.parse(item.text("createdAt").orElseThrow()),
+        item.instant("createdAt").orElseThrow(),
         version,
         item.number("activation"),
         item.text(MACHINE).orElseThrow(),

@@ -44,11 +44,11 @@ public record ConsentLedgerEntry(
             Purpose.valueOf(item.text("type").orElseThrow()),
             ConsentState.valueOf(item.text("state").orElseThrow()),
             item.text("source").orElseThrow(),
-            Instant.parse(item.text("at").orElseThrow())),
+            item.instant("at").orElseThrow()),
         item.attribute("changed").equals(Optional.of(Value.of(true))),
         item.text("reason"),
         item.text("fact"),
-        Instant.parse(item.text("recordedAt").orElseThrow()));
+        item.instant("recordedAt").orElseThrow());
   }
 
   Item item(ContactId contact) {

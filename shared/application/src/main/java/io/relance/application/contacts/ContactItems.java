@@ -68,8 +68,8 @@ final class ContactItems {
         item.number("consentVersion"),
         item.number(VERSION),
         shopSaid(item),
-        Instant.parse(item.text("createdAt").orElseThrow()),
-        Instant.parse(item.text("updatedAt").orElseThrow()));
+        item.instant("createdAt").orElseThrow(),
+        item.instant("updatedAt").orElseThrow());
   }
 
   private static Identities identities(Item item) {

@@ -131,7 +131,7 @@ final class RecordedEvents {
   }
 
   private static RecordedEvent event(EventName name, Item item) {
-    return new RecordedEvent(name, Instant.parse(item.text("at").orElseThrow()), properties(item));
+    return new RecordedEvent(name, item.instant("at").orElseThrow(), properties(item));
   }
 
   private static Map<String, PropertyValue> properties(Item item) {

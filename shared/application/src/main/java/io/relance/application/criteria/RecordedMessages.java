@@ -83,7 +83,7 @@ final class RecordedMessages {
             .with("text", message.text("text").orElse(""))
             .with("channel", message.text("channel").orElse(""));
     return new RecordedEvent(
-        properties.event(), Instant.parse(message.text("at").orElseThrow()), properties.values());
+        properties.event(), message.instant("at").orElseThrow(), properties.values());
   }
 
   /** The messages that a provider took for a contact. */

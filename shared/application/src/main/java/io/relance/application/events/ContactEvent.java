@@ -79,7 +79,7 @@ public record ContactEvent(
                     item.key().partition().substring("occurrence#".length()),
                     item.text("kind").orElseThrow(),
                     new ContactId(item.text("contact").orElseThrow()),
-                    Instant.parse(item.text("at").orElseThrow()),
+                    item.instant("at").orElseThrow(),
                     variables,
                     Json.read(item.text("about").orElse("{}"), ABOUT),
                     item.text("settledAt").map(Instant::parse)));

@@ -158,7 +158,7 @@ public final class ConditionDecisions {
 
   private static ConditionDecision decision(
       EnrollmentId enrollment, ElementId element, Group group, Item item) {
-    var at = Instant.parse(item.text(AT).orElseThrow());
+    var at = item.instant(AT).orElseThrow();
     return new ConditionDecision(enrollment, element, group.exit(), at, group.decisive());
   }
 

@@ -65,7 +65,7 @@ public record Enrollment(
         item.number("version"),
         item.number("activation"),
         new WaveId(item.text("wave").orElseThrow()),
-        Instant.parse(item.text("enteredAt").orElseThrow()),
+        item.instant("enteredAt").orElseThrow(),
         item.text("endedAt")
             .map(
                 at ->

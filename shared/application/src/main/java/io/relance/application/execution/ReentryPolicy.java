@@ -53,6 +53,6 @@ record ReentryPolicy(Reentry reentry, Optional<Item> entry) {
   }
 
   private static Instant enteredAt(Item entry) {
-    return Instant.parse(entry.text("enteredAt").orElseThrow());
+    return entry.instant("enteredAt").orElseThrow();
   }
 }

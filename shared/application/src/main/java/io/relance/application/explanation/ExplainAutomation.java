@@ -142,7 +142,7 @@ public final class ExplainAutomation {
 
   private static Optional<Fact> refusal(Item item, AutomationId automation) {
     var details = Json.tree(item.text("details").orElse("{}"));
-    var at = Instant.parse(item.text("at").orElseThrow());
+    var at = item.instant("at").orElseThrow();
     return details.path("automation").asText().equals(automation.value())
         ? Optional.of(
             TriggerFacts.refused(at, details.path("reason").asText())

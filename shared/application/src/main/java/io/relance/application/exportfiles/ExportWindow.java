@@ -86,7 +86,7 @@ record ExportWindow(String id, String source, String element, RemoteFile file, I
         item.text("source").orElseThrow(),
         item.text("element").orElseThrow(),
         file(item),
-        Instant.parse(item.text("end").orElseThrow()));
+        item.instant("end").orElseThrow());
   }
 
   private static RemoteFile file(Item item) {

@@ -18,7 +18,6 @@ import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -221,7 +220,7 @@ public final class IdempotencyStore {
   }
 
   private boolean isOfAnotherDay(Item item) {
-    var at = Instant.parse(item.text("at").orElseThrow());
+    var at = item.instant("at").orElseThrow();
     return at.plus(RETENTION).isBefore(wallClock.instant());
   }
 
@@ -238,7 +237,7 @@ public final class IdempotencyStore {
         new Claim(
             item.text(CLAIM).orElseThrow(),
             item.text("holder").orElseThrow(),
-            Instant.parse(item.text("deadline").orElseThrow()));
+            item.instant("deadline").orElseThrow());
     return !workerLeases.mayBeActive(claim);
   }
 

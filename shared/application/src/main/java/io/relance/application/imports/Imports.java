@@ -20,7 +20,6 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Precondition;
 import io.relance.domain.store.Write;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -135,6 +134,6 @@ public final class Imports {
         Json.read(item.text("request").orElseThrow(), REQUEST),
         item.text("job").map(JobId::new),
         item.number(RUNS),
-        Instant.parse(item.text("createdAt").orElseThrow()));
+        item.instant("createdAt").orElseThrow());
   }
 }

@@ -47,7 +47,7 @@ final class JobItems {
                   new Lease(
                       id,
                       item.text("worker").orElseThrow(),
-                      Instant.parse(item.text("leasedUntil").orElseThrow())));
+                      item.instant("leasedUntil").orElseThrow()));
     }
 
     List<Edit> edits() {
@@ -98,7 +98,7 @@ final class JobItems {
         progress(item),
         item.text("result"),
         item.text("error"),
-        Instant.parse(item.text("createdAt").orElseThrow()));
+        item.instant("createdAt").orElseThrow());
   }
 
   private static JobProgress progress(Item item) {

@@ -194,9 +194,9 @@ public record Launch(
         item.number("activation"),
         item.number("version"),
         LaunchAudience.of(item),
-        Instant.parse(item.text("at").orElseThrow()),
+        item.instant("at").orElseThrow(),
         new LaunchStart(
-            Instant.parse(item.text("startsAt").orElseThrow()),
+            item.instant("startsAt").orElseThrow(),
             item.text("localStart").map(LocalDateTime::parse),
             item.text("rate").map(BigDecimal::new).map(EntryRate::new)),
         new Frozen(

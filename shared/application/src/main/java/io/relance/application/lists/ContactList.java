@@ -21,7 +21,7 @@ public record ContactList(ListId id, String key, String name, Instant createdAt)
         ListKeys.listOf(item.key()),
         item.text("key").orElseThrow(),
         item.text("name").orElseThrow(),
-        Instant.parse(item.text("createdAt").orElseThrow()));
+        item.instant("createdAt").orElseThrow());
   }
 
   Item item() {

@@ -9,6 +9,6 @@ public record ListMember(ContactId contact, Instant since) {
   static ListMember of(Item item) {
     return new ListMember(
         new ContactId(item.key().sort().substring(ListKeys.MEMBER.length())),
-        Instant.parse(item.text("addedAt").orElseThrow()));
+        item.instant("addedAt").orElseThrow());
   }
 }

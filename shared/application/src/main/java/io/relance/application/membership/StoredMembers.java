@@ -39,9 +39,7 @@ public final class StoredMembers {
         .values()
         .forEach(
             item ->
-                since.put(
-                    ContactKeys.contactOf(item.key()),
-                    Instant.parse(item.text(SINCE).orElseThrow())));
+                since.put(ContactKeys.contactOf(item.key()), item.instant(SINCE).orElseThrow()));
     return since;
   }
 }

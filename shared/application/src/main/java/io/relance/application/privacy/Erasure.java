@@ -37,7 +37,7 @@ record Erasure(ContactId contact, Instant askedAt, List<String> addresses, boole
   static Erasure of(Item item) {
     return new Erasure(
         new ContactId(item.key().partition().substring(PREFIX.length())),
-        Instant.parse(item.text("askedAt").orElseThrow()),
+        item.instant("askedAt").orElseThrow(),
         Json.read(item.text("addresses").orElse("[]"), TEXTS),
         item.text("addresses").isPresent());
   }

@@ -32,7 +32,6 @@ import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemLimits;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -138,8 +137,7 @@ public final class ExportContact {
     var details = (ObjectNode) Json.tree(item.text("details").orElse("{}"));
     item.text(Activities.PROPERTIES)
         .ifPresent(properties -> details.set("properties", Json.tree(properties)));
-    return new Activity(
-        Instant.parse(item.text("at").orElseThrow()), item.text("kind").orElseThrow(), details);
+    return new Activity(item.instant("at").orElseThrow(), item.text("kind").orElseThrow(), details);
   }
 
   private List<Passage> enrollments(ContactId contact) {

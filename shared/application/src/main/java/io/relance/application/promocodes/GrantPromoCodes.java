@@ -134,7 +134,7 @@ public final class GrantPromoCodes {
   }
 
   private static Instant at(Item item) {
-    return Instant.parse(item.text("at").orElseThrow());
+    return item.instant("at").orElseThrow();
   }
 
   /** The counts of the lanes that lose codes, as long as no other wave has changed them. */

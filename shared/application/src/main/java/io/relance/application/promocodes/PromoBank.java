@@ -64,7 +64,7 @@ public record PromoBank(
                     it.text("name").orElseThrow(),
                     it.attribute(LOW_AT).map(_ -> it.number(LOW_AT)),
                     it.number(LOADED),
-                    Instant.parse(it.text("createdAt").orElseThrow())));
+                    it.instant("createdAt").orElseThrow()));
   }
 
   Item item() {

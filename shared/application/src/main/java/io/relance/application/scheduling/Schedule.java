@@ -11,6 +11,7 @@ import io.relance.domain.store.ItemKey;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
 import io.relance.domain.store.Write;
+import io.relance.domain.time.InstantText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -184,7 +185,7 @@ public final class Schedule {
     var action = known.orElseThrow();
     var kind = action.kind();
     var start = System.nanoTime();
-    var late = Duration.between(Instant.parse(parts[0]), now);
+    var late = Duration.between(InstantText.parse(parts[0]), now);
     try {
       var again = action.fire(parts[2], now);
       var writes = new ArrayList<Write>();
@@ -221,7 +222,7 @@ public final class Schedule {
   }
 
   private static Instant due(String entry) {
-    return Instant.parse(entry.substring(0, entry.indexOf('#')));
+    return InstantText.parse(entry.substring(0, entry.indexOf('#')));
   }
 
   private static long hour(Instant instant) {

@@ -49,8 +49,8 @@ public record Segment(
         Json.tree(item.text("criteria").orElseThrow()),
         item.attribute("persona").equals(Optional.of(Value.of(true))),
         item.number(REVISION),
-        Instant.parse(item.text("createdAt").orElseThrow()),
-        Instant.parse(item.text("updatedAt").orElseThrow()));
+        item.instant("createdAt").orElseThrow(),
+        item.instant("updatedAt").orElseThrow());
   }
 
   Item item() {

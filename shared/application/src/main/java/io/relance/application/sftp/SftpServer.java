@@ -72,7 +72,7 @@ public record SftpServer(
             HostKey.parse(item.text("hostKey").orElseThrow()),
             item.text("folder").orElseThrow()),
         Objects.requireNonNull(Choices.of(SignIn.class).get(item.text("signIn").orElseThrow())),
-        Instant.parse(item.text("createdAt").orElseThrow()));
+        item.instant("createdAt").orElseThrow());
   }
 
   Item item() {

@@ -72,7 +72,7 @@ record CartClosing(Reason reason, Optional<String> order, Instant at, Optional<I
             .flatMap(word -> Optional.ofNullable(Choices.of(Reason.class).get(word)))
             .orElse(Reason.COMPLETED),
         item.text("order"),
-        Instant.parse(item.text("at").orElseThrow()),
+        item.instant("at").orElseThrow(),
         item.text("through").map(Instant::parse));
   }
 

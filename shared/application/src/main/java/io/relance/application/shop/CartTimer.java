@@ -27,7 +27,7 @@ record CartTimer(
     return new CartTimer(
         Json.read(item.text("automation").orElseThrow(), LiveReference.class),
         Duration.parse(item.text("after").orElseThrow()),
-        Instant.parse(item.text("due").orElseThrow()),
+        item.instant("due").orElseThrow(),
         item.text("entry").orElseThrow(),
         item.text("firedAt").isPresent());
   }

@@ -132,7 +132,7 @@ record Checkout(
                     Json.read(buyer, ContactDetails.class),
                     item.text("contact").map(ContactId::new),
                     Json.read(item.text("variables").orElseThrow(), ShopVariables.Checkout.class),
-                    Instant.parse(item.text("updatedAt").orElseThrow()),
+                    item.instant("updatedAt").orElseThrow(),
                     item.number("history") == 1,
                     item.number("revision")));
   }

@@ -66,8 +66,8 @@ record Order(
                     item.text("id").orElseThrow(),
                     item.text("contact").map(ContactId::new),
                     Json.read(variables, ShopVariables.Order.class),
-                    Instant.parse(item.text("placedAt").orElseThrow()),
-                    Instant.parse(item.text(UPDATED_AT).orElseThrow()),
+                    item.instant("placedAt").orElseThrow(),
+                    item.instant(UPDATED_AT).orElseThrow(),
                     item.number("inPerson") == 1));
   }
 

@@ -122,7 +122,7 @@ public final class PrivacyRequests {
     return new Entry(
         item.key().sort(),
         item.text("kind").orElseThrow(),
-        Instant.parse(item.text("at").orElseThrow()),
+        item.instant("at").orElseThrow(),
         item.number("contacts"),
         Json.read(item.text("contactIds").orElseThrow(), IDS));
   }

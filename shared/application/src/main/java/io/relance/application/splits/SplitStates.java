@@ -116,7 +116,7 @@ public final class SplitStates {
   private static Winner winner(Item item, String variation) {
     return new Winner(
         variation,
-        Instant.parse(item.text("decidedAt").orElseThrow()),
+        item.instant("decidedAt").orElseThrow(),
         choice(Winner.Reason.class, item.text("reason").orElseThrow()),
         item.text(CAUSE).map(it -> choice(NoWinnerCause.class, it)),
         Json.read(item.text("counts").orElseThrow(), COUNTS));

@@ -56,7 +56,7 @@ public record RelatedTable(
                     new TableKey(it.text("key").orElseThrow()),
                     it.text("name").orElseThrow(),
                     Json.read(it.text("columns").orElseThrow(), COLUMNS),
-                    Instant.parse(it.text("createdAt").orElseThrow())));
+                    it.instant("createdAt").orElseThrow()));
   }
 
   Item item() {

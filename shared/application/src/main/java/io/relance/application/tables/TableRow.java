@@ -40,7 +40,7 @@ public record TableRow(
         TableKeys.rowOfValues(values.key()),
         ContactKeys.contactOf(values.key()),
         PropertyValueJson.read(values.text("values").orElse("{}")),
-        Instant.parse(values.text("updatedAt").orElseThrow()));
+        values.instant("updatedAt").orElseThrow());
   }
 
   /** The item in the partition of its contact. */

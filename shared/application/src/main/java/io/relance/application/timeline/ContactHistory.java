@@ -12,7 +12,6 @@ import io.relance.domain.id.ElementId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.ItemStore;
 import io.relance.domain.store.Query;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class ContactHistory {
   }
 
   private static TimelineRow activity(Item item) {
-    var at = Instant.parse(item.text("at").orElseThrow());
+    var at = item.instant("at").orElseThrow();
     var details = Json.read(item.text("details").orElse("{}"), DETAILS);
     var entry = TimelineEntry.of(at, item.text("kind").orElseThrow());
     for (var detail : details.entrySet()) {

@@ -154,7 +154,7 @@ public final class RecordVisits {
 
   private void adopt(Item kept, ContactId contact) {
     var visit = Json.read(kept.text("visit").orElseThrow(), Visit.class);
-    var at = Instant.parse(kept.text("at").orElseThrow());
+    var at = kept.instant("at").orElseThrow();
     write(contact, visit, at, new Write.Delete(kept.key(), Precondition.present()));
   }
 

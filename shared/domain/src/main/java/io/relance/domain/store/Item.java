@@ -1,5 +1,6 @@
 package io.relance.domain.store;
 
+import io.relance.domain.time.InstantText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,15 @@ public record Item(ItemKey key, Map<String, Value> attributes) {
     return attributes.get(name) instanceof Value.Text(var text)
         ? Optional.of(text)
         : Optional.empty();
+  }
+
+  /**
+   * The instant of an attribute in ISO 8601; empty when it is absent.
+   *
+   * @throws java.time.format.DateTimeParseException when the text is no instant
+   */
+  public Optional<Instant> instant(String name) {
+    return text(name).map(InstantText::parse);
   }
 
   /** The whole number of an attribute; 0 when it is absent, as counters start. */

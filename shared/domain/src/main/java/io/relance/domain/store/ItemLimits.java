@@ -24,14 +24,56 @@ public final class ItemLimits {
         !token.isEmpty() && token.length() <= TOKEN_LENGTH, "A token has 1 to 36 characters");
     refuseUnless(!writes.isEmpty() && writes.size() <= WRITES, "A transaction has 1 to 100 writes");
     var keys = new HashSet<ItemKey>();
-    var bytes = 0L;
+    var most = 0L;
     for (var write : writes) {
       refuseUnless(keys.add(write.key()), "A transaction writes to an item once");
-      bytes += check(write);
+      most += check(write);
     }
-    refuseUnless(bytes <= TRANSACTION_BYTES, "A transaction has at most 4 MB");
+    if (most > TRANSACTION_BYTES) {
+      checkTransaction(writes.stream().mapToLong(ItemLimits::size).sum());
+    }
   }
 
+  /**
+   * Checks the items that the updates of a transaction result in.
+   *
+   * @throws IllegalArgumentException when one of them, or all together, are too large
+   */
+  public static void checkUpdated(List<Item> items) {
+    var most = 0L;
+    for (var item : items) {
+      most += check(item);
+    }
+    if (most > TRANSACTION_BYTES) {
+      checkTransaction(items.stream().mapToLong(ItemSize::of).sum());
+    }
+  }
+
+  private static void checkTransaction(long bytes) {
+    if (bytes > TRANSACTION_BYTES) {
+      throw new IllegalArgumentException(
+          "A transaction must be at most 4 MB, not " + bytes + " bytes");
+    }
+  }
+
+  private static long size(Write write) {
+    return switch (write) {
+      case Write.Put(var item, _) -> ItemSize.of(item);
+      case Write.Update(_, var edits, _) -> edits.stream().mapToLong(ItemLimits::size).sum();
+      case Write.Delete _, Write.Check _ -> 0;
+    };
+  }
+
+  private static long size(Edit edit) {
+    return ItemSize.utf8(edit.attribute())
+        + switch (edit) {
+          case Edit.Set(_, var value) -> ItemSize.of(value);
+          case Edit.Append(_, var values) -> ItemSize.of(new Value.ListOf(values));
+          case Edit.Add _, Edit.Remove _ -> 0;
+        };
+  }
+
+  /** Checks a write; returns its bytes at most. */
   private static long check(Write write) {
     return switch (write) {
       case Write.Put(var item, _) -> check(item);
@@ -58,20 +100,23 @@ public final class ItemLimits {
 
   private static long check(Edit edit) {
     refuseUnless(!edit.attribute().isEmpty(), "An attribute has a name");
-    return ItemSize.utf8(edit.attribute())
+    return 3L * edit.attribute().length()
         + switch (edit) {
-          case Edit.Set(_, var value) -> ItemSize.of(value);
-          case Edit.Append(_, var values) -> ItemSize.of(new Value.ListOf(values));
+          case Edit.Set(_, var value) -> ItemSize.atMost(value);
+          case Edit.Append(_, var values) -> ItemSize.atMost(new Value.ListOf(values));
           case Edit.Add _, Edit.Remove _ -> 0;
         };
   }
 
-  /** Checks an item before it is stored; returns its size in bytes. */
-  public static long check(Item item) {
-    var bytes = ItemSize.of(item);
-    refuseUnless(bytes <= ITEM_BYTES, "An item has at most 400 KB");
+  /** Checks an item before it is stored; returns its bytes at most. */
+  private static long check(Item item) {
+    var most = ItemSize.atMost(item);
+    if (most > ITEM_BYTES) {
+      most = ItemSize.of(item);
+      refuseUnless(most <= ITEM_BYTES, "An item has at most 400 KB");
+    }
     checkIndexed(item.key().table(), item.attributes());
-    return bytes;
+    return most;
   }
 
   private static void checkIndexed(Table table, Map<String, Value> attributes) {
@@ -93,9 +138,9 @@ public final class ItemLimits {
   }
 
   static void checkKeyValue(String value, int most) {
-    refuseUnless(
-        !value.isEmpty() && (value.length() * 3L <= most || ItemSize.utf8(value) <= most),
-        "A key value must be 1 to " + most + " bytes");
+    if (value.isEmpty() || (value.length() * 3L > most && ItemSize.utf8(value) > most)) {
+      throw new IllegalArgumentException("A key value must be 1 to " + most + " bytes");
+    }
   }
 
   private static void refuseUnless(boolean holds, String rule) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * The bytes of an item as DynamoDB counts them.
@@ -20,24 +21,40 @@ public final class ItemSize {
   private ItemSize() {}
 
   public static long of(Item item) {
-    return KEY_NAMES
-        + utf8(item.key().partition())
-        + utf8(item.key().sort())
-        + ofEntries(item.attributes(), 0);
+    return of(item, ItemSize::utf8);
   }
 
   public static long of(Value value) {
-    return of(value, 0);
+    return of(value, ItemSize::utf8, 0);
   }
 
-  private static long of(Value value, int depth) {
+  /** The bytes of an item at most, without a look at the characters of its values. */
+  static long atMost(Item item) {
+    return of(item, ItemSize::longest);
+  }
+
+  /** The bytes of a value at most, without a look at its characters. */
+  static long atMost(Value value) {
+    return of(value, ItemSize::longest, 0);
+  }
+
+  private static long of(Item item, ToLongFunction<String> texts) {
+    return KEY_NAMES
+        + texts.applyAsLong(item.key().partition())
+        + texts.applyAsLong(item.key().sort())
+        + ofEntries(item.attributes(), texts, 0);
+  }
+
+  private static long of(Value value, ToLongFunction<String> texts, int depth) {
     return switch (value) {
-      case Value.Text(var text) -> utf8(text);
+      case Value.Text(var text) -> texts.applyAsLong(text);
       case Value.Numeric(var number) ->
           (number.precision() + 1) / 2 + (number.signum() < 0 ? 2 : 1);
       case Value.Flag _, Value.Nothing _ -> 1;
-      case Value.ListOf(var values) -> CONTAINER + values.size() + ofAll(values, deeper(depth));
-      case Value.MapOf(var values) -> CONTAINER + values.size() + ofEntries(values, deeper(depth));
+      case Value.ListOf(var values) ->
+          CONTAINER + values.size() + ofAll(values, texts, deeper(depth));
+      case Value.MapOf(var values) ->
+          CONTAINER + values.size() + ofEntries(values, texts, deeper(depth));
     };
   }
 
@@ -48,24 +65,30 @@ public final class ItemSize {
     return depth + 1;
   }
 
-  private static long ofAll(Collection<Value> values, int depth) {
+  private static long ofAll(Collection<Value> values, ToLongFunction<String> texts, int depth) {
     var bytes = 0L;
     for (var value : values) {
-      bytes += of(value, depth);
+      bytes += of(value, texts, depth);
     }
     return bytes;
   }
 
-  private static long ofEntries(Map<String, Value> values, int depth) {
+  private static long ofEntries(
+      Map<String, Value> values, ToLongFunction<String> texts, int depth) {
     var bytes = 0L;
     for (var entry : values.entrySet()) {
       if (entry.getKey().isEmpty() || !wellFormed(entry.getKey()).equals(entry.getKey())) {
         throw new IllegalArgumentException(
             "An attribute's name must be whole characters, at least one");
       }
-      bytes += utf8(entry.getKey()) + of(entry.getValue(), depth);
+      bytes += texts.applyAsLong(entry.getKey()) + of(entry.getValue(), texts, depth);
     }
     return bytes;
+  }
+
+  /** The most bytes that a text of its length has in UTF-8. */
+  private static long longest(String text) {
+    return 3L * text.length();
   }
 
   /** The text with a replacement character for each half of a pair of surrogates that is alone. */

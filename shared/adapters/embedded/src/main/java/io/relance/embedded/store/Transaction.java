@@ -78,19 +78,16 @@ final class Transaction implements SqlWork<WriteResult> {
 
   private List<WriteListener.Written> after(List<FoundItem> found) {
     var items = new ArrayList<WriteListener.Written>(writes.size());
-    var bytes = 0L;
+    var updated = new ArrayList<Item>();
     for (var place = 0; place < writes.size(); place++) {
       var write = writes.get(place).write();
       var item = found.get(place).with(write);
       if (write instanceof Write.Update) {
-        bytes += ItemLimits.check(item.after().orElseThrow());
+        updated.add(item.after().orElseThrow());
       }
       items.add(item);
     }
-    if (bytes > ItemLimits.TRANSACTION_BYTES) {
-      throw new IllegalArgumentException(
-          "A transaction must be at most 4 MB, not " + bytes + " bytes");
-    }
+    ItemLimits.checkUpdated(updated);
     return items;
   }
 }

@@ -76,8 +76,8 @@ public record Conversation(
         state,
         new ElementId(item.text(QUESTION).orElseThrow()),
         item.text(WAITING_IN).map(WaveId::new),
-        Instant.parse(item.text(OPENED_AT).orElseThrow()),
-        Instant.parse(item.text(DEADLINE).orElseThrow()),
+        item.instant(OPENED_AT).orElseThrow(),
+        item.instant(DEADLINE).orElseThrow(),
         new Address(
             item.text(CHANNEL).flatMap(Conversation::channel).orElseThrow(),
             item.text(SENDER).orElseThrow()),

@@ -313,7 +313,7 @@ public record Wave(
         State.valueOf(item.text("state").orElseThrow()),
         item.number("attempt"),
         Math.toIntExact(item.number("size")),
-        Instant.parse(item.text("formedAt").orElseThrow()),
+        item.instant("formedAt").orElseThrow(),
         item.text("movedAt").map(Instant::parse),
         item.text("watch").orElse(""));
   }

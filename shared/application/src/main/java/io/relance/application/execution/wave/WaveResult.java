@@ -57,7 +57,7 @@ public record WaveResult(
     return new WaveResult(
         new ElementId(item.key().sort().substring("result#".length())),
         body.step(),
-        Instant.parse(item.text("at").orElseThrow()),
+        item.instant("at").orElseThrow(),
         body.children(),
         body.out());
   }

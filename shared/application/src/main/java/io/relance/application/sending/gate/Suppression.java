@@ -32,6 +32,6 @@ public record Suppression(Why why, Instant at) {
 
   static Suppression of(Item item) {
     return new Suppression(
-        Why.valueOf(item.text("why").orElseThrow()), Instant.parse(item.text("at").orElseThrow()));
+        Why.valueOf(item.text("why").orElseThrow()), item.instant("at").orElseThrow());
   }
 }

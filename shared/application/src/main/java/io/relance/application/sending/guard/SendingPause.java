@@ -56,7 +56,7 @@ public record SendingPause(SendingScope scope, Instant since, String by, Reason 
   private static SendingPause of(Item item) {
     return new SendingPause(
         SendingScope.of(item.key().sort().substring(PREFIX.length())),
-        Instant.parse(item.text("since").orElseThrow()),
+        item.instant("since").orElseThrow(),
         item.text("by").orElse(""),
         Reason.valueOf(item.text("reason").orElseThrow().toUpperCase(Locale.ROOT)));
   }

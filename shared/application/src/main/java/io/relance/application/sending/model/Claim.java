@@ -21,9 +21,7 @@ public record Claim(String id, String holder, Instant deadline) {
         .map(
             id ->
                 new Claim(
-                    id,
-                    item.text("holder").orElseThrow(),
-                    Instant.parse(item.text("deadline").orElseThrow())));
+                    id, item.text("holder").orElseThrow(), item.instant("deadline").orElseThrow()));
   }
 
   public List<Edit> edits() {

@@ -119,7 +119,7 @@ public record ReceivedMessage(
         segments,
         segments,
         List.of(),
-        Instant.parse(item.text("at").orElseThrow()));
+        item.instant("at").orElseThrow());
   }
 
   /** Never shows an address or a text. */

@@ -115,7 +115,7 @@ public record Send(
         new SendId(item.text("id").orElseThrow()),
         SendIntent.of(item),
         SendState.of(item.text("state").orElseThrow()),
-        Instant.parse(item.text("at").orElseThrow()),
+        item.instant("at").orElseThrow(),
         Content.of(item),
         Claim.of(item),
         Attempts.of(item),

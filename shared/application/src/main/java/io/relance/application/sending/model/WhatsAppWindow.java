@@ -41,7 +41,7 @@ public record WhatsAppWindow(Instant until) {
   }
 
   public static WhatsAppWindow of(Item item) {
-    return new WhatsAppWindow(Instant.parse(item.text(UNTIL).orElseThrow()));
+    return new WhatsAppWindow(item.instant(UNTIL).orElseThrow());
   }
 
   public boolean isOpen(Instant now) {

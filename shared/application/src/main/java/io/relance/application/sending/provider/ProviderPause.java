@@ -35,9 +35,9 @@ public record ProviderPause(
         item.key().sort().substring(PREFIX.length()),
         item.text("code").orElse(""),
         item.text("reason").orElse(""),
-        Instant.parse(item.text("since").orElseThrow()),
+        item.instant("since").orElseThrow(),
         item.number(PROBES),
-        Instant.parse(item.text(PROBE_AT).orElseThrow()));
+        item.instant(PROBE_AT).orElseThrow());
   }
 
   Item item() {
