@@ -23,12 +23,16 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 record Template(JsonNode root) {
   static Template read() {
     try {
-      var yaml = new Yaml(new ShortFunctions());
-      Object read = yaml.load(Files.readString(file()));
-      return new Template(new ObjectMapper().valueToTree(read));
+      return of(Files.readString(file()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A template of this text. */
+  static Template of(String text) {
+    Object read = new Yaml(new ShortFunctions()).load(text);
+    return new Template(new ObjectMapper().valueToTree(read));
   }
 
   Map<String, JsonNode> resources(String type) {

@@ -282,9 +282,8 @@ class TemplateTest {
     var queue = function.at("/Events/Messages/Properties/Queue/GetAtt").asText();
     var role = function.at("/Role/GetAtt").asText().replace(".Arn", "");
     return !queue.isEmpty()
-        && each(TEMPLATE.resource(role).at("/Properties/Policies"))
-            .flatMap(policy -> each(policy.at("/PolicyDocument/Statement")))
-            .filter(it -> actions(it.path("Action")).anyMatch("sqs:SendMessage"::equals))
+        && Statements.of(TEMPLATE, role)
+            .allowing("sqs:SendMessage")
             .anyMatch(it -> it.path("Resource").findValuesAsText("GetAtt").contains(queue));
   }
 
