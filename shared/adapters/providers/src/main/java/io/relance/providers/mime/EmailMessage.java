@@ -12,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * One email during transmission, which records whether its transmission has begun.
@@ -27,10 +29,21 @@ import java.util.Properties;
  * was certainly not accepted.
  */
 public final class EmailMessage extends MimeMessage {
+  private static final Session SESSION = session();
+
   private boolean hasBegunToLeave;
 
   private EmailMessage(Session session) {
     super(session);
+  }
+
+  /**
+   * One for all emails. Each session and each part of an email looks for its streams on the class
+   * path, unless they are named.
+   */
+  private static Session session() {
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    return Session.getInstance(new Properties());
   }
 
   /** An email that could be written, or why it could not. */
@@ -63,7 +76,7 @@ public final class EmailMessage extends MimeMessage {
 
   private static EmailMessage of(Email email, Envelope envelope, Instant now)
       throws MessagingException {
-    var message = new EmailMessage(Session.getInstance(new Properties()));
+    var message = new EmailMessage(SESSION);
     message.setFrom(envelope.from());
     message.setRecipient(RecipientType.TO, envelope.to());
     message.setSubject(onOneLine(email.subject()), UTF_8.name());

@@ -13,7 +13,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** A pool of connections to the mail server. */
 final class SmtpConnections implements AutoCloseable {
-  private static final int KEPT_AT_MOST = 16;
+  /** More than emails are sent at once, so that a launch opens no connection for each of them. */
+  private static final int KEPT_AT_MOST = 128;
 
   private final SmtpSettings settings;
   private final Session session;

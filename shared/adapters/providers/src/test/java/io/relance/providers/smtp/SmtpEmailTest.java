@@ -14,10 +14,14 @@ import io.relance.providers.Timeouts;
 import io.relance.testkit.fake.FakeSmtp;
 import io.relance.testkit.fake.FakeSmtp.Fault;
 import io.relance.testkit.fake.FakeSmtp.Step;
+import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,23 @@ class SmtpEmailTest {
 
     assertThat(server.taken()).hasSize(2);
     assertThat(server.connectionCount()).isOne();
+  }
+
+  @Test
+  void keepsTheConnectionsOfAllThatAreSentAtOnce() throws MessagingException {
+    var timeouts = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(10));
+    try (var connections =
+        new SmtpConnections(SmtpSettings.parse(server.url()), timeouts, Map.of())) {
+      for (int round = 0; round < 3; round++) {
+        var inUse = new ArrayList<SMTPTransport>();
+        for (int email = 0; email < 100; email++) {
+          inUse.add(connections.take());
+        }
+        inUse.forEach(connections::giveBack);
+      }
+    }
+
+    assertThat(server.connectionCount()).isEqualTo(100);
   }
 
   @Test
