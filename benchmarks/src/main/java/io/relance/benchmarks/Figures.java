@@ -30,6 +30,7 @@ public final class Figures {
     var figures = new LinkedHashMap<String, Figure>();
     figures.put("start", new StartFigure());
     figures.put("texts", new TextsFigure());
+    figures.put("texts-beside-a-launch", new TextsBesideLaunchFigure());
     figures.put("waves", new WavesFigure());
     figures.put("previews", new PreviewsFigure());
     figures.put("segments", new SegmentsFigure());
@@ -40,6 +41,7 @@ public final class Figures {
     figures.put("restart", new RestartFigure());
     figures.put("launch", new LaunchFigure(MeasuredFlows.conditionsAndText(8), 10));
     figures.put("messages", new LaunchFigure(MeasuredFlows.text(), 2));
+    figures.put("emails", new EmailsFigure());
     figures.put(CONVERSATIONS, new ConversationsFigure());
     figures.put(SOAK, new SoakFigure());
     return figures;

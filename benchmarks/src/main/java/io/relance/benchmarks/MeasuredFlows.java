@@ -51,6 +51,11 @@ final class MeasuredFlows {
     return ended(send(FlowFile.manual("send"), "send", "end"));
   }
 
+  /** An email, then the end. */
+  static String email() {
+    return ended(FlowFile.manual("send").email("send", "transactional", HELLO, "end"));
+  }
+
   /** Three texts in thirty days, with waits and conditions between them: nine elements. */
   static String month() {
     var flow = send(FlowFile.manual("thanks"), "thanks", "w1").delay("w1", "P10D", "c0");

@@ -18,11 +18,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A deployment in this process, to fill a folder before a server is measured on it. */
@@ -33,7 +35,16 @@ final class Shop implements AutoCloseable {
   private final Deployment deployment;
 
   Shop(Path folder, URI sink) {
-    deployment = new Deployment(Settings.read(settings(sink), 0), folder, 0);
+    this(folder, sink, Map.of());
+  }
+
+  /**
+   * @param more settings beside those of every measured server
+   */
+  Shop(Path folder, URI sink, Map<String, String> more) {
+    var settings = new HashMap<>(settings(sink));
+    settings.putAll(more);
+    deployment = new Deployment(Settings.read(settings, 0), folder, 0);
   }
 
   /** The settings of a server whose texts go to a sink, as fast as it can. */
@@ -81,10 +92,20 @@ final class Shop implements AutoCloseable {
 
   /** A number of contacts, each with its own phone. */
   List<String> contacts(int people) {
+    return contacts(people, number -> ContactDetails.ofPhone(phone(number)));
+  }
+
+  /** A number of contacts, each with an email address of its own and no phone. */
+  List<String> addresses(int people) {
+    return contacts(
+        people, number -> ContactDetails.ofEmail("ana%d@benchmark.example".formatted(number)));
+  }
+
+  private List<String> contacts(int people, IntFunction<ContactDetails> details) {
     try (var threads = Executors.newFixedThreadPool(32)) {
       var made =
           IntStream.range(0, people)
-              .mapToObj(number -> threads.submit(() -> contact(number)))
+              .mapToObj(number -> threads.submit(() -> contact(details.apply(number))))
               .toList();
       return made.stream().map(Shop::result).toList();
     }
@@ -127,9 +148,9 @@ final class Shop implements AutoCloseable {
     return "+336%08d".formatted(20_000_000 + number);
   }
 
-  private String contact(int number) {
-    var details = ContactDetails.ofPhone(phone(number)).withFirstName("Ana");
-    return relance().people().contacts().resolve(details).orElseThrow().id().value();
+  private String contact(ContactDetails details) {
+    var named = details.withFirstName("Ana");
+    return relance().people().contacts().resolve(named).orElseThrow().id().value();
   }
 
   private static String result(Future<String> future) {

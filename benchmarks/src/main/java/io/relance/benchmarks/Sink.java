@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Accepts texts as Twilio does, counts them, and says when one to an awaited number arrives. */
-final class Sink implements AutoCloseable {
+final class Sink implements Arrivals {
   private static final int LONGEST_HEAD = 16_384;
 
   private final ServerSocket listener;
@@ -33,7 +33,8 @@ final class Sink implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
 
-  long taken() {
+  @Override
+  public long taken() {
     return taken.sum();
   }
 

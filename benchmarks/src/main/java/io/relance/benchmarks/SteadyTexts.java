@@ -17,11 +17,17 @@ import java.util.stream.IntStream;
  * @param server where they are posted
  * @param sink where their answers arrive
  * @param writer the phone that writes the text with a number
+ * @param perSecond how many come in a second
  */
-record SteadyTexts(URI server, Sink sink, IntFunction<String> writer, String body) {
+record SteadyTexts(URI server, Sink sink, IntFunction<String> writer, String body, int perSecond) {
   static final int PER_SECOND = 200;
 
-  /** How many come in so long. */
+  /** Texts that come at the usual rate. */
+  SteadyTexts(URI server, Sink sink, IntFunction<String> writer, String body) {
+    this(server, sink, writer, body, PER_SECOND);
+  }
+
+  /** How many come in so long at the usual rate. */
   static int count(Duration duration) {
     return Math.toIntExact(duration.toSeconds() * PER_SECOND);
   }
@@ -33,7 +39,7 @@ record SteadyTexts(URI server, Sink sink, IntFunction<String> writer, String bod
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int at = 0; at < count; at++) {
         var text = at;
-        var due = start + at * (Duration.ofSeconds(1).toNanos() / PER_SECOND);
+        var due = start + at * (Duration.ofSeconds(1).toNanos() / perSecond);
         sleepUntil(due);
         threads.execute(() -> nanos.set(text, answered(first + text, due)));
       }
