@@ -11,6 +11,7 @@ import io.relance.application.admin.Tokens;
 import io.relance.application.composition.Relance;
 import io.relance.application.persistence.Ids;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.config.Providers;
 import io.relance.config.Settings;
 import io.relance.server.audience.AudienceWorker;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,7 +159,7 @@ public final class Deployment implements AutoCloseable {
         folder.toAbsolutePath(),
         settings.timeZone(),
         settings.testClock() ? "on" : "off",
-        channels.sms().name(),
+        channels.texts().stream().map(ChannelProvider::name).collect(Collectors.joining(" and ")),
         channels.email().name(),
         channels.whatsApp().name());
   }

@@ -1,6 +1,7 @@
 package io.relance.config;
 
 import io.relance.config.Settings.AwsSms;
+import io.relance.domain.text.Quoted;
 import io.relance.providers.awssms.AwsSmsSettings;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class AwsSmsSetting {
     }
     var configurationSet =
         values.matching(CONFIGURATION_SET, SET, "the name or ARN of a configuration set");
-    refuseSecondProvider(values);
+    refuseSharedSender(values);
     var region = AwsSetting.region(values, ORIGINATION);
     var address = endpoint.orElseGet(() -> AwsSmsSettings.aws(region));
     return Optional.of(
@@ -38,13 +39,21 @@ final class AwsSmsSetting {
             AwsSetting.credentials(values, address)));
   }
 
-  /** Texts are carried by one provider. */
-  private static void refuseSecondProvider(SettingValues values) {
-    if (values.text("RELANCE_TWILIO_ACCOUNT_SID").isPresent()) {
+  /** The sender decides which provider sends a text, so each has its own. */
+  private static void refuseSharedSender(SettingValues values) {
+    var origination = values.text(ORIGINATION);
+    var from = values.text(Settings.TWILIO_FROM).map(AwsSmsSetting::plain);
+    if (from.isPresent() && origination.map(AwsSmsSetting::plain).equals(from)) {
       throw new InvalidSetting(
           ORIGINATION,
-          "must be unset while RELANCE_TWILIO_ACCOUNT_SID is set: one provider carries texts");
+          "must differ from %s, which is %s too: the sender decides which provider sends a text"
+              .formatted(Settings.TWILIO_FROM, Quoted.of(origination.orElseThrow())));
     }
+  }
+
+  /** A number without its plus sign. */
+  private static String plain(String sender) {
+    return sender.replaceFirst("^\\+(?=[0-9])", "");
   }
 
   private static String origination(SettingValues values) {

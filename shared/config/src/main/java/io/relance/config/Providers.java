@@ -4,6 +4,7 @@ import io.relance.application.composition.Project;
 import io.relance.application.composition.ProjectShop;
 import io.relance.application.sending.model.WorkerLeases;
 import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProvider.SmsChannel;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.provider.EmailSettings;
 import io.relance.domain.provider.EmailProvider;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +79,7 @@ public final class Providers {
         settings.publicUrl(),
         shortLinks(),
         settings.smsRate(),
-        smsSender().map(Set::of).orElse(Set.of()),
+        ownNumbers(),
         settings.relanceAnswersOptOuts(),
         settings.sendingLimits(),
         new ChannelProviders(texts(), emails(), whatsApp(), emailSettings()),
@@ -94,12 +96,12 @@ public final class Providers {
     return (address, credential) -> new MinaSftp(hosts, SFTP_TIMEOUT).connect(address, credential);
   }
 
-  /** What texts are sent from, unless an element says otherwise; empty for the sandbox. */
-  private Optional<String> smsSender() {
-    return settings
-        .twilio()
-        .map(Settings.Twilio::from)
-        .or(() -> settings.awsSms().map(Settings.AwsSms::origination));
+  /** What texts are sent from; empty for the sandbox. */
+  private Set<String> ownNumbers() {
+    return Stream.concat(
+            settings.twilio().map(Settings.Twilio::from).stream(),
+            settings.awsSms().map(Settings.AwsSms::origination).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** None that a phone could not open: on this machine, while a provider sends elsewhere. */
@@ -150,7 +152,7 @@ public final class Providers {
   /** Warns about channels in the sandbox and webhooks that are not configured. */
   public void warn() {
     contradictions().forEach(LOG::warn);
-    if (smsSender().isEmpty()) {
+    if (ownNumbers().isEmpty()) {
       LOG.warn("No SMS provider is configured: texts go to the sandbox outbox (GET /v1/messages)");
     }
     if (settings.whatsApp().isEmpty()) {
@@ -198,19 +200,13 @@ public final class Providers {
         .formatted(settings.publicUrl(), provider);
   }
 
-  private ChannelProvider.SmsChannel texts() {
-    return new ChannelProvider.SmsChannel(
-        smsProvider(),
-        smsSender().orElse("sandbox"),
-        settings.awsSms().map(Settings.AwsSms::canReceive).orElse(true));
-  }
-
-  private SmsProvider smsProvider() {
-    return settings
-        .twilio()
-        .map(this::sms)
-        .or(() -> settings.awsSms().map(Providers::sms))
-        .orElseGet(SandboxSms::new);
+  /** Twilio first, whose sender is the default one where both are configured. */
+  private List<SmsChannel> texts() {
+    var twilio = settings.twilio().map(it -> new SmsChannel(sms(it), it.from()));
+    var aws =
+        settings.awsSms().map(it -> new SmsChannel(sms(it), it.origination(), it.canReceive()));
+    var configured = Stream.concat(twilio.stream(), aws.stream()).toList();
+    return configured.isEmpty() ? List.of(new SmsChannel(new SandboxSms(), "sandbox")) : configured;
   }
 
   private static SmsProvider sms(Settings.AwsSms aws) {

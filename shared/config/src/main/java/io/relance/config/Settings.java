@@ -114,6 +114,8 @@ public record Settings(
   /** The server that carries emails, and who they come from. */
   public record Smtp(Secret url, String from) {}
 
+  static final String TWILIO_FROM = "RELANCE_TWILIO_FROM";
+
   /** All known names, including those of the commands and the tests. */
   public static final Set<String> NAMES =
       Set.of(
@@ -129,7 +131,7 @@ public record Settings(
           OriginsSetting.NAME,
           "RELANCE_TWILIO_ACCOUNT_SID",
           "RELANCE_TWILIO_AUTH_TOKEN",
-          "RELANCE_TWILIO_FROM",
+          TWILIO_FROM,
           "RELANCE_TWILIO_BASE_URL",
           AwsSmsSetting.ORIGINATION,
           AwsSmsSetting.CONFIGURATION_SET,
@@ -267,8 +269,7 @@ public record Settings(
 
   private static Optional<Twilio> twilio(SettingValues values) {
     var baseUrl = values.encryptedUrl("RELANCE_TWILIO_BASE_URL").orElse(TWILIO);
-    if (!values.allOrNone(
-        "RELANCE_TWILIO_ACCOUNT_SID", "RELANCE_TWILIO_AUTH_TOKEN", "RELANCE_TWILIO_FROM")) {
+    if (!values.allOrNone("RELANCE_TWILIO_ACCOUNT_SID", "RELANCE_TWILIO_AUTH_TOKEN", TWILIO_FROM)) {
       return Optional.empty();
     }
     values
@@ -289,7 +290,7 @@ public record Settings(
 
   private static String twilioSender(SettingValues values) {
     return values.requiredMatching(
-        "RELANCE_TWILIO_FROM",
+        TWILIO_FROM,
         TWILIO_SENDER,
         "a number such as +33612345678, a short code, a messaging service (MG…), or a name of at"
             + " most 11 letters and digits");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.relance.application.composition.Project;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.domain.contact.Channel;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -41,16 +42,52 @@ class AwsSmsSettingTest {
   }
 
   @Test
-  void refusesASecondProviderOfTexts() {
-    var both = new HashMap<>(AWS);
-    both.put("RELANCE_TWILIO_ACCOUNT_SID", "AC1");
-    both.put("RELANCE_TWILIO_AUTH_TOKEN", "a-token");
-    both.put("RELANCE_TWILIO_FROM", "+12025550199");
+  void takesTwilioBesideAwsAsTheDefault() {
+    var channels = project(withTwilio("+12025550199")).channelProviders();
+
+    assertThat(channels.sms().name()).isEqualTo("twilio");
+    assertThat(channels.texts())
+        .extracting(ChannelProvider::defaultSender)
+        .containsExactly("+12025550199", "+33757000001");
+    assertThat(channels.names()).startsWith("twilio", "aws-sms");
+    assertThat(project(withTwilio("+12025550199")).ownNumbers())
+        .containsExactlyInAnyOrder("+12025550199", "+33757000001");
+  }
+
+  @Test
+  @DisplayName("The sender finds its provider, and one that no provider has finds none")
+  void choosesTheProviderBySender() {
+    var channels = project(withTwilio("+12025550199")).channelProviders();
+
+    assertThat(channels.having(Channel.SMS, "+33757000001"))
+        .hasValueSatisfying(it -> assertThat(it.name()).isEqualTo("aws-sms"));
+    assertThat(channels.having(Channel.SMS, "BAKERY")).isEmpty();
+    assertThat(project(AWS).channelProviders().having(Channel.SMS, "BAKERY")).isPresent();
+  }
+
+  @Test
+  @DisplayName("K-3: texts are received while one of two senders can receive")
+  void receivesByOneOfTwoSenders() {
+    var named = new HashMap<>(withTwilio("BAKERY"));
+
+    assertThat(project(named).receives(Channel.SMS)).isTrue();
+
+    named.put(TOPICS, "");
+
+    assertThat(project(named).receives(Channel.SMS)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+33757000001", "33757000001"})
+  void refusesOneNumberForTwoProviders(String number) {
+    var both = withTwilio("+33757000001");
+    both.put(ORIGINATION, number);
 
     assertThatThrownBy(() -> Settings.read(both, 8080))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageContaining(ORIGINATION)
-        .hasMessageContaining("RELANCE_TWILIO_ACCOUNT_SID");
+        .hasMessageContaining("must differ from RELANCE_TWILIO_FROM")
+        .hasMessageContaining(number);
   }
 
   @ParameterizedTest
@@ -117,6 +154,13 @@ class AwsSmsSettingTest {
 
     assertThat(Settings.read(keys, 8080).toString())
         .doesNotContain("an-invented-secret-key", "an-invented-session");
+  }
+
+  private static Map<String, String> withTwilio(String from) {
+    var both = with("RELANCE_TWILIO_FROM", from);
+    both.put("RELANCE_TWILIO_ACCOUNT_SID", "AC1");
+    both.put("RELANCE_TWILIO_AUTH_TOKEN", "a-token");
+    return both;
   }
 
   private static Map<String, String> with(String name, String value) {

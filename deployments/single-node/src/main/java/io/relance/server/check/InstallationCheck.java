@@ -46,6 +46,7 @@ public final class InstallationCheck {
     return Stream.of(
             shopify(),
             twilio(probe, clockCheck),
+            senders(),
             settings
                 .whatsApp()
                 .map(meta -> new WhatsAppCheck(meta, probe, clockCheck).run())
@@ -73,6 +74,20 @@ public final class InstallationCheck {
                         "Webhooks are refused: set RELANCE_SHOPIFY_SHOP and RELANCE_SHOPIFY_SECRET"
                             + " to connect a shop.")))
         .stream();
+  }
+
+  /** Which of two providers sends what; nothing to say of one. */
+  private Stream<CheckResult> senders() {
+    return settings.twilio().stream()
+        .flatMap(
+            twilio ->
+                settings.awsSms().stream()
+                    .map(
+                        aws ->
+                            CheckResult.ok(
+                                "SMS",
+                                "Texts from %s leave by Twilio, with those that name no sender; texts from %s leave by AWS."
+                                    .formatted(twilio.from(), aws.origination()))));
   }
 
   private Stream<CheckResult> twilio(HttpProbe probe, ClockCheck clockCheck) {

@@ -9,6 +9,7 @@ import io.relance.compiler.codec.DecodeResult;
 import io.relance.compiler.codec.FlowCodec;
 import io.relance.compiler.liquid.LiquidText;
 import io.relance.compiler.validate.ValidationContext;
+import io.relance.compiler.validate.ValidationContext.Sender;
 import io.relance.compiler.validate.text.TriggerVariables;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Diagnostic;
@@ -52,12 +53,15 @@ public final class CompileDrafts implements CheckFlow {
   private final FlowCompiler compiler;
   private final PublishedFlows flows;
   private final KnownNames known;
+  private final List<Sender> senders;
   private final Set<Channel> sendOnly;
   private final ShortLinks shortLinks;
   private final RepliedMessageCheck repliedMessages;
 
   /**
    * @param texts the parsed texts, shared with sending
+   * @param senders the senders of the channels that have several; empty where a provider knows its
+   *     own
    * @param sendOnly the channels that cannot receive messages
    * @param shortLinks how links in texts are shortened
    */
@@ -66,11 +70,13 @@ public final class CompileDrafts implements CheckFlow {
       Automations automations,
       KnownNames known,
       LiquidText texts,
+      List<Sender> senders,
       Set<Channel> sendOnly,
       ShortLinks shortLinks) {
     this.compiler = new FlowCompiler(texts);
     this.flows = flows;
     this.known = known;
+    this.senders = List.copyOf(senders);
     this.sendOnly = sendOnly;
     this.shortLinks = shortLinks;
     this.repliedMessages = new RepliedMessageCheck(automations, flows);
@@ -102,6 +108,7 @@ public final class CompileDrafts implements CheckFlow {
         known.addedTo(
             ValidationContext.UNKNOWN
                 .withOthers(others(other))
+                .withSenders(senders)
                 .withSendOnly(sendOnly)
                 .withShortLinks(shortLinks));
     var read = FlowCodec.decode(flow);

@@ -91,6 +91,7 @@ public final class Authoring {
         automations,
         people.knownNames(),
         texts,
+        project.knownSenders(),
         project.unreceivableChannels(),
         project.shortLinks());
   }

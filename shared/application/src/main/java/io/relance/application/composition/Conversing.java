@@ -4,6 +4,7 @@ import io.relance.application.automations.Automations;
 import io.relance.application.conversations.ContinueConversations;
 import io.relance.application.conversations.EndConversations;
 import io.relance.application.conversations.ExpireQuestions;
+import io.relance.application.conversations.FindConversations;
 import io.relance.application.conversations.ListConversations;
 import io.relance.application.conversations.SendReplies;
 import io.relance.application.conversations.StoreAnswers;
@@ -33,6 +34,7 @@ public final class Conversing {
     var clock = ports.clock();
     var flows = flowExecution.flows();
     var waves = flowExecution.waves();
+    var finding = new FindConversations(store, flows, project.channelProviders());
     var leaving = leaving(ports, flowExecution);
     var ending =
         new EndEnrollment(
@@ -48,14 +50,14 @@ public final class Conversing {
     continueConversations =
         new ContinueConversations(
             store,
-            flows,
+            finding,
             waves,
             leaving,
             ending,
             new StoreAnswers(people.contacts()),
             replies,
             clock);
-    endConversations = new EndConversations(store, flows, ending);
+    endConversations = new EndConversations(finding, ending);
     expireQuestions = new ExpireQuestions(store, waves, flowExecution.executeSteps(), leaving);
     unmatchedTexts = new UnmatchedTexts(store);
     listConversations = new ListConversations(store, automations);

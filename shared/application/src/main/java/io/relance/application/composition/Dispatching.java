@@ -26,6 +26,7 @@ import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.gate.UsualSenders;
 import io.relance.application.sending.guard.DailyQuotas;
 import io.relance.application.sending.guard.SendingPauses;
 import io.relance.application.sending.links.MessageLinks;
@@ -131,7 +132,7 @@ final class Dispatching {
         gates.suppressions(),
         gates.rules(),
         membership,
-        channel -> project.channelProviders().of(channel).defaultSender());
+        new UsualSenders(project.channelProviders()));
   }
 
   ProcessReceipt receipts(ItemStore store, InstantSource clock) {

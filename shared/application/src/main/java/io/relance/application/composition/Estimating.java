@@ -5,6 +5,7 @@ import io.relance.application.promocodes.FreeCodes;
 import io.relance.application.sending.gate.ContactRecipients;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.gate.UsualSenders;
 import io.relance.application.sending.render.RenderMessages;
 import io.relance.compiler.liquid.LiquidText;
 
@@ -23,7 +24,7 @@ public final class Estimating {
             new Suppressions(address -> hashes.known(address).orElse(address)),
             SendingRules.of(project.sendingLimits(), project.zone(), ports.clock()),
             new RenderMessages(texts, project.channelProviders(), project.shownLinks()),
-            channel -> project.channelProviders().of(channel).defaultSender(),
+            new UsualSenders(project.channelProviders()),
             project.smsRate());
     estimateLaunch =
         new EstimateLaunch(

@@ -56,7 +56,11 @@ public final class IngestUseCases {
                 project.ownNumbers(),
                 conversations,
                 clock),
-            new PerformRouting(people.contacts(), flowExecution.enrollContacts(), conversations),
+            new PerformRouting(
+                people.contacts(),
+                flowExecution.enrollContacts(),
+                conversations,
+                project.channelProviders()),
             new PerformSubscriptionWish(
                 keywords,
                 people.publishOptOuts(),

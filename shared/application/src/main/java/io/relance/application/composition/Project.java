@@ -5,7 +5,9 @@ import io.relance.application.sending.gate.SendingLimits;
 import io.relance.application.sending.links.LinkTracking;
 import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.WorkerLeases;
+import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.compiler.validate.ValidationContext.Sender;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.id.SenderId;
 import io.relance.domain.sftp.SftpClient;
@@ -13,6 +15,7 @@ import io.relance.domain.text.ShortLinks;
 import io.relance.domain.visit.ShopOrigins;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,10 +127,25 @@ public record Project(
    * to a number need a way to the project.
    */
   Set<Channel> unreceivableChannels() {
-    var named = ownNumbers.stream().map(SenderId::new).noneMatch(SenderId::isReceiving);
-    return (named && !ownNumbers.isEmpty()) || !channelProviders.sms().receives()
-        ? Set.of(Channel.SMS)
-        : Set.of();
+    return channelProviders.texts().stream().anyMatch(this::receives)
+        ? Set.of()
+        : Set.of(Channel.SMS);
+  }
+
+  /** Whether texts to a sender reach the project; the sandbox has no number of its own. */
+  public boolean receives(ChannelProvider.SmsChannel sms) {
+    var sender = sms.defaultSender();
+    return sms.receives() && (!ownNumbers.contains(sender) || new SenderId(sender).isReceiving());
+  }
+
+  /** The senders of SMS where several providers have one each; one provider knows its own. */
+  List<Sender> knownSenders() {
+    var texts = channelProviders.texts();
+    return texts.size() == 1
+        ? List.of()
+        : texts.stream()
+            .map(sms -> new Sender(new SenderId(sms.defaultSender()), Channel.SMS, receives(sms)))
+            .toList();
   }
 
   /** Messages per second for each sender of a channel. */

@@ -2,7 +2,6 @@ package io.relance.application.conversations;
 
 import io.relance.application.automations.Cohort;
 import io.relance.application.automations.CountChanges;
-import io.relance.application.automations.PublishedFlows;
 import io.relance.application.automations.QuestionCount;
 import io.relance.application.automations.QuestionCount.Kind;
 import io.relance.application.conversations.model.ConversationEdits;
@@ -41,7 +40,7 @@ public final class ContinueConversations implements OpenConversations {
 
   public ContinueConversations(
       ItemStore store,
-      PublishedFlows flows,
+      FindConversations finding,
       Waves waves,
       LeaveQuestions leaving,
       EndEnrollment ending,
@@ -49,7 +48,7 @@ public final class ContinueConversations implements OpenConversations {
       SendReplies replies,
       InstantSource clock) {
     this.store = store;
-    this.finding = new FindConversations(store, flows);
+    this.finding = finding;
     this.waves = waves;
     this.leaving = leaving;
     this.ending = ending;
@@ -68,7 +67,7 @@ public final class ContinueConversations implements OpenConversations {
   /** None that the text itself began, which is there when it is answered again after a crash. */
   private Optional<FoundConversation> find(ReceivedText text) {
     return finding
-        .last(text.contact(), text.channel(), text.to())
+        .last(text)
         .filter(found -> !found.enrollment().source().equals(text.occurrence()));
   }
 

@@ -1,13 +1,11 @@
 package io.relance.application.conversations;
 
-import io.relance.application.automations.PublishedFlows;
 import io.relance.application.conversations.model.EndReason;
 import io.relance.application.events.ContactEvent;
 import io.relance.application.events.PublishOptOuts;
 import io.relance.application.execution.EndEnrollment;
 import io.relance.domain.consent.Purpose;
 import io.relance.domain.contact.Channel;
-import io.relance.domain.store.ItemStore;
 import io.relance.json.Choices;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,8 +15,8 @@ public final class EndConversations implements Consumer<ContactEvent> {
   private final FindConversations finding;
   private final EndEnrollment ending;
 
-  public EndConversations(ItemStore store, PublishedFlows flows, EndEnrollment ending) {
-    this.finding = new FindConversations(store, flows);
+  public EndConversations(FindConversations finding, EndEnrollment ending) {
+    this.finding = finding;
     this.ending = ending;
   }
 

@@ -8,7 +8,9 @@ import io.relance.application.conversations.model.OpenConversation;
 import io.relance.application.execution.Enrollment;
 import io.relance.application.execution.EnrollmentKeys;
 import io.relance.application.execution.Enrollments;
+import io.relance.application.inbound.ReceivedText;
 import io.relance.application.persistence.Tables;
+import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.ConversationElement.Question;
 import io.relance.domain.id.ContactId;
@@ -21,27 +23,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the conversation with a contact. */
-final class FindConversations {
+public final class FindConversations {
   private final ItemStore store;
   private final PublishedFlows flows;
+  private final ChannelProviders channelProviders;
 
-  FindConversations(ItemStore store, PublishedFlows flows) {
+  public FindConversations(
+      ItemStore store, PublishedFlows flows, ChannelProviders channelProviders) {
     this.store = store;
     this.flows = flows;
+    this.channelProviders = channelProviders;
   }
 
   /**
-   * The last conversation with a contact on a channel, open or not.
-   *
-   * @param sender our address to which the contact wrote; one that asked by a name, which is no
-   *     address to write to, has any
+   * The last conversation that a text may belong to, open or not: that of our number to which the
+   * contact wrote, else one that asked by a name, a service or a pool of the same provider, to
+   * which nobody can write.
    */
-  Optional<FoundConversation> last(ContactId contact, Channel channel, String sender) {
-    var items = items(contact, channel);
+  Optional<FoundConversation> last(ReceivedText text) {
+    var channel = text.channel();
+    var items = items(text.contact(), channel);
     return items.stream()
-        .filter(item -> sender(item, channel).equals(sender))
+        .filter(item -> sender(item, channel).equals(text.to()))
         .findFirst()
-        .or(() -> items.stream().filter(item -> !isNumber(sender(item, channel))).findFirst())
+        .or(
+            () ->
+                items.stream()
+                    .filter(item -> !isNumber(sender(item, channel)))
+                    .filter(item -> isAnsweredBy(text, sender(item, channel)))
+                    .findFirst())
         .map(OpenConversation::of)
         .flatMap(found -> find(found.enrollment()));
   }
@@ -66,6 +76,15 @@ final class FindConversations {
 
   private static String sender(Item item, Channel channel) {
     return item.key().sort().substring(ConversationKeys.prefix(channel).length());
+  }
+
+  /** Whether answers to a sender come by the provider of a text. */
+  private boolean isAnsweredBy(ReceivedText text, String sender) {
+    return channelProviders.all(text.channel()).size() == 1
+        || channelProviders
+            .having(text.channel(), sender)
+            .filter(it -> it.name().equals(text.provider()))
+            .isPresent();
   }
 
   private static boolean isNumber(String sender) {

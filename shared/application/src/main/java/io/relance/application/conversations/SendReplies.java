@@ -136,7 +136,7 @@ public final class SendReplies {
             Optional.of(reply.from()));
     var content =
         channelProviders
-            .of(address.channel())
+            .named(address.channel(), reply.provider())
             .content(address.sender(), reply.from(), linked.text());
     var send = Send.queued(id(reply), intent, linked.of(content), clock.instant());
     return Write.putNew(

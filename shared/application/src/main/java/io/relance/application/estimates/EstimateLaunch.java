@@ -8,14 +8,13 @@ import io.relance.application.promocodes.FreeCodes;
 import io.relance.application.sending.gate.Recipients;
 import io.relance.application.sending.gate.SendingRules;
 import io.relance.application.sending.gate.Suppressions;
+import io.relance.application.sending.gate.UsualSenders;
 import io.relance.application.sending.render.RenderMessages;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.flow.Flow;
 import io.relance.domain.store.ItemStore;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Estimates what a launch would do now, with the rules, the gate and the texts of real ones, in the
@@ -45,7 +44,7 @@ public final class EstimateLaunch {
    * What decides on messages, and writes them.
    *
    * @param suppressions whose hashes tell addresses apart even if no secret exists yet
-   * @param senders the default sender of each channel
+   * @param senders the senders of messages whose elements name none
    * @param smsRate text messages that a sender sends in a second
    */
   public record Sending(
@@ -53,7 +52,7 @@ public final class EstimateLaunch {
       Suppressions suppressions,
       SendingRules rules,
       RenderMessages texts,
-      Function<Channel, String> senders,
+      UsualSenders senders,
       int smsRate) {}
 
   /**

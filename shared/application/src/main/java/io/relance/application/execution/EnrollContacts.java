@@ -3,12 +3,12 @@ package io.relance.application.execution;
 import io.relance.application.automations.LiveAutomation;
 import io.relance.application.execution.wave.Member;
 import io.relance.application.execution.wave.StartWaves;
+import io.relance.application.execution.wave.TextOrigin;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.WaveKeys;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.persistence.OptimisticRetry;
 import io.relance.application.persistence.Transactions;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.id.LaunchId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.metrics.Observation;
@@ -92,11 +92,11 @@ public final class EnrollContacts {
   /**
    * Enrolls whoever started the automation by a text; the messages reply to it.
    *
-   * @param channel that of the text
+   * @param origin where the text came in
    */
   public void enrollByText(
-      LiveAutomation automation, EnrollmentRequest candidate, Channel channel) {
-    enroll(automation, List.of(candidate), _ -> waves.openForText(automation, channel));
+      LiveAutomation automation, EnrollmentRequest candidate, TextOrigin origin) {
+    enroll(automation, List.of(candidate), _ -> waves.openForText(automation, origin));
   }
 
   private int enroll(

@@ -88,7 +88,7 @@ public final class AcceptInboundText {
 
   private void accept(String id, InboundText text, Writer writer) {
     var received = received(id, writer.contact(), text);
-    Transactions.write(store, writes(received, text.provider(), writer));
+    Transactions.write(store, writes(received, writer));
     queue(id, text);
     LOG.debug("Text {} is stored and queued", id);
   }
@@ -111,10 +111,10 @@ public final class AcceptInboundText {
   }
 
   /** Five writes: the event, the message as it is listed, and the window that it opens. */
-  private List<Write> writes(ReceivedText received, String provider, Writer writer) {
+  private List<Write> writes(ReceivedText received, Writer writer) {
     var now = clock.instant();
     var writes = new ArrayList<>(ContactEvents.keep(received.occurrence(now)));
-    writes.add(received.message(provider, writer.rule(), now).write());
+    writes.add(received.message(writer.rule(), now).write());
     if (received.channel() == Channel.WHATSAPP && !Reactions.isReaction(received.text())) {
       writes.add(WhatsAppWindow.open(received.contact(), received.to(), now));
     }
@@ -136,7 +136,8 @@ public final class AcceptInboundText {
             text.text(),
             Wish.NONE,
             text.optOutType().isPresent(),
-            text.repliesTo());
+            text.repliesTo(),
+            text.provider());
     return received.asking(wishes.apply(received, text));
   }
 

@@ -27,6 +27,12 @@ public final class ConfirmSubscriptionByText implements SubscriptionReplies {
   private void confirm(ReceivedText text, ConfirmSubscriptionChange.Keyword keyword) {
     confirmations.confirm(
         new ConfirmSubscriptionChange.Request(
-            text.contact(), keyword, text.channel(), text.occurrence(), text.from(), text.to()));
+            text.contact(),
+            keyword,
+            text.channel(),
+            text.occurrence(),
+            text.from(),
+            text.to(),
+            text.provider()));
   }
 }

@@ -5,8 +5,10 @@ import io.relance.application.contacts.ContactEditResult;
 import io.relance.application.contacts.Contacts;
 import io.relance.application.execution.EnrollContacts;
 import io.relance.application.execution.EnrollmentRequest;
+import io.relance.application.execution.wave.TextOrigin;
 import io.relance.application.inbound.RoutingDecision.ByAutomation;
 import io.relance.application.inbound.RoutingDecision.InConversation;
+import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.domain.criteria.PropertyName;
 import io.relance.domain.criteria.Scalar;
 import org.slf4j.Logger;
@@ -19,12 +21,17 @@ public final class PerformRouting {
   private final Contacts contacts;
   private final EnrollContacts enrollContacts;
   private final OpenConversations conversations;
+  private final ChannelProviders channelProviders;
 
   public PerformRouting(
-      Contacts contacts, EnrollContacts enrollContacts, OpenConversations conversations) {
+      Contacts contacts,
+      EnrollContacts enrollContacts,
+      OpenConversations conversations,
+      ChannelProviders channelProviders) {
     this.contacts = contacts;
     this.enrollContacts = enrollContacts;
     this.conversations = conversations;
+    this.channelProviders = channelProviders;
   }
 
   /** Enrolls the writer of a text; repeated, it enrolls nobody twice. */
@@ -37,7 +44,9 @@ public final class PerformRouting {
         .ifPresent(
             property -> decision.keyword().ifPresent(word -> storeKeyword(text, property, word)));
     var enrollmentRequest = new EnrollmentRequest(text.contact(), text.occurrence(), true);
-    enrollContacts.enrollByText(decision.automation(), enrollmentRequest, text.channel());
+    var sender = channelProviders.answering(text.channel(), text.provider());
+    enrollContacts.enrollByText(
+        decision.automation(), enrollmentRequest, new TextOrigin(text.channel(), sender));
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param wish what it asked about the messages themselves, and what the ledger made of it
  * @param answered whether the provider took it as a keyword of its own, and has answered it
  * @param repliesTo the provider's id of the message that it replies to, where the provider says so
+ * @param provider the provider by which it came; empty where that is not known
  */
 public record ReceivedText(
     String occurrence,
@@ -31,15 +32,17 @@ public record ReceivedText(
     String text,
     Wish wish,
     boolean answered,
-    Optional<String> repliesTo) {
+    Optional<String> repliesTo,
+    String provider) {
   static final String KIND = "inbound-message";
 
   /** What the ids of its events begin with. */
   static final String PREFIX = AddressConsents.TEXTS;
 
   private static final String REPLIES_TO = "repliesTo";
+  private static final String PROVIDER = "provider";
 
-  /** A text of which it is not known what it replies to. */
+  /** A text of which it is not known what it replies to, nor by which provider it came. */
   public ReceivedText(
       String occurrence,
       ContactId contact,
@@ -49,7 +52,7 @@ public record ReceivedText(
       String text,
       Wish wish,
       boolean answered) {
-    this(occurrence, contact, channel, from, to, text, wish, answered, Optional.empty());
+    this(occurrence, contact, channel, from, to, text, wish, answered, Optional.empty(), "");
   }
 
   /** What a text asks about the messages themselves. */
@@ -81,7 +84,8 @@ public record ReceivedText(
         message.path("text").asText(),
         named(Wish.class, about.getOrDefault("wish", "")),
         Boolean.parseBoolean(about.get("answered")),
-        Optional.ofNullable(about.get(REPLIES_TO)));
+        Optional.ofNullable(about.get(REPLIES_TO)),
+        about.getOrDefault(PROVIDER, ""));
   }
 
   private static <E extends Enum<E>> E named(Class<E> type, String name) {
@@ -94,7 +98,7 @@ public record ReceivedText(
   }
 
   /** The text as it is listed, with why it belongs to its contact. */
-  ReceivedMessage message(String provider, WriterRule writer, Instant at) {
+  ReceivedMessage message(WriterRule writer, Instant at) {
     return new ReceivedMessage(
         messageId(), contact, writer.wireName(), channel, provider, from, to, text, at);
   }
@@ -102,7 +106,7 @@ public record ReceivedText(
   /** The same, with what it turned out to ask. */
   ReceivedText asking(Wish asked) {
     return new ReceivedText(
-        occurrence, contact, channel, from, to, text, asked, answered, repliesTo);
+        occurrence, contact, channel, from, to, text, asked, answered, repliesTo, provider);
   }
 
   ContactEvent occurrence(Instant at) {
@@ -111,6 +115,7 @@ public record ReceivedText(
     about.put("to", to);
     about.put("wish", Choices.name(wish));
     about.put("answered", String.valueOf(answered));
+    about.put(PROVIDER, provider);
     repliesTo.ifPresent(message -> about.put(REPLIES_TO, message));
     return ContactEvent.of(occurrence, KIND, contact, at)
         .with(new Variables(new Message(text, from)))

@@ -15,6 +15,7 @@ import io.relance.application.persistence.Json;
 import io.relance.application.sending.gate.LaunchMembership;
 import io.relance.application.sending.gate.SendContextLoader;
 import io.relance.application.sending.gate.SendingRules;
+import io.relance.application.sending.gate.UsualSenders;
 import io.relance.application.sending.preview.SimulatedCounts;
 import io.relance.application.sending.preview.SimulatedSends;
 import io.relance.domain.engine.ExecutionStatus;
@@ -203,7 +204,7 @@ public final class SimulateAutomation {
             sources.suppressions(),
             rules.on(clock),
             LaunchMembership.ALWAYS,
-            channel -> rendering.channelProviders().of(channel).defaultSender());
+            new UsualSenders(rendering.channelProviders()));
     return new SimulatedSends(loader, counts, rendering.on(clock));
   }
 

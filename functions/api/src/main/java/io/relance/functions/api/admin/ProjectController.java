@@ -83,7 +83,6 @@ final class ProjectController {
   @Get
   @RequiresRole(Role.ANALYST)
   ProjectView project() {
-    var channelProviders = project.channelProviders();
     return new ProjectView(
         Optional.ofNullable(project.publicUrl().getHost()).orElse("Relance"),
         installation.deployment(),
@@ -92,19 +91,27 @@ final class ProjectController {
         project.country(),
         clock.now().truncatedTo(ChronoUnit.MILLIS),
         installation.testClock(),
-        List.of(
-            channel(Channel.SMS, channelProviders.sms()),
-            channel(Channel.EMAIL, channelProviders.email()),
-            channel(Channel.WHATSAPP, channelProviders.whatsApp())));
+        List.of(channel(Channel.SMS), channel(Channel.EMAIL), channel(Channel.WHATSAPP)));
   }
 
-  private ChannelView channel(Channel channel, ChannelProvider channelProvider) {
-    var sandbox = channelProvider.name().equals(SANDBOX);
-    var receives = !sandbox && project.receives(channel);
+  /** The default sender comes first. */
+  private ChannelView channel(Channel channel) {
+    var usual = project.channelProviders().of(channel);
     return new ChannelView(
         channel.name().toLowerCase(Locale.ROOT),
-        channelProvider.name(),
-        sandbox,
-        List.of(new SenderView(channelProvider.defaultSender(), receives, project.rate(channel))));
+        usual.name(),
+        usual.name().equals(SANDBOX),
+        project.channelProviders().all(channel).stream()
+            .map(provider -> sender(channel, provider))
+            .toList());
+  }
+
+  private SenderView sender(Channel channel, ChannelProvider provider) {
+    var receives =
+        !provider.name().equals(SANDBOX)
+            && (provider instanceof ChannelProvider.SmsChannel sms
+                ? project.receives(sms)
+                : project.receives(channel));
+    return new SenderView(provider.defaultSender(), receives, project.rate(channel));
   }
 }

@@ -7,6 +7,7 @@ import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.LaunchId;
+import io.relance.domain.id.SenderId;
 import io.relance.domain.id.WaveId;
 import io.relance.domain.store.Item;
 import io.relance.domain.store.Value;
@@ -56,9 +57,26 @@ public record Wave(
    * @param machine reference of the published definition
    * @param launch the launch by which all members entered
    * @param channel the channel of its conversation, which is that of the text that started it
+   * @param sender our sender that answers the text that started it; empty where the channel has one
+   *     provider, and for waves that no text started
    */
   public record Path(
-      Cohort cohort, long activation, String machine, Optional<LaunchId> launch, Channel channel) {}
+      Cohort cohort,
+      long activation,
+      String machine,
+      Optional<LaunchId> launch,
+      Channel channel,
+      Optional<SenderId> sender) {
+    /** The flow of a wave that no text started. */
+    public Path(
+        Cohort cohort,
+        long activation,
+        String machine,
+        Optional<LaunchId> launch,
+        Channel channel) {
+      this(cohort, activation, machine, launch, channel, Optional.empty());
+    }
+  }
 
   /**
    * Where a wave is.
@@ -146,6 +164,7 @@ public record Wave(
   public static final String APPROVED = "approved here";
 
   private static final String CHANNEL = "channel";
+  private static final String SENDER = "sender";
 
   public AutomationId automation() {
     return path.cohort().automation();
@@ -175,6 +194,11 @@ public record Wave(
   /** The channel of its conversation: that of the text that started it. */
   public Channel channel() {
     return path.channel();
+  }
+
+  /** Our sender that answers on a channel what started it; empty for the usual one. */
+  public Optional<SenderId> sender(Channel channel) {
+    return path.sender().filter(_ -> path.channel() == channel);
   }
 
   public ElementId at() {
@@ -300,7 +324,8 @@ public record Wave(
             item.text("launch").map(LaunchId::new),
             item.text(CHANNEL)
                 .flatMap(name -> Optional.ofNullable(Choices.of(Channel.class).get(name)))
-                .orElse(Channel.SMS)),
+                .orElse(Channel.SMS),
+            item.text(SENDER).map(SenderId::new)),
         new Place(
             new ElementId(item.text("at").orElseThrow()),
             item.text("until").map(Instant::parse),
@@ -326,6 +351,7 @@ public record Wave(
             .text("launch", launch().map(LaunchId::value))
             .text(
                 CHANNEL, Optional.of(channel()).filter(it -> it != Channel.SMS).map(Choices::name))
+            .text(SENDER, path.sender().map(SenderId::value))
             .text("at", at().value())
             .instant("until", until())
             .flag("exchange", exchange())

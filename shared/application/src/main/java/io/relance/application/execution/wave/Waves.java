@@ -9,7 +9,6 @@ import io.relance.application.persistence.Tables;
 import io.relance.application.persistence.Transactions;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
-import io.relance.domain.contact.Channel;
 import io.relance.domain.id.AutomationId;
 import io.relance.domain.id.ElementId;
 import io.relance.domain.id.EnrollmentId;
@@ -227,22 +226,24 @@ public final class Waves {
 
   /** A new wave of an automation, for members who enter by an event or a request. */
   public Wave open(LiveAutomation automation, boolean exchange) {
-    return open(automation, exchange, automation.flow().usualChannel());
+    return open(
+        automation, exchange, new TextOrigin(automation.flow().usualChannel(), Optional.empty()));
   }
 
   /** A new wave of an automation, for whoever started it by a text. */
-  public Wave openForText(LiveAutomation automation, Channel channel) {
-    return open(automation, true, channel);
+  public Wave openForText(LiveAutomation automation, TextOrigin origin) {
+    return open(automation, true, origin);
   }
 
-  private Wave open(LiveAutomation automation, boolean exchange, Channel channel) {
+  private Wave open(LiveAutomation automation, boolean exchange, TextOrigin origin) {
     var path =
         new Wave.Path(
             cohort(automation),
             automation.activation(),
             automation.machine(),
             Optional.empty(),
-            channel);
+            origin.channel(),
+            origin.sender());
     return forming(path, Wave.Place.at(automation.flow().start(), exchange));
   }
 

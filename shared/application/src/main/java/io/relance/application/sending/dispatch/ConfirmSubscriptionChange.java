@@ -63,9 +63,16 @@ public final class ConfirmSubscriptionChange {
    * @param source the id of the inbound message, which is confirmed once
    * @param to the address of the contact
    * @param from our sender that received the message
+   * @param provider the provider by which it came, which sends the confirmation
    */
   public record Request(
-      ContactId contact, Keyword keyword, Channel channel, String source, String to, String from) {
+      ContactId contact,
+      Keyword keyword,
+      Channel channel,
+      String source,
+      String to,
+      String from,
+      String provider) {
     /** Never shows an address. */
     @Override
     public String toString() {
@@ -95,7 +102,9 @@ public final class ConfirmSubscriptionChange {
             Optional.empty(),
             Optional.of(request.to()));
     var content =
-        channelProviders.of(request.channel()).content(request.from(), request.to(), text);
+        channelProviders
+            .named(request.channel(), request.provider())
+            .content(request.from(), request.to(), text);
     var id = Ids.hash("confirmation", request.source());
     return Send.queued(new SendId(id), sendIntent, content, clock.instant());
   }

@@ -4,6 +4,7 @@ import io.relance.application.execution.ExecuteSteps;
 import io.relance.application.execution.wave.Wave;
 import io.relance.application.execution.wave.Waves;
 import io.relance.application.logging.LogId;
+import io.relance.application.sending.gate.UsualSenders;
 import io.relance.application.sending.gate.WaveSends;
 import io.relance.application.sending.model.Content;
 import io.relance.application.sending.model.DispatchMessage;
@@ -40,6 +41,7 @@ public final class DispatchWithinRate {
   private final Waves waves;
   private final ExecuteSteps executeSteps;
   private final ChannelProviders channelProviders;
+  private final UsualSenders senders;
   private final ProviderPauses providerPauses;
   private final SenderRates rates;
   private final DispatchBatch dispatchBatch;
@@ -56,6 +58,7 @@ public final class DispatchWithinRate {
     this.waves = waves;
     this.executeSteps = executeSteps;
     this.channelProviders = channelProviders;
+    this.senders = new UsualSenders(channelProviders);
     this.providerPauses = providerPauses;
     this.rates = rates;
     this.dispatchBatch = dispatchBatch;
@@ -142,7 +145,7 @@ public final class DispatchWithinRate {
    * of the provider is due, one message is passed to it, and the others may go if it is accepted.
    */
   private List<Send> withoutPaused(Sender sender, WaveSends some, DeferredSends deferredSends) {
-    var provider = channelProviders.of(sender.channel()).name();
+    var provider = provider(sender, some);
     var pauses = providerPauses.current(provider);
     var position = some.sends().getFirst().intent().position();
     if (position
@@ -174,6 +177,18 @@ public final class DispatchWithinRate {
     return List.of();
   }
 
+  /** That of the sender; sends of no element have their provider already. */
+  private String provider(Sender sender, WaveSends some) {
+    return some.sends()
+        .getFirst()
+        .content()
+        .filter(_ -> some.wave().isEmpty())
+        .map(content -> channelProviders.of(sender.channel(), content))
+        .or(() -> channelProviders.having(sender.channel(), sender.id()))
+        .orElseGet(() -> channelProviders.of(sender.channel()))
+        .name();
+  }
+
   /** The wave and the element of sends; both empty for sends of no automation. */
   private record Origin(Optional<Wave> wave, Optional<FlowElement> element) {
     boolean isReply() {
@@ -192,13 +207,12 @@ public final class DispatchWithinRate {
   }
 
   private String from(Send send, Origin origin) {
-    var usual = channelProviders.of(send.intent().channel()).defaultSender();
     return origin
         .element()
         .flatMap(DispatchWithinRate::sender)
         .map(SenderId::value)
         .or(() -> send.content().map(Content::from).filter(_ -> origin.element().isEmpty()))
-        .orElse(usual);
+        .orElseGet(() -> senders.of(send, origin.wave()));
   }
 
   private static Optional<SenderId> sender(FlowElement element) {

@@ -82,7 +82,9 @@ public final class LookUpUnconfirmedSends {
     var since = send.attempts().since().orElse(send.at());
     try {
       var candidates =
-          channelProviders.of(send.intent().channel()).find(send.id(), content, atProvider(since));
+          channelProviders
+              .of(send.intent().channel(), content)
+              .find(send.id(), content, atProvider(since));
       return candidates.isEmpty() ? notFound(send) : match(send, candidates);
     } catch (TransientFailure silence) {
       LOG.warn("The provider did not answer the lookup of send {}", send.id());

@@ -16,6 +16,7 @@ import io.relance.application.sending.model.Send;
 import io.relance.application.sending.model.SendKeys;
 import io.relance.application.sending.model.SendState;
 import io.relance.application.sending.model.SendWrites;
+import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.provider.ProviderPauses;
 import io.relance.domain.provider.SendResult;
@@ -131,15 +132,26 @@ public final class SendOutcomes {
     sendWrites.with(schedule.put(schedule.entry(DueKind.UNCONFIRMED, send.id().value(), due)));
   }
 
-  /** Whether the send's provider is the configured one and supports lookups. */
+  /** Whether the send's provider is configured and supports lookups. */
   boolean supportsLookup(Send send) {
-    var channelProvider = channelProviders.of(send.intent().channel());
-    return channelProvider.supportsLookup()
-        && send.content().filter(it -> it.provider().equals(channelProvider.name())).isPresent();
+    return send.content()
+        .filter(
+            content -> {
+              var provider = provider(send, content);
+              return provider.supportsLookup() && provider.name().equals(content.provider());
+            })
+        .isPresent();
   }
 
   private boolean reportsByItsIdAlone(Send send) {
-    return channelProviders.of(send.intent().channel()).reportsByItsIdAlone();
+    return send.content()
+        .map(content -> provider(send, content))
+        .orElseGet(() -> channelProviders.of(send.intent().channel()))
+        .reportsByItsIdAlone();
+  }
+
+  private ChannelProvider provider(Send send, Content content) {
+    return channelProviders.of(send.intent().channel(), content);
   }
 
   private void rejected(Send send, SendResult.Rejected rejected, SendWrites sendWrites) {

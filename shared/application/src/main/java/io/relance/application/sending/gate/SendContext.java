@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reservations what its claim takes
  * @param body the stored body of an email that no element renders
  * @param source the id of the event or the launch; absent for sends of no automation
+ * @param usualSender what it is sent from when its element names no sender
  */
 public record SendContext(
     Send send,
@@ -25,7 +26,8 @@ public record SendContext(
     Map<String, Object> variables,
     Reservations reservations,
     Optional<EmailBody> body,
-    Optional<String> source) {
+    Optional<String> source,
+    String usualSender) {
 
   /** Never shows an address or a text. */
   @Override

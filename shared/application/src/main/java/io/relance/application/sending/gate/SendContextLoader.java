@@ -49,11 +49,11 @@ public final class SendContextLoader {
   private final Suppressions suppressions;
   private final SendingRules rules;
   private final LaunchMembership membership;
-  private final Function<Channel, String> senders;
+  private final UsualSenders senders;
 
   /**
    * @param items reads the items that exist among at most 100 distinct keys
-   * @param senders the sender of questions, by channel
+   * @param senders the senders of messages whose elements name none
    */
   public SendContextLoader(
       Function<Collection<ItemKey>, Map<ItemKey, Item>> items,
@@ -62,7 +62,7 @@ public final class SendContextLoader {
       Suppressions suppressions,
       SendingRules rules,
       LaunchMembership membership,
-      Function<Channel, String> senders) {
+      UsualSenders senders) {
     this.items = items;
     this.flows = flows;
     this.recipients = recipients;
@@ -177,17 +177,18 @@ public final class SendContextLoader {
     var intent = loadedSend.send().intent();
     return loadedSend
         .question()
-        .map(
-            _ ->
-                ConversationKeys.open(
-                    intent.contact(), intent.channel(), senders.apply(intent.channel())));
+        .map(_ -> ConversationKeys.open(intent.contact(), intent.channel(), usual(loadedSend)));
+  }
+
+  private String usual(LoadedSend loadedSend) {
+    return senders.of(loadedSend.send(), loadedSend.wave());
   }
 
   private Optional<ItemKey> window(LoadedSend loadedSend) {
     var contact = loadedSend.send().intent().contact();
     return Optional.of(loadedSend)
         .filter(LoadedSend::isFreeWhatsApp)
-        .map(it -> it.whatsAppSender().orElseGet(() -> senders.apply(Channel.WHATSAPP)))
+        .map(it -> it.whatsAppSender().orElseGet(() -> senders.of(Channel.WHATSAPP)))
         .map(sender -> WhatsAppWindow.key(contact, sender));
   }
 
@@ -217,7 +218,7 @@ public final class SendContextLoader {
                                 Optional.ofNullable(related.get(key)),
                                 enrollment,
                                 loadedSend.position().orElseThrow(),
-                                new Conversation.Address(channel, senders.apply(channel)),
+                                new Conversation.Address(channel, usual(loadedSend)),
                                 loadedSend.flow().orElseThrow().conversation().maxDelay())));
   }
 
@@ -260,7 +261,8 @@ public final class SendContextLoader {
         variables(loadedSend, related),
         new Reservations(duplicate(loadedSend), frequency, ask(loadedSend, related)),
         emailBody(loadedSend).map(related::get).map(EmailBody::of),
-        loadedSend.source());
+        loadedSend.source(),
+        usual(loadedSend));
   }
 
   /**

@@ -10,9 +10,11 @@ import io.relance.domain.retry.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,17 +49,27 @@ public final class CallProviders {
   }
 
   /**
-   * Passes sends of one channel to its provider; the results by send id. A provider that refuses
-   * our account is paused.
+   * Passes sends of one channel to their providers; the results by send id. A provider that refuses
+   * our account is paused, and no other.
    *
    * @param stillPermitted whether a send may be attempted again, decided before each repetition
    */
   public Map<String, SendResult> call(List<ClaimedSend> sends, Predicate<Send> stillPermitted) {
     var answers = new ConcurrentHashMap<String, SendResult>();
     callAll(sends, stillPermitted, answers);
-    var channel = sends.getFirst().send().intent().channel();
-    providerPauses.observe(channelProviders.of(channel).name(), answers.values());
+    sends.stream()
+        .collect(
+            Collectors.groupingBy(
+                send -> provider(send).name(),
+                TreeMap::new,
+                Collectors.mapping(
+                    send -> answers.get(send.send().id().value()), Collectors.toList())))
+        .forEach(providerPauses::observe);
     return answers;
+  }
+
+  private ChannelProvider provider(ClaimedSend claimed) {
+    return channelProviders.of(claimed.send().intent().channel(), claimed.message().content());
   }
 
   private void callAll(
@@ -76,7 +88,7 @@ public final class CallProviders {
   }
 
   private SendResult call(ClaimedSend inHand, Predicate<Send> stillPermitted) {
-    var channelProvider = channelProviders.of(inHand.send().intent().channel());
+    var channelProvider = provider(inHand);
     try (var _ = inHand.source().map(LogId.EVENT::put).orElse(LogId.Scope.NONE);
         var _ = LogId.SEND.put(inHand.send().id().value())) {
       var answer = callRepeatedly(channelProvider, inHand, stillPermitted);

@@ -57,7 +57,7 @@ public final class RenderMessages {
       case FlowElement.SendSms sms ->
           RenderResult.of(
               Stream.of(plain(sms.text(), sendContext)),
-              texts -> text(sendContext, from(sms), texts.getFirst()));
+              texts -> text(sendContext, from(sms, sendContext), texts.getFirst()));
       case FlowElement.SendWhatsApp whatsApp -> whatsApp(sendContext, whatsApp);
       case FlowElement.SendEmail email -> email(sendContext, email);
       case FlowElement.Forward forward -> forward(sendContext, forward);
@@ -95,7 +95,7 @@ public final class RenderMessages {
         element instanceof ConversationElement.Question question ? question.choiceLines() : "";
     return RenderResult.of(
         Stream.of(plain(text, sendContext)),
-        texts -> text(sendContext, usual(sendContext).defaultSender(), texts.getFirst() + choices));
+        texts -> text(sendContext, sendContext.usualSender(), texts.getFirst() + choices));
   }
 
   /** A send of no automation has its text already. */
@@ -110,18 +110,19 @@ public final class RenderMessages {
         new OutboundMessage(send.id(), content, mail.orElse(Mail.NONE)));
   }
 
-  private String from(FlowElement.SendSms sms) {
-    return sms.sender().map(SenderId::value).orElse(channelProviders.sms().defaultSender());
-  }
-
-  /** The provider of the channel by which a message is sent. */
-  private ChannelProvider usual(SendContext sendContext) {
-    return channelProviders.of(sendContext.send().intent().channel());
+  private static String from(FlowElement.SendSms sms, SendContext sendContext) {
+    return sms.sender().map(SenderId::value).orElse(sendContext.usualSender());
   }
 
   private RenderResult text(SendContext sendContext, String from, String text) {
+    var channel = sendContext.send().intent().channel();
+    var provider = channelProviders.having(channel, from);
+    if (provider.isEmpty()) {
+      return new RenderResult.Broken(
+          new UnknownSender(from, channelProviders.all(channel)).problem());
+    }
     var linked = shortened(sendContext, text);
-    var content = new Sender(usual(sendContext), from).text(sendContext, linked.text());
+    var content = new Sender(provider.orElseThrow(), from).text(sendContext, linked.text());
     return written(sendContext, linked.of(content), Mail.NONE);
   }
 
@@ -196,8 +197,9 @@ public final class RenderMessages {
         yield written(sendContext, content, mail);
       }
       case SMS, WHATSAPP -> {
-        var provider = usual(sendContext);
-        var sender = new Sender(provider, provider.defaultSender());
+        var from = sendContext.usualSender();
+        var provider = channelProviders.having(sendContext.send().intent().channel(), from);
+        var sender = new Sender(provider.orElseThrow(), from);
         yield written(sendContext, sender.text(sendContext, message.text()), Mail.NONE);
       }
     };

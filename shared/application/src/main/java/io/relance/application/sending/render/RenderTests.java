@@ -3,6 +3,7 @@ package io.relance.application.sending.render;
 import io.relance.application.sending.gate.Gate;
 import io.relance.application.sending.gate.Reservations;
 import io.relance.application.sending.gate.SendContext;
+import io.relance.application.sending.gate.UsualSenders;
 import io.relance.application.sending.links.MessageLinks;
 import io.relance.application.sending.model.Language;
 import io.relance.application.sending.model.Recipient;
@@ -23,12 +24,14 @@ public final class RenderTests {
   private static final String CONTACT = "contact";
 
   private final RenderMessages texts;
+  private final UsualSenders senders;
 
   /**
    * @param links of which none unsubscribes
    */
   public RenderTests(LiquidText liquid, ChannelProviders channelProviders, MessageLinks links) {
     this.texts = new RenderMessages(liquid, channelProviders, links);
+    this.senders = new UsualSenders(channelProviders);
   }
 
   /**
@@ -58,7 +61,8 @@ public final class RenderTests {
             variables,
             Reservations.NONE,
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            senders.of(send, Optional.empty())));
   }
 
   /** A recipient with sample values. */

@@ -3,6 +3,7 @@ package io.relance.application.sending.waiting;
 import io.relance.application.scheduling.DueAction;
 import io.relance.application.scheduling.DueKind;
 import io.relance.application.scheduling.Schedule;
+import io.relance.application.sending.provider.ChannelProvider;
 import io.relance.application.sending.provider.ChannelProviders;
 import io.relance.application.sending.provider.Pauses;
 import io.relance.application.sending.provider.ProviderPause;
@@ -126,7 +127,7 @@ public final class WaitingSendsDue implements DueAction {
       return true;
     }
     var sender = lines.getFirst().sender();
-    var pauses = providerPauses.current(channelProviders.of(sender.channel()).name());
+    var pauses = providerPauses.current(provider(sender));
     var remaining = lines.stream().filter(line -> !waits(line, pauses)).toList();
     if (remaining.isEmpty()) {
       return true;
@@ -137,6 +138,14 @@ public final class WaitingSendsDue implements DueAction {
       round(remaining, 1);
     }
     return false;
+  }
+
+  /** Empty for a sender that none of several providers has, which no pause of a provider stops. */
+  private String provider(SenderRates.Sender sender) {
+    return channelProviders
+        .having(sender.channel(), sender.id())
+        .map(ChannelProvider::name)
+        .orElse("");
   }
 
   private void releaseAtRate(SenderRates.Sender sender, List<WaitingLine> lines) {

@@ -87,7 +87,7 @@ class ConfirmSubscriptionChangeScenarioTest {
     world
         .sending()
         .confirmSubscriptionChange()
-        .confirm(new Request(contact, keyword, Channel.SMS, fact, to, OURS));
+        .confirm(new Request(contact, keyword, Channel.SMS, fact, to, OURS, ""));
   }
 
   private static Messages.Filter everything() {

@@ -132,7 +132,7 @@ final class SendingFixture implements AutoCloseable {
             answersOptOuts,
             limits,
             new ChannelProviders(
-                new ChannelProvider.SmsChannel(around.sms(), SENDER),
+                List.of(new ChannelProvider.SmsChannel(around.sms(), SENDER)),
                 new ChannelProvider.EmailChannel(around.email(), "shop@example.com"),
                 new ChannelProvider.WhatsAppChannel(new SandboxWhatsApp(), "sandbox"),
                 emailSettings),

@@ -13,6 +13,7 @@ import io.relance.domain.text.Quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reports senders that do not exist, and triggers on channels that cannot receive. */
@@ -30,14 +31,14 @@ final class SenderRule implements FlowRule {
             FlowElement.SendSms.class,
             sms ->
                 sms.sender().stream()
-                    .filter(sender -> !has(known, Channel.SMS, sender))
+                    .filter(sender -> isUnknown(known, Channel.SMS, sender))
                     .map(sender -> checked.at(sms, "sender", unknown(sender, Channel.SMS, known))));
     var emails =
         checked.each(
             FlowElement.SendEmail.class,
             email ->
                 email.from().stream()
-                    .filter(sender -> !has(known, Channel.EMAIL, sender))
+                    .filter(sender -> isUnknown(known, Channel.EMAIL, sender))
                     .map(
                         sender ->
                             checked.at(email, "from", unknown(sender, Channel.EMAIL, known))));
@@ -88,7 +89,9 @@ final class SenderRule implements FlowRule {
         .context()
         .senders()
         .filter(
-            known -> keyword.channels().stream().noneMatch(channel -> has(known, channel, sender)))
+            known ->
+                keyword.channels().stream()
+                    .allMatch(channel -> isUnknownReceiver(known, channel, sender)))
         .map(known -> unknown(sender, Channel.SMS, known));
   }
 
@@ -97,20 +100,37 @@ final class SenderRule implements FlowRule {
     return !sender.isReceiving() && sender.value().chars().anyMatch(Character::isLetter);
   }
 
-  private static boolean has(List<Sender> known, Channel channel, SenderId id) {
-    return known.stream().anyMatch(sender -> sender.channel() == channel && sender.id().equals(id));
+  /** Whether the senders of a channel are known, and it is none of them. */
+  private static boolean isUnknown(List<Sender> known, Channel channel, SenderId id) {
+    var ofChannel = ofChannel(known, channel);
+    return !ofChannel.isEmpty() && ofChannel.stream().noneMatch(id::equals);
+  }
+
+  /** The numbers of a messaging service or a pool are not known. */
+  private static boolean isUnknownReceiver(List<Sender> known, Channel channel, SenderId id) {
+    return isUnknown(known, channel, id)
+        && ofChannel(known, channel).stream()
+            .noneMatch(sender -> sender.isReceiving() && !isNumber(sender));
+  }
+
+  private static boolean isNumber(SenderId sender) {
+    return sender.value().matches("\\+?[0-9]+");
+  }
+
+  private static List<SenderId> ofChannel(List<Sender> known, Channel channel) {
+    return known.stream().filter(it -> it.channel() == channel).map(Sender::id).toList();
   }
 
   private static Diagnostic unknown(SenderId sender, Channel channel, List<Sender> known) {
-    var others =
-        known.stream()
-            .filter(other -> other.channel() == channel)
-            .map(other -> other.id().value())
-            .toList();
+    var others = ofChannel(known, channel).stream().map(SenderId::value).toList();
     return Diagnostic.error(
-        "element.unknown-sender",
-        "There is no sender "
-            + Quoted.of(sender.value())
-            + NearestName.ending(sender.value(), others));
+            "element.unknown-sender",
+            "There is no sender "
+                + Quoted.of(sender.value())
+                + NearestName.ending(sender.value(), others))
+        .hint(
+            "The senders are "
+                + others.stream().map(Quoted::of).collect(Collectors.joining(" and "))
+                + ".");
   }
 }

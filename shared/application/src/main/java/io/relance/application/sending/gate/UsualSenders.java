@@ -1,0 +1,42 @@
+package io.relance.application.sending.gate;
+
+import io.relance.application.execution.wave.Wave;
+import io.relance.application.sending.model.Content;
+import io.relance.application.sending.model.Send;
+import io.relance.application.sending.provider.ChannelProvider;
+import io.relance.application.sending.provider.ChannelProviders;
+import io.relance.domain.contact.Channel;
+import io.relance.domain.id.SenderId;
+import java.util.Optional;
+
+/** The senders of messages whose elements name none. */
+public record UsualSenders(ChannelProviders channelProviders) {
+  /** The default sender of a channel. */
+  public String of(Channel channel) {
+    return channelProviders.of(channel).defaultSender();
+  }
+
+  /**
+   * The sender of a message: the one that it had at an earlier attempt, else the one to which the
+   * text that started its wave was written, else the default one of its channel. A sender that is
+   * no longer configured is passed over.
+   */
+  public String of(Send send, Optional<Wave> wave) {
+    var channel = send.intent().channel();
+    return send.content()
+        .map(Content::from)
+        .filter(sender -> isConfigured(channel, sender))
+        .or(
+            () ->
+                wave.flatMap(it -> it.sender(channel))
+                    .map(SenderId::value)
+                    .filter(sender -> isConfigured(channel, sender)))
+        .orElseGet(() -> of(channel));
+  }
+
+  private boolean isConfigured(Channel channel, String sender) {
+    return channelProviders.all(channel).stream()
+        .map(ChannelProvider::defaultSender)
+        .anyMatch(sender::equals);
+  }
+}
