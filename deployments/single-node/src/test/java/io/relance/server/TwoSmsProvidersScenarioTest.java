@@ -61,6 +61,22 @@ class TwoSmsProvidersScenarioTest {
   }
 
   @Test
+  @DisplayName("The receipts of both settle the messages of each")
+  void takesTheReceiptsOfBoth() {
+    launch(flow("By Twilio", OpenServer.NUMBER));
+    launch(flow("By AWS", awsNumber()));
+    var text = server.twilio().taken().getFirst();
+
+    server.twilioPosts(
+        "/webhooks/twilio/status?send=" + text.sendId().orElseThrow(),
+        "MessageSid=%s&MessageStatus=delivered".formatted(text.sid()));
+    assertThat(outbound("state")).containsExactlyInAnyOrder("delivered", "sent");
+
+    aws.posts(aws.aws().topic().event(aws.aws().accepted().getFirst(), "TEXT_DELIVERED", true));
+    assertThat(outbound("state")).containsExactly("delivered", "delivered");
+  }
+
+  @Test
   @DisplayName("A conversation goes on from the number that was written to, by its provider")
   void answersByTheProviderOfTheText() {
     server.active(Flows.cakes("sms"));

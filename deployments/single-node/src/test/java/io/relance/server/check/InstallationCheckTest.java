@@ -61,6 +61,21 @@ class InstallationCheckTest {
   }
 
   @Test
+  void saysWhichOfTwoProvidersSendsWhat() {
+    try (var _ = twilio()) {
+      assertThat(run()).noneMatch(result -> result.connection().equals("SMS"));
+
+      settings.put("RELANCE_AWS_SMS_ORIGINATION", "+33757000001");
+      settings.put("AWS_REGION", "eu-west-1");
+
+      assertThat(of("SMS").sentence())
+          .contains(
+              NUMBER + " leave by Twilio, with those that name no sender",
+              "+33757000001 leave by AWS");
+    }
+  }
+
+  @Test
   void warnsWhenTextsToTheNumberGoElsewhere() {
     try (var twilio = twilio()) {
       twilio.owns(NUMBER, "https://demo.twilio.com/welcome/sms/reply");

@@ -197,7 +197,8 @@ public final class TestApi implements AutoCloseable {
         true,
         SendingLimits.NONE,
         new ChannelProviders(
-            new ChannelProvider.SmsChannel(new SandboxSms(), "sandbox"),
+            new ChannelProvider.SmsChannel(
+                new SandboxSms(), ownNumbers.stream().findFirst().orElse("sandbox")),
             new ChannelProvider.EmailChannel(new SandboxEmail(), "shop@example.org"),
             new ChannelProvider.WhatsAppChannel(new SandboxWhatsApp(), "sandbox")),
         WorkerLeases.singleProcess(boot, REAL_TIME),
