@@ -42,7 +42,7 @@ class AwsSmsSettingTest {
   }
 
   @Test
-  void takesTwilioBesideAwsAsTheDefault() {
+  void takesTwilioTogetherWithAwsAsTheDefault() {
     var channels = project(withTwilio("+12025550199")).channelProviders();
 
     assertThat(channels.sms().name()).isEqualTo("twilio");

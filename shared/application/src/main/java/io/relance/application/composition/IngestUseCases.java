@@ -56,17 +56,22 @@ public final class IngestUseCases {
                 project.ownNumbers(),
                 conversations,
                 clock),
-            new PerformRouting(
-                people.contacts(),
-                flowExecution.enrollContacts(),
-                conversations,
-                project.channelProviders()),
+            performing(project, people, flowExecution, conversing),
             new PerformSubscriptionWish(
                 keywords,
                 people.publishOptOuts(),
                 new ConfirmSubscriptionByText(messaging.confirmSubscriptionChange())),
             new RecordReplies(store, project.ownNumbers(), clock),
             clock);
+  }
+
+  private static PerformRouting performing(
+      Project project, People people, FlowExecution flowExecution, Conversing conversing) {
+    return new PerformRouting(
+        people.contacts(),
+        flowExecution.enrollContacts(),
+        conversing.continueConversations(),
+        project.channelProviders());
   }
 
   private static TriggerAutomations triggers(
