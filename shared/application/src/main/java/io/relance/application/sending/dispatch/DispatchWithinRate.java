@@ -212,7 +212,12 @@ public final class DispatchWithinRate {
         .flatMap(DispatchWithinRate::sender)
         .map(SenderId::value)
         .or(() -> send.content().map(Content::from).filter(_ -> origin.element().isEmpty()))
-        .orElseGet(() -> senders.of(send, origin.wave()));
+        .orElseGet(
+            () ->
+                origin
+                    .wave()
+                    .map(wave -> senders.of(send, wave))
+                    .orElseGet(() -> senders.of(send)));
   }
 
   private static Optional<SenderId> sender(FlowElement element) {

@@ -181,7 +181,8 @@ public final class SendContextLoader {
   }
 
   private String usual(LoadedSend loadedSend) {
-    return senders.of(loadedSend.send(), loadedSend.wave());
+    var send = loadedSend.send();
+    return loadedSend.wave().map(wave -> senders.of(send, wave)).orElseGet(() -> senders.of(send));
   }
 
   private Optional<ItemKey> window(LoadedSend loadedSend) {

@@ -17,21 +17,33 @@ public record UsualSenders(ChannelProviders channelProviders) {
   }
 
   /**
-   * The sender of a message: the one that it had at an earlier attempt, else the one to which the
-   * text that started its wave was written, else the default one of its channel. A sender that is
+   * The sender of a message that no wave sends: the one that it had at an earlier attempt, else the
+   * default one of its channel. A sender that is no longer configured is passed over.
+   */
+  public String of(Send send) {
+    return earlier(send).orElseGet(() -> of(send.intent().channel()));
+  }
+
+  /**
+   * The sender of a message of a wave: the one that it had at an earlier attempt, else the one that
+   * answers the text that started the wave, else the default one of its channel. A sender that is
    * no longer configured is passed over.
    */
-  public String of(Send send, Optional<Wave> wave) {
+  public String of(Send send, Wave wave) {
     var channel = send.intent().channel();
-    return send.content()
-        .map(Content::from)
-        .filter(sender -> isConfigured(channel, sender))
+    return earlier(send)
         .or(
             () ->
-                wave.flatMap(it -> it.sender(channel))
+                wave.sender(channel)
                     .map(SenderId::value)
                     .filter(sender -> isConfigured(channel, sender)))
         .orElseGet(() -> of(channel));
+  }
+
+  private Optional<String> earlier(Send send) {
+    return send.content()
+        .map(Content::from)
+        .filter(sender -> isConfigured(send.intent().channel(), sender));
   }
 
   private boolean isConfigured(Channel channel, String sender) {

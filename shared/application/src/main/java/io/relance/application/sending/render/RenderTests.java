@@ -62,7 +62,7 @@ public final class RenderTests {
             Reservations.NONE,
             Optional.empty(),
             Optional.empty(),
-            senders.of(send, Optional.empty())));
+            senders.of(send)));
   }
 
   /** A recipient with sample values. */
