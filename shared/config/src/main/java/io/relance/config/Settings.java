@@ -75,7 +75,7 @@ public record Settings(
      * Whether texts can be received: by a topic of ours, or from a server on this machine, which
      * stands for AWS with whatever topics it has.
      */
-    boolean canReceive() {
+    public boolean canReceive() {
       return !topics.isEmpty() || Loopback.is(endpoint.getHost());
     }
   }

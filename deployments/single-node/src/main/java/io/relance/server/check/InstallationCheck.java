@@ -45,8 +45,7 @@ public final class InstallationCheck {
   private List<CheckResult> providers(HttpProbe probe, ClockCheck clockCheck) {
     return Stream.of(
             shopify(),
-            twilio(probe, clockCheck),
-            senders(),
+            texts(probe, clockCheck),
             settings
                 .whatsApp()
                 .map(meta -> new WhatsAppCheck(meta, probe, clockCheck).run())
@@ -76,25 +75,34 @@ public final class InstallationCheck {
         .stream();
   }
 
-  /** Which of two providers sends what; nothing to say of one. */
-  private Stream<CheckResult> senders() {
-    return settings.twilio().stream()
-        .flatMap(
-            twilio ->
-                settings.awsSms().stream()
-                    .map(
-                        aws ->
-                            CheckResult.ok(
-                                "SMS",
-                                "Texts from %s leave by Twilio, with those that name no sender; texts from %s leave by AWS."
-                                    .formatted(twilio.from(), aws.origination()))));
+  private Stream<CheckResult> texts(HttpProbe probe, ClockCheck clockCheck) {
+    var twilio =
+        settings
+            .twilio()
+            .map(it -> new TwilioCheck(it, settings.publicUrl(), probe, clockCheck).run());
+    var aws = settings.awsSms().map(this::awsSms);
+    return twilio.isEmpty() && aws.isEmpty()
+        ? sandbox("Twilio", "RELANCE_TWILIO_ACCOUNT_SID").stream()
+        : Stream.concat(twilio.stream().flatMap(Function.identity()), aws.stream());
   }
 
-  private Stream<CheckResult> twilio(HttpProbe probe, ClockCheck clockCheck) {
-    return settings
-        .twilio()
-        .map(twilio -> new TwilioCheck(twilio, settings.publicUrl(), probe, clockCheck).run())
-        .orElseGet(() -> sandbox("Twilio", "RELANCE_TWILIO_ACCOUNT_SID").stream());
+  /** Says which texts AWS sends; its account is not asked. */
+  private CheckResult awsSms(Settings.AwsSms aws) {
+    var usual =
+        settings
+            .twilio()
+            .map(
+                twilio ->
+                    "Texts from %s leave by Twilio, with those that name no sender; texts"
+                        .formatted(twilio.from()))
+            .orElse("Texts");
+    var sending = usual + " from %s leave by AWS.".formatted(aws.origination());
+    return aws.canReceive()
+        ? CheckResult.ok("SMS", sending)
+        : CheckResult.warning(
+            "SMS",
+            sending
+                + " Texts to it and their delivery are not heard of: set RELANCE_AWS_SMS_TOPICS.");
   }
 
   private static Optional<CheckResult> sandbox(String connection, String setting) {
@@ -106,6 +114,7 @@ public final class InstallationCheck {
   private boolean hasProviderElsewhere() {
     return Stream.of(
             settings.twilio().map(Settings.Twilio::baseUrl),
+            settings.awsSms().map(Settings.AwsSms::endpoint),
             settings.whatsApp().map(Settings.WhatsApp::baseUrl),
             settings.ses().map(Settings.Ses::endpoint),
             settings

@@ -67,12 +67,26 @@ class InstallationCheckTest {
 
       settings.put("RELANCE_AWS_SMS_ORIGINATION", "+33757000001");
       settings.put("AWS_REGION", "eu-west-1");
+      settings.put("RELANCE_AWS_SMS_TOPICS", "arn:aws:sns:eu-west-1:123456789012:texts");
 
+      assertThat(of("SMS").state()).isEqualTo(OK);
       assertThat(of("SMS").sentence())
           .contains(
               NUMBER + " leave by Twilio, with those that name no sender",
               "+33757000001 leave by AWS");
     }
+  }
+
+  @Test
+  void saysOfAwsAloneWhatItSendsAndWhatItCannotHear() {
+    settings.put("RELANCE_AWS_SMS_ORIGINATION", "+33757000001");
+    settings.put("AWS_REGION", "eu-west-1");
+
+    assertThat(run()).noneMatch(result -> result.connection().equals("Twilio"));
+    assertThat(of("SMS").state()).isEqualTo(WARNING);
+    assertThat(of("SMS").sentence())
+        .contains("Texts from +33757000001 leave by AWS", "set RELANCE_AWS_SMS_TOPICS");
+    assertThat(of("public address").state()).isEqualTo(FAILED);
   }
 
   @Test
