@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Texts that come at a steady rate, each answered by an automation, while a launch sends as fast as
- * the server can; the contacts who write are none of the launch's.
+ * Texts that come at a steady rate, each answered by an automation, while a launch sends: at the
+ * rate of its sender, then as fast as the server can. The contacts who write are none of the
+ * launch's.
  */
 final class TextsBesideLaunchFigure implements Figures.Figure {
   private static final int WRITERS = 4_000;
@@ -16,19 +18,34 @@ final class TextsBesideLaunchFigure implements Figures.Figure {
   private static final Duration MEASURED = Duration.ofSeconds(10);
   private static final List<Integer> RATES = List.of(20, 60, 200);
   private static final String KEYWORD = "HOURS";
+  private static final List<Speed> SPEEDS =
+      List.of(
+          new Speed("a launch at 300/s", Map.of("RELANCE_SMS_RATE", "300")),
+          new Speed("a launch at full speed", Map.of()));
 
   @Override
   public int people() {
     return 60_000;
   }
 
+  /** How fast a launch sends, by the settings of the server. */
+  private record Speed(String launch, Map<String, String> settings) {}
+
   @Override
   public List<Line> measure(int people) throws IOException {
+    var lines = new ArrayList<Line>();
+    for (var speed : SPEEDS) {
+      lines.addAll(measure(people, speed));
+    }
+    return lines;
+  }
+
+  private static List<Line> measure(int people, Speed speed) throws IOException {
     try (var folder = Folder.make();
         var sink = new Sink()) {
       var filled = fill(folder, sink, people);
-      try (var server = new MeasuredServer(folder.path(), sink.url())) {
-        var beside = new Beside(server, Shop.client(server.address()), sink, filled);
+      try (var server = new MeasuredServer(folder.path(), sink.url(), speed.settings)) {
+        var beside = new Beside(speed, server, Shop.client(server.address()), sink, filled);
         return beside.measure(people);
       }
     }
@@ -44,7 +61,7 @@ final class TextsBesideLaunchFigure implements Figures.Figure {
   }
 
   private record Beside(
-      MeasuredServer server, ApiClient api, Sink sink, MeasuredLaunch.Filled filled) {
+      Speed speed, MeasuredServer server, ApiClient api, Sink sink, MeasuredLaunch.Filled filled) {
     List<Line> measure(int people) {
       var launch = new MeasuredLaunch(server, api, sink, filled);
       launch.warmUp(MeasuredLaunch.few(people));
@@ -70,7 +87,7 @@ final class TextsBesideLaunchFigure implements Figures.Figure {
       var nanos = texts(rate).post(first, count);
       var seconds = (System.nanoTime() - start) / 1e9;
       var launched = (sink.taken() - before - count) / seconds;
-      var what = "%d texts/s beside a launch, answered".formatted(rate);
+      var what = "%d texts/s beside %s, answered".formatted(rate, speed.launch);
       return List.of(
           Line.of(what + ", p50", SteadyTexts.millis(nanos, 0.5), ""),
           Line.of(what + ", p99", SteadyTexts.millis(nanos, 0.99), "≤ 50 ms"),
